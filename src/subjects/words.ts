@@ -1,0 +1,41 @@
+import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
+
+/** Lower case, without accents, apostrophes and hyphens inside: one spelling for `O’Malley`, `OMALLEY` and `o'malley`. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  for (let i = 0; i < lower.length; i++) if (lower.charCodeAt(i) > 126) return lower.normalize("NFD").replace(/[\u0300-\u036f'’‘-]/g, "");
+  return lower.includes("'") || lower.includes("-") ? lower.replace(/['-]/g, "") : lower;
+}
+
+/** Words that stand in addresses and names and say nothing of whose they are. */
+const common = new Set(
+  (
+    "street st avenue ave road rd drive dr lane ln court ct place pl boulevard blvd way highway hwy parkway pkwy circle cir " +
+    "apartment apt unit suite ste floor north south east west box po the and de la del van von mr mrs ms dr jr sr ii iii iv " +
+    "md rn do unknown none null na new old san santa saint city town village county upper lower mount lake park hill main"
+  ).split(" "),
+);
+
+/**
+ * The words of a subject's own identifier by which it is found again in prose: the parts of a name or an address, the
+ * whole of an id (letters and digits only), a phone number with and without its area code. Words that could be
+ * anybody's are left out.
+ */
+export function wordsOf(value: string, kind: KindName): readonly string[] {
+  const { category } = kindByName(kind);
+  if (category === "C") return [];
+  if (category === "A" || category === "B") {
+    return value
+      .split(/[^\p{L}\p{M}'’‘-]{1,64}/u)
+      .flatMap((part) => (part.includes("-") ? [part, ...part.split("-")] : [part]))
+      .map(foldWord)
+      .filter((word) => word.length >= (category === "A" ? 2 : 4) && !common.has(word));
+  }
+  if (category === "D" || category === "E") {
+    const digits = value.replace(/\D/g, "");
+    return digits.length >= 10 ? [digits.slice(-10), digits.slice(-7)] : digits.length === 7 ? [digits] : [];
+  }
+  const solid = foldWord(value).replace(/[^\p{L}\p{N}]/gu, "");
+  // Shorter ones ("17", "a1") stand by chance in any note.
+  return solid.length >= 5 ? [solid] : [];
+}
