@@ -1,0 +1,52 @@
+import type { Codes } from "./codes.ts";
+import type { Secret } from "./key.ts";
+import { createHmac, type Hmac } from "./sha256.ts";
+import { permute, shapeOf } from "./shape.ts";
+import { encodeWords, tokenPrefix } from "./token.ts";
+
+/** HMAC-SHA-256 under a subkey for each purpose and domain; the first 100 bits are the token. */
+export function createKeyed(secret: Secret): Codes {
+  const words = new Int32Array(8);
+  const hmacs = new Map<string, Map<string, Hmac>>();
+  const hmacOf = (purpose: string, domain: string): Hmac => {
+    let domains = hmacs.get(purpose);
+    if (!domains) hmacs.set(purpose, (domains = new Map()));
+    let hmac = domains.get(domain);
+    if (!hmac) domains.set(domain, (hmac = createHmac(secret.derive(purpose, domain))));
+    return hmac;
+  };
+
+  let lastDomain = "";
+  let lastPrefix = "";
+  let lastHmac: Hmac | undefined;
+  return {
+    derivation: "keyed",
+    assigned: 0,
+    token: (domain, normalized) => {
+      if (domain !== lastDomain || !lastHmac) {
+        lastHmac = hmacOf("token", domain);
+        lastPrefix = tokenPrefix(domain);
+        lastDomain = domain;
+      }
+      lastHmac.digest(normalized, words);
+      return lastPrefix + encodeWords(words[0]!, words[1]!, words[2]!, words[3]!);
+    },
+    uint32: (purpose, domain, normalized) => {
+      hmacOf(`uint32/${purpose}`, domain).digest(normalized, words);
+      return words[0]! >>> 0;
+    },
+    shaped: (domain, core) => {
+      const shape = shapeOf(core);
+      if (!shape) return null;
+      const hmac = hmacOf("shape", domain);
+      const code = permute(core, shape, (round, half) => {
+        hmac.digest(`${shape.classes}/${round}/${half}`, words);
+        let number = 0n;
+        for (const word of words) number = (number << 32n) | BigInt(word >>> 0);
+        return number;
+      });
+      return code === core ? null : code;
+    },
+    transfer: () => ({ derivation: "keyed", key: secret.export() }),
+  };
+}
