@@ -1,110 +1,84 @@
 import type { Known } from "../detect/finding.ts";
 import { type KindName, kinds } from "../identifiers/kinds/index.ts";
-import { type DigestKey, digestPair } from "./digest.ts";
+import type { DigestKey } from "./digest.ts";
+import { createDigestTable, type DigestTable, type DigestTableTransfer, digestTable } from "./digest-table.ts";
 import { foldWord } from "./words.ts";
 
-/** Plain data over shared memory, so that workers read the same roster. */
+/** An id of a subject: the identity domain and the normalized value. */
+export interface SubjectId {
+  readonly domain: string;
+  readonly value: string;
+}
+
 export interface RosterTransfer {
-  readonly key: DigestKey;
-  readonly table: Uint32Array<SharedArrayBuffer>;
-  readonly kindOf: Uint8Array<SharedArrayBuffer>;
-  readonly words: number;
+  readonly numbers: DigestTableTransfer;
+  readonly words: DigestTableTransfer;
+  readonly offsets: Uint16Array;
+  readonly subjects: number;
 }
 
 /**
- * What a survey learned of the subjects of a run: for each, which words (of names, ids, phone numbers, addresses) are
- * theirs, as keyed 64-bit digests of the pair (subject, word) in one open-addressed table. Holds no value.
+ * What a survey learned: which ids belong to one subject, how far that subject's dates move, and which words (of names,
+ * ids, phone numbers, addresses) are theirs. Keyed digests only; holds no value.
  */
 export interface Roster {
-  add(subject: string, word: string, kind: KindName): void;
-  /** Undefined when nothing is known of the subject. */
-  knownOf(subject: string): Known | undefined;
-  /** Pairs of subject and word held. */
-  readonly words: number;
+  /** The subject that any of these ids names, now linked to all of them; a new one if none does. */
+  enroll(ids: readonly SubjectId[], offsetDays: () => number): number;
+  add(subject: number, word: string, kind: KindName): void;
+  /** The number of the subject with this id; 0 when no roster held it. */
+  find(id: SubjectId): number;
+  /** 1 to 365. */
+  offsetDays(subject: number): number;
+  knownOf(subject: number): Known;
+  readonly subjects: number;
   transfer(): RosterTransfer;
 }
 
-const bytesPerEntry = 9;
-/** Bytes of table held for each (subject, word) pair at the fullest. */
-export const rosterBytesPerWord = bytesPerEntry / 0.35;
-
-const kindNumbers = new Map(kinds.map((kind, index) => [kind.name as KindName, index + 1]));
-
 export function createRoster(key: DigestKey): Roster {
-  return rosterOver({ key, ...empty(1 << 12), words: 0 });
+  return rosterOver(createDigestTable(key, "word"), createDigestTable(key, "byte"), new Uint16Array(new SharedArrayBuffer(2048)), 0);
 }
 
+/** Reads what another thread's `transfer` gave; the memory is shared, not copied. */
 export function openRoster(transfer: RosterTransfer): Roster {
-  return rosterOver(transfer);
+  return rosterOver(digestTable(transfer.numbers), digestTable(transfer.words), transfer.offsets, transfer.subjects);
 }
 
-function empty(capacity: number): Pick<RosterTransfer, "table" | "kindOf"> {
+const kindNumbers = new Map<KindName, number>(kinds.map((kind, index) => [kind.name, index + 1]));
+
+function rosterOver(numbers: DigestTable, words: DigestTable, offsetsBefore: Uint16Array, subjectsBefore: number): Roster {
+  let offsets = offsetsBefore;
+  let subjects = subjectsBefore;
   return {
-    table: new Uint32Array(new SharedArrayBuffer(capacity * 8)),
-    kindOf: new Uint8Array(new SharedArrayBuffer(capacity)),
-  };
-}
-
-const present = "\u0000subject";
-
-function rosterOver(transfer: RosterTransfer): Roster {
-  let { table, kindOf, words } = transfer;
-  const digest = new Uint32Array(2);
-
-  /** The place of the digest now in `digest`, or of the free slot where it belongs. */
-  const placeOf = (low: number, high: number): number => {
-    const capacity = kindOf.length;
-    let place = (low ^ Math.imul(high, 0x9e3779b1)) & (capacity - 1);
-    while (kindOf[place] !== 0 && (table[2 * place] !== low || table[2 * place + 1] !== high)) place = (place + 1) & (capacity - 1);
-    return place;
-  };
-
-  const grow = (): void => {
-    const old = { table, kindOf };
-    ({ table, kindOf } = empty(old.kindOf.length * 2));
-    for (let i = 0; i < old.kindOf.length; i++) {
-      const kind = old.kindOf[i]!;
-      if (kind === 0) continue;
-      const place = placeOf(old.table[2 * i]!, old.table[2 * i + 1]!);
-      table[2 * place] = old.table[2 * i]!;
-      table[2 * place + 1] = old.table[2 * i + 1]!;
-      kindOf[place] = kind;
-    }
-  };
-
-  const put = (subject: string, word: string, kind: number): void => {
-    if (words > kindOf.length * 0.7) grow();
-    digestPair(transfer.key, subject, word, digest);
-    const place = placeOf(digest[0]!, digest[1]!);
-    if (kindOf[place] !== 0) return;
-    table[2 * place] = digest[0]!;
-    table[2 * place + 1] = digest[1]!;
-    kindOf[place] = kind;
-    words++;
-  };
-
-  const look = (subject: string, word: string): number => {
-    digestPair(transfer.key, subject, word, digest);
-    return kindOf[placeOf(digest[0]!, digest[1]!)]!;
-  };
-
-  return {
-    add(subject, word, kind) {
-      put(subject, present, 255);
-      put(subject, foldWord(word), kindNumbers.get(kind)!);
+    enroll(ids, offsetDays) {
+      let subject = 0;
+      for (const id of ids) if (subject === 0) subject = numbers.get(id.domain, id.value);
+      if (subject === 0) {
+        subject = ++subjects;
+        if (subject >= offsets.length) {
+          const larger = new Uint16Array(new SharedArrayBuffer(offsets.length * 4));
+          larger.set(offsets);
+          offsets = larger;
+        }
+        offsets[subject] = offsetDays();
+      }
+      for (const id of ids) numbers.set(id.domain, id.value, subject);
+      return subject;
     },
-    knownOf(subject) {
-      if (look(subject, present) === 0) return undefined;
+    add: (subject, word, kind) => words.set(String(subject), foldWord(word), kindNumbers.get(kind)!),
+    find: (id) => numbers.get(id.domain, id.value),
+    offsetDays: (subject) => offsets[subject]!,
+    knownOf: (subject) => {
+      const number = String(subject);
       return {
         has: (word) => {
-          const number = look(subject, word);
-          return number === 0 || number === 255 ? undefined : (kinds[number - 1]!.name as KindName);
+          const kind = words.get(number, word);
+          return kind === 0 ? undefined : kinds[kind - 1]!.name;
         },
       };
     },
-    get words() {
-      return words;
+    get subjects() {
+      return subjects;
     },
-    transfer: () => ({ key: transfer.key, table, kindOf, words }),
+    transfer: () => ({ numbers: numbers.transfer(), words: words.transfer(), offsets, subjects }),
   };
 }

@@ -1,0 +1,76 @@
+import { Command, CommanderError } from "commander";
+import { DeidError } from "../errors.ts";
+import { version } from "../version.ts";
+import { classifyCommand } from "./classify.ts";
+import { deidentifyCommand } from "./deidentify.ts";
+import { generateCommand } from "./generate.ts";
+import { keyCommand } from "./key.ts";
+import { listCommand } from "./list.ts";
+import { createTerminal, type Terminal } from "./terminal.ts";
+import { verifyCommand } from "./verify.ts";
+
+/** One line an entry: to add a command is a file and a line. */
+const commands: readonly ((terminal: Terminal) => Command)[] = [
+  deidentifyCommand,
+  classifyCommand,
+  generateCommand,
+  verifyCommand,
+  keyCommand,
+  listCommand,
+];
+
+const about = `De-identifies real health records and generates realistic synthetic ones.
+
+Exit codes: 0 done; 1 findings over a gate; 2 usage or policy; 3 unclassified or drifted schema;
+4 unreadable or malformed input; 5 key; 130 interrupted.`;
+
+/** Runs one command line (without node and the script) and gives its exit code. Never throws. */
+export async function main(args: readonly string[]): Promise<number> {
+  const terminal = createTerminal();
+  const program = new Command("scrubjay").description(about).version(version, "-V, --version", "print the version").helpCommand(true).showHelpAfterError(false);
+  for (const command of commands) program.addCommand(command(terminal));
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {
+    command.exitOverride().configureOutput({ writeErr: () => {}, writeOut: (text) => void process.stdout.write(text) });
+  }
+  try {
+    if (args.length === 0) {
+      process.stdout.write(program.helpInformation());
+      return 0;
+    }
+    await program.parseAsync([...args], { from: "user" });
+    return terminal.exitCode();
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const told = error instanceof DeidError ? error : error instanceof CommanderError ? usageError(error, program) : unexpected(error, terminal);
+    terminal.fail(told);
+    return told.exitCode;
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Commander's messages quote what was typed, which may be a path or a value: ours name only what we declared. */
+function usageError(error: CommanderError, program: Command): DeidError {
+  const declared = [program, ...program.commands].flatMap((command) => command.options.map(({ long }) => long ?? ""));
+  const named = declared.find((flag) => flag !== "" && error.message.includes(`${flag} `));
+  const messages: Record<string, string> = {
+    "commander.unknownOption": "an option is not known",
+    "commander.unknownCommand": "the command is not known",
+    "commander.missingArgument": "an argument is missing",
+    "commander.optionMissingArgument": "an option lacks its value",
+    "commander.missingMandatoryOptionValue": "a required option is missing",
+    "commander.excessArguments": "there are more arguments than the command takes",
+    "commander.invalidArgument": "an option's value is not allowed",
+    "commander.conflictingOption": "two options exclude each other",
+    "commander.help": "a command is missing",
+  };
+  const message = messages[error.code] ?? "the command line makes no sense";
+  return new DeidError("bad-usage", named ? `${message}: ${named}` : message, undefined, "see scrubjay --help, or scrubjay COMMAND --help");
+}
+
+/** What only we can have caused. Its message may quote an input, so it stays unsaid; its place in our code is safe. */
+function unexpected(error: unknown, terminal: Terminal): DeidError {
+  const frame = error instanceof Error ? /\bdist[\\/]([\w\\/.-]{1,80}:\d{1,6})/.exec(error.stack ?? "")?.[1] : undefined;
+  terminal.note(`a defect in scrubjay${frame ? ` at ${frame}` : ""}; nothing of the input is shown here`);
+  return new DeidError("output-failed", "the run stopped on a defect; no output was published");
+}

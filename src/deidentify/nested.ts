@@ -1,0 +1,61 @@
+/** A document inside a string: its text, and how to put it back; or one that is too deep or too strange to open. */
+export type Nested = { readonly is: "opened"; readonly text: string; readonly close: (text: string) => string } | { readonly is: "removed" };
+
+/** Strings are opened this deep; what lies deeper is removed. */
+export const maxDepth = 4;
+
+/**
+ * Recognizes a string that is itself a document: JSON, URL-encoded text, base64 of text. Undefined for ordinary text
+ * (HTML is read through its tags and entities by the detectors). Base64 that holds no text is removed: it may be an image.
+ */
+export function openNested(value: string, depth: number): Nested | undefined {
+  const nested = asJson(value) ?? asUrlEncoded(value) ?? asBase64(value);
+  return nested && depth >= maxDepth ? { is: "removed" } : nested;
+}
+
+function asJson(value: string): Nested | undefined {
+  const text = value.trim();
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  if (!((first === 0x7b && last === 0x7d) || (first === 0x5b && last === 0x5d))) return undefined;
+  // `[**Name 3**]` and `[x] done` are prose; a document has a quote, a number or another bracket next.
+  if (!/^(?:\{\s{0,20}["}]|\[\s{0,20}["{[\d-])/.test(text)) return undefined;
+  return { is: "opened", text: value, close: (inner) => inner };
+}
+
+function asUrlEncoded(value: string): Nested | undefined {
+  if (!/%[0-9A-Fa-f]{2}/.test(value) || /\s/.test(value)) return undefined;
+  try {
+    const text = decodeURIComponent(value.replaceAll("+", " "));
+    return text === value ? undefined : { is: "opened", text, close: (inner) => encodeURIComponent(inner).replaceAll("%20", value.includes("+") ? "+" : "%20") };
+  } catch {
+    return undefined;
+  }
+}
+
+function asBase64(value: string): Nested | undefined {
+  const solid = value.trim();
+  if (solid.length < 24 || !/^[A-Za-z0-9+/\r\n]{22,}={0,2}$/.test(solid)) return undefined;
+  const packed = solid.replace(/[\r\n]/g, "");
+  // Words and hexadecimal ids are also made of these letters; base64 of any length has capitals, small letters and digits.
+  if (packed.length % 4 !== 0 || !/[a-z]/.test(packed) || !/[A-Z]/.test(packed) || !/\d|=$/.test(packed)) return undefined;
+  let bytes: Uint8Array;
+  try {
+    bytes = Uint8Array.from(atob(packed), (unit) => unit.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return { is: "removed" };
+    return { is: "opened", text, close: (inner) => encodeBase64(inner) };
+  } catch {
+    return { is: "removed" };
+  }
+}
+
+function encodeBase64(text: string): string {
+  let binary = "";
+  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}

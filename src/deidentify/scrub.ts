@@ -1,0 +1,108 @@
+import { detectAll } from "../detect/index.ts";
+import type { Detector, Finding, Known } from "../detect/finding.ts";
+import { kindByName } from "../identifiers/kinds/index.ts";
+import { type Policy, ruleFor } from "../policy/index.ts";
+import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
+import { openNested } from "./nested.ts";
+import type { EntrySubject } from "./subject.ts";
+import type { Tally } from "./tally.ts";
+
+/** A text to scrub and what is known where it stands. */
+export interface Prose {
+  readonly value: string;
+  readonly entry: EntryContext;
+  readonly entrySubject: EntrySubject;
+  readonly known: Known | undefined;
+  /** Of its slot, for the counts. */
+  readonly path: string;
+  /** An object key or a header: it must stay unique, so a code stands for the whole. */
+  readonly isKey: boolean;
+  /** Counts from 1; 0 in a frame. */
+  readonly record: number;
+  readonly run: RunContext;
+  /** How many strings this one stands in. */
+  readonly depth: number;
+}
+
+export interface Scrubber {
+  /** The texts with every finding treated by its rule; null where the whole must go. */
+  scrub(prose: readonly Prose[]): Promise<(string | null)[]>;
+}
+
+export interface ScrubberOptions {
+  readonly policy: Policy;
+  readonly detectors: readonly Detector[];
+  readonly tally: Tally;
+  /** De-identifies a document that stood in a string: a nested run of the whole pipeline. */
+  readonly document: (text: string, prose: Prose) => Promise<string | null>;
+}
+
+type ProseEdit = { readonly name: string; readonly apply: (value: string, entry: EntryContext) => string | null };
+
+export function createScrubber(options: ScrubberOptions): Scrubber {
+  const { policy, detectors, tally } = options;
+  const editsOf = new WeakMap<RunContext, Map<string, ProseEdit>>();
+
+  const editFor = (finding: Finding, run: RunContext): ProseEdit => {
+    let edits = editsOf.get(run);
+    if (!edits) editsOf.set(run, (edits = new Map()));
+    const id = `${finding.kind}/${finding.role ?? ""}`;
+    let edit = edits.get(id);
+    if (!edit) {
+      const kind = kindByName(finding.kind);
+      const rule = ruleFor(policy, kind, { part: "prose", ...(finding.role && { role: finding.role }) });
+      edit = { name: rule.transform, apply: transformByName(rule.transform).compile(kind, rule.options, run) };
+      edits.set(id, edit);
+    }
+    return edit;
+  };
+
+  const replace = (prose: Prose, findings: readonly Finding[]): string => {
+    const { value, entry, run, path } = prose;
+    let out = "";
+    let done = 0;
+    for (const finding of findings) {
+      const edit = editFor(finding, run);
+      const there = value.slice(finding.start, finding.end);
+      const next = edit.apply(there, entry);
+      tally.add(tally.counter(path, finding.kind, edit.name));
+      out += value.slice(done, finding.start) + (next ?? `[${kindByName(finding.kind).tag}]`);
+      done = finding.end;
+    }
+    return out + value.slice(done);
+  };
+
+  return {
+    async scrub(all) {
+      const results: (string | null)[] = new Array(all.length).fill(null);
+      const plain: number[] = [];
+      for (let i = 0; i < all.length; i++) {
+        const prose = all[i]!;
+        const nested = prose.isKey ? undefined : openNested(prose.value, prose.depth);
+        if (!nested) plain.push(i);
+        else if (nested.is === "removed") {
+          tally.add(tally.counter(prose.path, "unknown", "redact"));
+        } else {
+          const inner = await options.document(nested.text, { ...prose, value: nested.text, depth: prose.depth + 1 });
+          results[i] = inner === null ? null : inner === nested.text ? prose.value : nested.close(inner);
+        }
+      }
+      const found = await detectAll(
+        plain.map((i) => all[i]!.value),
+        plain.map((i) => all[i]!.known),
+        detectors,
+      );
+      for (let p = 0; p < plain.length; p++) {
+        const i = plain[p]!;
+        const prose = all[i]!;
+        const findings = found[p]!;
+        if (findings.length === 0) results[i] = prose.value;
+        else if (prose.isKey) {
+          results[i] = prose.run.codes.token("record", prose.value);
+          tally.add(tally.counter(prose.path, findings[0]!.kind, "tokenize"));
+        } else results[i] = replace(prose, findings);
+      }
+      return results;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Batch } from "../formats/format.ts";
+import { kindByName } from "../identifiers/kinds/index.ts";
+import type { Roster, SubjectId } from "../subjects/roster.ts";
+import type { EntryContext, RunContext } from "../transform/index.ts";
+import { yearOf, parseDate } from "../calendar/index.ts";
+import type { InputPlan, SlotPlan } from "./plan.ts";
+
+export interface EntrySubject extends EntryContext {
+  /** The subject's number on the roster; 0 for none. */
+  readonly onRoster: number;
+}
+
+export interface SubjectReader {
+  /** False when nothing in this input asks whose entry it is. */
+  readonly needed: boolean;
+  entry(batch: Batch, first: number, last: number, read: (cell: number) => string | undefined, plans: readonly { readonly plan: SlotPlan }[], within?: { readonly entrySubject: EntrySubject }): EntrySubject;
+}
+
+export const nobody: EntrySubject = { subject: null, offsetDays: null, onRoster: 0 };
+
+/** Tells, for each entry, whose it is, how far its dates move and the last year its own dates tell. */
+export function createSubjectReader(plan: InputPlan, run: RunContext, roster: Roster | undefined): SubjectReader {
+  const shifts = plan.slots.some(({ rule }) => rule?.transform === "shift-date") || run.shifts;
+  const birth = plan.slots.some(({ kind, rule }) => kind !== undefined && kindByName(kind).name === "birth-date" && rule?.transform !== "keep");
+  const rank = new Map(plan.subject.map((path, index) => [path, index]));
+  return {
+    needed: (plan.subject.length > 0 && (shifts || roster !== undefined)) || birth,
+    entry(batch, first, last, read, plans, within) {
+      let best = Number.POSITIVE_INFINITY;
+      let id: SubjectId | undefined;
+      let latestYear: number | undefined;
+      for (let cell = first; cell < last; cell++) {
+        const { plan: at } = plans[batch.slot[cell]!]!;
+        const place = rank.get(at.path);
+        if (place !== undefined && place < best) {
+          const value = read(cell);
+          const found = value === undefined ? undefined : subjectId(value, at);
+          if (found) {
+            best = place;
+            id = found;
+          }
+        } else if (birth && at.kind === "date") {
+          const value = read(cell);
+          const date = value === undefined ? null : parseDate(value, { order: at.dateOrder ?? plan.dateOrder });
+          const year = date === null ? undefined : yearOf(date);
+          if (year !== undefined && (latestYear === undefined || year > latestYear)) latestYear = year;
+        }
+      }
+      if (!id && within) return latestYear === undefined ? within.entrySubject : { ...within.entrySubject, latestYear };
+      const onRoster = id && roster ? roster.find(id) : 0;
+      const offsetDays = onRoster > 0 ? roster!.offsetDays(onRoster) : id ? offsetOf(run, id) : null;
+      return { subject: id ? `${id.domain}:${id.value}` : null, offsetDays, onRoster, ...(latestYear !== undefined && { latestYear }) };
+    },
+  };
+}
+
+/** The id in a subject slot's cell; undefined for an empty one. */
+export function subjectId(value: string, plan: SlotPlan): SubjectId | undefined {
+  const kind = kindByName(plan.kind ?? "patient-id");
+  const normalized = kind.normalize(value);
+  return normalized === "" ? undefined : { domain: kind.domain ?? "record", value: normalized };
+}
+
+/** Backward by 1 to 365 days, never zero, the same for all dates of one subject. */
+export function offsetOf(run: RunContext, id: SubjectId): number {
+  return 1 + (run.codes.uint32("date-offset", id.domain, id.value) % 365);
+}

@@ -1,0 +1,45 @@
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+
+/** A worker thread that answers calls in the order in which they were made. */
+export interface Thread<Call, Answer> {
+  /** `transfer` moves buffers instead of copying them. Rejects when the thread dies. */
+  call(message: Call, transfer?: readonly ArrayBuffer[]): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts a thread on a built module that calls `serveThread`. A crash gives a bare error: its message may quote an input. */
+export function startThread<Call, Answer>(module: URL, data: unknown): Thread<Call, Answer> {
+  const worker = new Worker(module, { workerData: data, stdout: true, stderr: true });
+  worker.unref();
+  const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
+  const fail = (): void => {
+    for (const { reject } of waiting.splice(0)) reject(new Error("unreachable: a worker thread stopped"));
+  };
+  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
+  worker.on("error", fail);
+  worker.on("exit", fail);
+  return {
+    call: (message, transfer = []) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        worker.postMessage(message, transfer);
+      }),
+    stop: async () => void (await worker.terminate()),
+  };
+}
+
+/** Answers the calls of `startThread`, one after the other; `handler` turns its own failures into answers. */
+export function serveThread<Data, Call, Answer>(
+  start: (data: Data) => (message: Call) => Promise<{ readonly answer: Answer; readonly transfer?: readonly ArrayBuffer[] }>,
+): void {
+  if (isMainThread || !parentPort) return;
+  const port = parentPort;
+  const handler = start(workerData as Data);
+  let last: Promise<void> = Promise.resolve();
+  port.on("message", (message: Call) => {
+    last = last.then(async () => {
+      const { answer, transfer = [] } = await handler(message);
+      port.postMessage(answer, transfer);
+    });
+  });
+}
