@@ -8,12 +8,18 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildNames } from "./tables/names.js";
+import { buildPlaces } from "./tables/places.js";
 
 const { values } = parseArgs({
-  options: { tables: { type: "string", default: "../shared/tables" }, packages: { type: "string", default: "/tmp/tables" }, out: { type: "string", default: "src/tables/generated" } },
+  options: {
+    tables: { type: "string", default: "../shared/tables" },
+    packages: { type: "string", default: "/tmp/tables" },
+    out: { type: "string", default: "src/tables/generated" },
+  },
 });
 const from = { tables: resolve(values.tables), packages: resolve(values.packages, "node_modules"), out: resolve(values.out) };
 
 const names = buildNames(from);
-const sizes = { ...names.size };
+const places = buildPlaces(from);
+const sizes = { ...names.size, ...places.size };
 console.table(sizes);

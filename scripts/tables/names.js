@@ -7,7 +7,8 @@ const surnameCount = 5000;
 /** Census and SSA write names in one case or another; these are the common spellings with a second capital. */
 function surnameCase(name) {
   const plain = name[0].toUpperCase() + name.slice(1).toLowerCase();
-  const irish = /^O(brien|connor|connell|conner|donnell|hara|keefe|leary|malley|neal|neil|neill|reilly|rourke|shea|sullivan|toole|dell)$/.exec(plain);
+  const irish =
+    /^O(brien|connor|connell|conner|donnell|hara|keefe|leary|malley|neal|neil|neill|reilly|rourke|shea|sullivan|toole|dell)$/.exec(plain);
   if (irish) return `O'${irish[1][0].toUpperCase()}${irish[1].slice(1)}`;
   const scottish = /^Mc([a-z]{3,})$/.exec(plain);
   return scottish ? `Mc${scottish[1][0].toUpperCase()}${scottish[1].slice(1)}` : plain;
@@ -39,7 +40,9 @@ export function buildNames({ tables, out }) {
     list.push(`${row.name} ${row.count}`);
     decades.set(key, list);
   }
-  const shares = new Map(rowsOf(tables, "names/surname_race_probabilities_census2010.csv.gz").map((row) => [row.surname.toLowerCase(), row]));
+  const shares = new Map(
+    rowsOf(tables, "names/surname_race_probabilities_census2010.csv.gz").map((row) => [row.surname.toLowerCase(), row]),
+  );
   const top = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, surnameCount);
   const percent = (text) => Math.round(Number(text) * 100);
   const lines = top.flatMap(([word, count]) => {

@@ -7,5 +7,12 @@ import { parse } from "csv-parse/sync";
 export function rowsOf(folder, name, { columns = true } = {}) {
   const bytes = readFileSync(join(folder, name));
   const text = (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return parse(text, { columns, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, comment: columns ? undefined : "#", bom: true });
+  return parse(text, {
+    columns,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    comment: columns ? undefined : "#",
+    bom: true,
+  });
 }

@@ -74,7 +74,10 @@ function weighted(line: string): WeightedNames {
 
 function joined(first: WeightedNames, second: WeightedNames): WeightedNames {
   const base = first.cumulative.at(-1)!;
-  return { names: [...first.names, ...second.names], cumulative: Float64Array.from([...first.cumulative, ...second.cumulative.map((total) => total + base)]) };
+  return {
+    names: [...first.names, ...second.names],
+    cumulative: Float64Array.from([...first.cumulative, ...second.cumulative.map((total) => total + base)]),
+  };
 }
 
 function running(counts: readonly number[]): Float64Array {
