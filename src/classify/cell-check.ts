@@ -1,0 +1,142 @@
+import type { Kind } from "../identifiers/kind.ts";
+import { kinds } from "../identifiers/kinds/index.ts";
+import { isKnownCode } from "../tables/codes.ts";
+import { givenNameRank, surnameRank } from "../tables/names.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { isOtherCoding, isTerminology } from "./terminology.ts";
+import { isFacilityName } from "./values.ts";
+import { isNameParticle, isPlainWord, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
+
+/** Whether a cell of a kept or unknown slot may stay as it is. */
+export type CellCheck = (value: string, verdict: "clinical" | "unknown") => boolean;
+
+const memoLimit = 20_000;
+
+/**
+ * A check for one run or worker: repeated values are judged once. In a clinical slot a cell stays unless an identifier
+ * stands in it; in an unknown slot it goes unless it is a short number, a code of a known system, a null marker or
+ * wholly in the clinical and ordinary vocabulary.
+ */
+export function createCellCheck(): CellCheck {
+  const clinical = new Map<string, boolean>();
+  const unknown = new Map<string, boolean>();
+  return (value, verdict) => {
+    if (isShortNumber(value)) return true;
+    const memo = verdict === "clinical" ? clinical : unknown;
+    const known = memo.get(value);
+    if (known !== undefined) return known;
+    const trimmed = value.trim();
+    const stays = verdict === "clinical" ? mayStayInClinical(trimmed) : mayStayInUnknown(trimmed);
+    if (memo.size >= memoLimit) memo.clear();
+    if (value.length <= 500) memo.set(value, stays);
+    return stays;
+  };
+}
+
+/** Empty, at most four digits, or a decimal of at most seven digits: too short to single anyone out by itself. */
+function isShortNumber(value: string): boolean {
+  const length = value.length;
+  if (length > 9) return false;
+  let digits = 0;
+  let points = 0;
+  for (let i = 0; i < length; i++) {
+    const code = value.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits++;
+    else if (code === 46) points++;
+    else if (code !== 45 || i > 0) return false;
+  }
+  return points === 0 ? digits <= 4 : points === 1 && digits <= 7;
+}
+
+/** Forms that are an identifier wherever they stand. */
+const identifying = new Set<Shape>([
+  "date",
+  "timestamp",
+  "uuid",
+  "ssn",
+  "phone",
+  "email",
+  "ip-address",
+  "mac-address",
+  "zip-plus-4",
+  "document",
+]);
+
+function mayStayInUnknown(value: string): boolean {
+  const shape = shapeOf(value);
+  if (shape === "null" || shape === "flag" || shape === "time") return true;
+  if (identifying.has(shape) || shape === "prose") return false;
+  if (shape === "decimal" || shape === "measure") return digitsIn(value) <= 7;
+  if (shape === "integer") return digitsIn(value) <= 4;
+  if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value)) return true;
+  return isWhollyPlain(value) && !holdsIdentifier(value);
+}
+
+function mayStayInClinical(value: string): boolean {
+  const shape = shapeOf(value);
+  if (shape === "null" || shape === "flag" || shape === "time" || shape === "decimal") return true;
+  if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value)) return true;
+  if (identifying.has(shape) || shape === "url") return false;
+  if (shape === "measure") return digitsIn(value) <= 8;
+  if (shape === "integer") return digitsIn(value) <= 8 && !isWrittenDate(value);
+  if (isWhollyPlain(value)) return !holdsIdentifier(value);
+  if (isFacilityName(value)) return false;
+  return !holdsName(value) && !holdsIdentifier(value);
+}
+
+function isWrittenDate(value: string): boolean {
+  return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(value);
+}
+
+function digitsIn(value: string): number {
+  let digits = 0;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code >= 48 && code <= 57) digits++;
+  }
+  return digits;
+}
+
+/** A whole cell that reads as a name, or a given name beside a surname inside a longer one. */
+function holdsName(value: string): boolean {
+  const words = wordsOf(value);
+  if (nameLikeness(value, words) === 2) return true;
+  for (const pair of value.matchAll(capitalizedPair)) {
+    const [given, family] = wordsOf(pair[0]).filter((word) => !isNameParticle(word));
+    if (given === undefined || family === undefined) continue;
+    if (givenNameRank(given) > 0 && surnameRank(family) > 0 && !isPlainWord(given) && !isPlainWord(family)) return true;
+  }
+  return titled.test(value);
+}
+
+const capitalizedPair = /\b\p{Lu}\p{Ll}{1,20},?(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]{1,25}/gu;
+const titled = /\b(?:Mr|Mrs|Ms|Dr|Sr|Sra|Dra)\.? \p{Lu}\p{Ll}/u;
+
+/** Kinds whose form alone is telling even inside other words. */
+const tellingKinds = new Set([
+  "email",
+  "phone",
+  "fax",
+  "ssn",
+  "url",
+  "ip-address",
+  "mac-address",
+  "street-address",
+  "uuid",
+  "mbi",
+  "payment-card",
+]);
+/** Kinds that clinical words resemble too much for anything but a label or a context of their own. */
+const wordKinds = new Set(["name", "given-name", "family-name", "city", "county", "place", "facility", "employer", "age"]);
+
+function holdsIdentifier(value: string): boolean {
+  const catalogue: readonly Kind[] = kinds;
+  for (const kind of catalogue) {
+    if (wordKinds.has(kind.name)) continue;
+    for (const { start, end, strength } of kind.find(value)) {
+      if (strength !== "shaped" || tellingKinds.has(kind.name)) return true;
+      if (kind.name === "date" && end - start >= 8) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,339 @@
+import type { Role } from "../detect/finding.ts";
+import type { Slot, Verdict } from "../formats/slot.ts";
+import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
+import { type LabelEvidence, readLabel } from "./label.ts";
+import { pathKeys, pathRule } from "./paths.ts";
+import type { Profile } from "./profile.ts";
+import { readTable, type Table } from "./table.ts";
+import { enough, readValues, type ValueEvidence } from "./values.ts";
+
+export interface SlotVerdict {
+  readonly slot: number;
+  readonly verdict: Verdict;
+  /** What spoke for it: the format's or a person's declaration, the label, the values, both, or nothing at all. */
+  readonly by: "declared" | "label" | "values" | "both" | "neither";
+  readonly entriesRead: number;
+  /** For a person, in plain words; holds no value and no header. */
+  readonly why: string;
+  readonly dateOrder?: "mdy" | "dmy";
+  /** Integers that count from 1970. */
+  readonly epoch?: "s" | "ms";
+  /** Numbers that count days from the end of 1899, as spreadsheets do. */
+  readonly excelSerial?: true;
+  /** Whose identifier it is; absent: the subject's. */
+  readonly role?: Role;
+  /** Values such as `Patient/123` or `urn:uuid:…`: only what follows the prefix is the identifier. */
+  readonly reference?: true;
+  /** Values are wholly UUIDs, which name the same record under any header. */
+  readonly uuids?: true;
+  /** Values are documents or encoded text, which must be opened or removed. */
+  readonly documents?: true;
+  /** Few values that repeat: a cell that brings a new word is a surprise. */
+  readonly small?: true;
+}
+
+export interface ClassifyContext {
+  /** Base name of the input, for what its rows are: `patients`, `Encounter.000`. */
+  readonly inputName: string;
+  /** Entries read for the profiles. */
+  readonly entries: number;
+}
+
+/** One verdict a slot, in order. `profiles[i]` belongs to `slots[i]`. */
+export function classifySlots(
+  slots: readonly Slot[],
+  profiles: readonly (Profile | undefined)[],
+  context: ClassifyContext,
+): readonly SlotVerdict[] {
+  const table = readTable(context.inputName, slots, profiles);
+  return slots.map((slot, i) => classifySlot(slot, profiles[i], table, context.entries));
+}
+
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly by: SlotVerdict["by"];
+  readonly why: string;
+}
+
+function classifySlot(slot: Slot, profile: Profile | undefined, table: Table, entries: number): SlotVerdict {
+  if (!profile)
+    return {
+      slot: slot.id,
+      verdict: slot.declared ?? "unknown",
+      by: slot.declared ? "declared" : "neither",
+      entriesRead: 0,
+      why: "no values were read",
+    };
+  const values = readValues(profile);
+  const label = labelOf(slot, table);
+  const judged = judge(slot, label, values, profile, table);
+  const verdict = judged.verdict;
+  const order = profile.dateOrder;
+  const role = roleOf(slot, label, table, verdict);
+  const dated = isDateKind(verdict);
+  return {
+    slot: slot.id,
+    ...judged,
+    entriesRead: Math.min(entries, profile.entries),
+    ...(order ? { dateOrder: order } : {}),
+    ...(dated && values.epoch && values.years < 0.5 && values.compactDates < 0.5 ? { epoch: values.epoch } : {}),
+    ...(dated && values.excelSerials >= enough ? { excelSerial: true as const } : {}),
+    ...(role ? { role } : {}),
+    ...(profile.share("reference") >= 0.5 || (profile.distinct > 0 && slot.label === "fullUrl") ? { reference: true as const } : {}),
+    ...(profile.share("uuid") >= 0.9 ? { uuids: true as const } : {}),
+    ...(profile.share("document") > 0.2 ? { documents: true as const } : {}),
+    ...(values.small ? { small: true as const } : {}),
+  };
+}
+
+function labelOf(slot: Slot, table: Table): LabelEvidence {
+  const keys = pathKeys(slot.path);
+  return readLabel(slot.label, table.nested ? keys.slice(0, -1) : []);
+}
+
+function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile: Profile, table: Table): Judgement {
+  if (slot.declared) return { verdict: slot.declared, by: "declared", why: "its standard or its policy says so" };
+  if (slot.part === "comment") return { verdict: "prose", by: "neither", why: "comments are prose" };
+  const rule = slot.part === "key" ? undefined : pathRule(slot.path, table.resource);
+  const labelled = rule?.is ?? labelKind(label, values, table);
+  const seen = `${percent(values.share)} of ${profile.distinct} distinct values ${values.says}`;
+
+  if (values.verdict === null) {
+    if (labelled) return { verdict: labelled, by: "label", why: `${named(labelled)}; no values were read` };
+    if (label.clinicalHead) return { verdict: "clinical", by: "label", why: "a clinical label; no values were read" };
+    return { verdict: "unknown", by: "neither", why: "no telling label and no values" };
+  }
+
+  const byValues: Judgement = { verdict: values.verdict, by: "values", why: seen };
+
+  if (labelled && labelled !== "clinical" && labelled !== "prose" && !isOverruled(labelled, label, values, profile)) {
+    const both = values.verdict === labelled || isSameSort(labelled, values);
+    return { verdict: labelled, by: both ? "both" : "label", why: `${named(labelled)}; ${seen}` };
+  }
+  if (labelled === "prose") return { verdict: "prose", by: "label", why: `the place holds prose; ${seen}` };
+
+  // A cell check still removes what surprises in a kept column, so a rule of the path may keep columns of many sorts.
+  if (rule?.is === "clinical" && !values.telling)
+    return { verdict: "clinical", by: "both", why: `the place holds codes or their names; ${seen}` };
+  if (rule?.is === "clinical" && values.verdict === "url") return { verdict: "clinical", by: "label", why: "the place names code systems" };
+
+  if (values.telling) return refine(byValues, label, table);
+  if (values.verdict === "clinical") {
+    if (label.clinical) return { verdict: "clinical", by: "both", why: `label "${label.clinical}"; ${seen}` };
+    return mayStay(values) ? byValues : { verdict: "unknown", by: "values", why: seen };
+  }
+  if (label.clinicalHead || (label.clinical && !label.key)) return clinicalLabel(label, values, byValues, seen);
+  return refine(byValues, label, table);
+}
+
+/** A clinical label over values that read as something else. */
+function clinicalLabel(label: LabelEvidence, values: ValueEvidence, byValues: Judgement, seen: string): Judgement {
+  const clinical: Judgement = { verdict: "clinical", by: "label", why: `label "${label.clinical}"; ${seen}` };
+  const state = label.words.at(-1) === "state" || label.words.at(-1) === "provincia";
+  if (state)
+    return values.states >= 0.8 ? clinical : { verdict: "place", by: "both", why: "a state's label over places that are no states" };
+  if (byValues.verdict === "unknown")
+    return values.small || values.plain + values.codes + values.numbers >= 0.5 ? clinical : { verdict: "unknown", by: "values", why: seen };
+  // Drug, organism and eponym words resemble names; a column that repeats and says "code" or "type" is believed.
+  if (values.names >= enough && values.plain < 0.2 && !values.small) return byValues;
+  if (byValues.verdict === "record-id" || byValues.verdict === "unique-id") return values.small ? clinical : byValues;
+  if (byValues.verdict === "facility" || byValues.verdict === "coordinates")
+    return byValues.verdict === "coordinates" ? clinical : byValues;
+  if (isNameKind(byValues.verdict) || byValues.verdict === "city") return values.small && values.names < 0.8 ? clinical : byValues;
+  return byValues;
+}
+
+/** Whether what the values alone call clinical may stay without a label that says so. */
+function mayStay(values: ValueEvidence): boolean {
+  return (
+    values.flags || values.codes >= 0.8 || values.plain >= 0.8 || values.numbers >= 0.8 || values.states >= 0.9 || values.countries >= 0.9
+  );
+}
+
+/** The label's kind, told apart further by table: `id` of patients is a patient's. Null when it names none. */
+function labelKind(label: LabelEvidence, values: ValueEvidence, table: Table): Verdict | null {
+  const best = label.kinds[0];
+  const words = label.words;
+  const last = words.at(-1) ?? "";
+  if (best && (best.kind === "record-id" || best.kind === "unique-id") && words.length === 1 && table.idKind) return table.idKind;
+  if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return table.idKind ?? "record-id";
+  if (words.length === 1 && (last === "name" || last === "nombre") && table.nameKind) return table.nameKind;
+  if (best) {
+    // "phone type", "account status": the last word says what the values are, when they agree.
+    const headIsElsewhere = label.clinicalHead && best.words < words.length && !best.exact;
+    if (headIsElsewhere && (values.flags || values.small || values.plain >= 0.8 || values.numbers >= 0.9) && !values.telling) return null;
+    return best.kind;
+  }
+  const pointer = pointerKind(words, values);
+  if (pointer) return pointer;
+  if (label.key && words.length > 1) return isSmallNumber(values) ? null : "record-id";
+  return null;
+}
+
+const pointers: readonly (readonly [string, KindName])[] = [
+  ["patient", "patient-id"],
+  ["subject", "patient-id"],
+  ["member", "patient-id"],
+  ["person", "patient-id"],
+  ["paciente", "patient-id"],
+  ["encounter", "encounter-id"],
+  ["visit", "encounter-id"],
+  ["appointment", "encounter-id"],
+  ["provider", "provider-id"],
+  ["practitioner", "provider-id"],
+  ["physician", "provider-id"],
+  ["organization", "organization-id"],
+  ["facility", "organization-id"],
+  ["hospital", "organization-id"],
+  ["payer", "record-id"],
+  ["place", "organization-id"],
+];
+
+/** `PATIENT`, `ORGANIZATION`, `PLACEOFSERVICE` over opaque values point at records. */
+function pointerKind(words: readonly string[], values: ValueEvidence): KindName | null {
+  const opaque =
+    values.opaque >= enough ||
+    values.verdict === "uuid" ||
+    values.verdict === "record-id" ||
+    values.verdict === "unique-id" ||
+    (words.at(-1) === "id" && !isSmallNumber(values));
+  if (!opaque) return null;
+  return pointers.find(([word]) => words.includes(word))?.[1] ?? null;
+}
+
+/** Values such as 0, 1, 2 that repeat: a small code even under `…id`. */
+function isSmallNumber(values: ValueEvidence): boolean {
+  return values.numbers >= 0.9 && (values.flags || (values.small && values.maxDigits <= 3) || values.maxDigits <= 1);
+}
+
+/** Whether the values say that the label means something else than the kind it names. */
+function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEvidence, profile: Profile): boolean {
+  if (values.verdict === kind) return false;
+  if (values.flags) return true;
+  if (isDateKind(kind))
+    return values.dates + values.integers + profile.share("time", "decimal") < 0.3 && (values.plain > 0.5 || values.telling);
+  if (kind === "age") return values.numbers < 0.3 && values.plain < 0.3;
+  if (values.telling && values.verdict !== "uuid" && values.verdict !== "prose") return !isKeyKind(kind) && !isSameSort(kind, values);
+  if (values.verdict === "uuid") return !isKeyKind(kind);
+  if (values.verdict === "prose") return kind !== "street-address" && profile.share("prose") >= enough;
+  if (isNameKind(kind) || kind === "employer" || kind === "facility" || kind === "place") {
+    if (values.numbers >= 0.8) return true;
+    return values.verdict === "clinical" && values.plain + values.codes >= 0.7 && values.names + values.facilities + values.cities < 0.3;
+  }
+  if (kind === "city" || kind === "county") return values.numbers >= 0.8;
+  if (kind === "coordinates" || kind === "zip")
+    return values.numbers + values.zips + values.opaque < 0.2 && profile.share("words", "code") < 0.3;
+  // Ids, phones, licences: a column of words or decimals is something else; small repeated numbers only where the label is vague.
+  if (values.plain >= 0.7 || profile.share("decimal") >= 0.8) return true;
+  return (kind === "record-id" || kind === "unique-id") && !label.kinds[0]?.exact && isSmallNumber(values);
+}
+
+/** Whether the values support a kind of the label without naming it themselves. */
+function isSameSort(kind: Verdict, values: ValueEvidence): boolean {
+  if (kind === "clinical" || kind === "prose" || kind === "unknown") return false;
+  if ((values.kinds.get(kind)?.share ?? 0) >= 0.5) return true;
+  if (isNameKind(kind)) return values.names >= 0.3;
+  if (isDateKind(kind))
+    return (
+      values.dates >= 0.5 || values.years >= 0.8 || values.compactDates >= 0.8 || values.epoch !== null || values.excelSerials >= enough
+    );
+  if (isKeyKind(kind))
+    return (
+      values.opaque >= 0.5 ||
+      values.verdict === "uuid" ||
+      values.verdict === "record-id" ||
+      values.verdict === "unique-id" ||
+      values.integers >= 0.8
+    );
+  if (kind === "zip") return values.zips >= 0.5;
+  if (kind === "street-address") return values.streets >= 0.3;
+  if (kind === "coordinates" || kind === "age") return values.numbers >= 0.8;
+  if (kind === "fax" || kind === "phone")
+    return values.verdict === "phone" || values.verdict === "fax" || values.verdict === "unique-id" || values.verdict === "email";
+  if (kind === "facility") return values.facilities >= 0.3;
+  if (kind === "city" || kind === "county" || kind === "place") return values.cities >= 0.3;
+  return false;
+}
+
+/** A kind that the values name, made narrower by the label or the table. */
+function refine(judged: Judgement, label: LabelEvidence, table: Table): Judgement {
+  const words = label.words;
+  if (judged.verdict === "uuid" || judged.verdict === "record-id" || judged.verdict === "unique-id") {
+    const pointed = pointers.find(([word]) => words.includes(word))?.[1];
+    if (pointed) return { ...judged, verdict: pointed, by: "both", why: `label "${pointed.split("-")[0]}"; ${judged.why}` };
+  }
+  if (
+    judged.verdict === "date" &&
+    words.some((word) => word === "birth" || word === "dob" || word === "nacimiento" || word === "birthdate")
+  )
+    return { ...judged, verdict: "birth-date", by: "both" };
+  if (isNameKind(judged.verdict) && table.nameKind === "facility") return { ...judged, verdict: "name" };
+  return judged;
+}
+
+function roleOf(slot: Slot, label: LabelEvidence, table: Table, verdict: Verdict): Role | undefined {
+  if (verdict === "clinical" || verdict === "unknown" || verdict === "patient-id") return undefined;
+  if (verdict === "facility" || verdict === "organization-id") return "facility";
+  if (verdict === "provider-id" || verdict === "npi" || verdict === "dea-number") return "provider";
+  if (verdict === "prose" || isDateKind(verdict)) return undefined;
+  if (slot.part === "key") return undefined;
+  return label.role ?? table.role;
+}
+
+const isIn = (kinds: readonly KindName[]): ((verdict: Verdict) => boolean) => {
+  const set = new Set<string>(kinds);
+  return (verdict) => set.has(verdict);
+};
+const isNameKind = isIn(["name", "given-name", "family-name"]);
+const isDateKind = isIn(["date", "birth-date"]);
+/** Kinds whose values are numbers or codes that point at something: any opaque value may be one. */
+const keyKinds: readonly KindName[] = [
+  "ssn",
+  "ssn-fragment",
+  "mrn",
+  "patient-id",
+  "mbi",
+  "medicaid-id",
+  "member-id",
+  "group-number",
+  "account-number",
+  "claim-number",
+  "payment-card",
+  "bank-account",
+  "drivers-license",
+  "dea-number",
+  "npi",
+  "professional-license",
+  "passport",
+  "tax-id",
+  "vin",
+  "license-plate",
+  "udi",
+  "device-serial",
+  "imei",
+  "biometric-id",
+  "photo",
+  "accession-number",
+  "order-number",
+  "encounter-id",
+  "specimen-id",
+  "trial-subject-id",
+  "prescription-number",
+  "user-name",
+  "employee-id",
+  "uuid",
+  "record-id",
+  "provider-id",
+  "organization-id",
+  "unique-id",
+];
+const isKeyKind = isIn(keyKinds);
+
+function named(verdict: Verdict): string {
+  if (verdict === "clinical" || verdict === "prose" || verdict === "unknown") return `the place holds ${verdict} content`;
+  return `labelled as ${kindByName(verdict).title}`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

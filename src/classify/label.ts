@@ -1,0 +1,128 @@
+import type { Role } from "../detect/finding.ts";
+import type { KindName } from "../identifiers/kinds/index.ts";
+import { kindsForLabel, splitLabel } from "../identifiers/labels.ts";
+
+/** What the words of a slot's label say, before any value is looked at. */
+export interface LabelEvidence {
+  /** Lower-case words, run-together headers (`PATIENTINSURANCEID`) taken apart. */
+  readonly words: readonly string[];
+  readonly kinds: readonly { readonly kind: KindName; readonly exact: boolean; readonly words: number }[];
+  /** The word that names something clinical, null for none. */
+  readonly clinical: string | null;
+  /** Whether that word is the last one, so that it says what the value is: `phone type`, `account status`. */
+  readonly clinicalHead: boolean;
+  /** Ends like a key: `… id`, `… number`. */
+  readonly key: boolean;
+  readonly role: Role | undefined;
+}
+
+const list = (text: string): readonly string[] => text.trim().split(/\s+/);
+
+/** Words that name clinical or administrative content wherever they stand in a label. */
+const clinicalWords = new Set(
+  list(`
+  diagnosis diagnoses dx icd icd9 icd10 cpt hcpcs snomed loinc rxnorm ndc cvx drg procedure procedures medication medications drug drugs vaccine vaccines
+  immunization allergy allergies allergen substance reaction finding findings symptom condition problem analyte panel assay specimen interpretation
+  abnormal modality laterality bodysite smoking smoker tobacco alcohol bmi height weight stature bp sbp dbp systolic diastolic pulse temperature spo2 glucose
+  hba1c cholesterol ldl hdl triglycerides creatinine egfr hemoglobin hematocrit platelet platelets sodium potassium bilirubin albumin insulin
+  respiratory oxygen saturation severity grade stage dose dosage doses route strength frequency refills dispenses dispensed supply comorbidity
+  disposition acuity triage encounterclass gravida parity pregnant pregnancy blood vital vitals lab labs tumor histology morphology ecog
+  diagnostico diagnosticos procedimiento medicamento farmaco vacuna alergia sintoma dosis gravedad peso talla altura presion temperatura frecuencia
+  glucosa colesterol hemoglobina tabaco tabaquismo fumador embarazo sangre sanguineo prueba
+  sex gender race ethnicity ethnic marital religion language lang pronouns orientation education sexo genero raza etnia idioma civil religion
+  amount amt cost costs charge charges price paid payment payments copay coinsurance deductible coverage covered uncovered expense expenses revenue
+  income outstanding adjustment adjustments transfers fee utilization balance importe monto costo coste precio pago gasto
+  quantity qty count cnt total subtotal sum avg average mean median min max ratio percent pct rate index score scale level range
+  unit units uom los duration days months weeks hours minutes interval sequence seq rank iteration version concept vocabulary
+  cantidad unidad unidades nivel puntaje puntuacion indice porcentaje
+  state country nation pais provincia citizenship nationality reason motivo specialty speciality taxonomy especialidad priority intent modifier method methodology
+  deceased alive vital dead expired readmission readmitted survival event arm treatment trt group therapy cohort outcome futime followup
+  ownership relationship parentesco telehealth insurance_type benefit tier formulary generic brand form population qols
+  `),
+);
+
+/** Words that make a label clinical when they stand last: they say what sort of thing the value is. */
+const clinicalHeads = new Set(
+  list(`
+  code codes coding cd description desc descr display value val valor result results resultado status state class category categories type types kind
+  flag indicator ind yn reason severity site amount cost name_type use system unit units text_type relationship
+  codigo descripcion estado clase categoria tipo indicador flg cat typ sts
+  title label term terms content format mode direction
+  `),
+);
+
+/** Last words of a key: the value points at or numbers a record. */
+const keyHeads = new Set(list("id ids identifier identificador number num numero nbr no key uid guid uuid pk fk sk oid folio"));
+
+const roles: readonly { readonly role: Role; readonly words: readonly string[] }[] = [
+  {
+    role: "relative",
+    words:
+      list(`mother father parent parents spouse wife husband partner child son daughter sibling brother sister guardian kin nok emergency relative contact
+      caregiver guarantor owner madre padre conyuge esposa esposo hijo hija tutor familiar contacto`),
+  },
+  {
+    role: "provider",
+    words:
+      list(`provider providers physician physicians doctor practitioner practitioners clinician attending referring ordering performing supervising rendering
+      performer author requester recorder asserter pcp surgeon nurse caregiver_id prescriber npi medico doctora enfermera proveedor participant individual`),
+  },
+  {
+    role: "facility",
+    words: list(
+      `hospital facility organization organizations organisation clinic location site ward department dept center centre custodian serviceprovider
+      pharmacy laboratory institution hospital clinica centro`,
+    ),
+  },
+];
+
+/** Words besides those above that run-together headers are made of. */
+const segmentWords = new Set([
+  ...clinicalWords,
+  ...clinicalHeads,
+  ...keyHeads,
+  ...roles.flatMap(({ words }) => words),
+  ...list(`patient member subscriber person subject insurance insured primary secondary claim claims appointment current illness service date time start stop
+    end birth death place first last middle maiden family given full zip postal address street city county phone email fax mobile cell home work
+    bill billed last line note notes department fee schedule transfer from to procedure diagnosis ref referring base encounter encounters
+    health healthcare care plan payer policy account license driver drivers passport admission admit discharge visit order test case charge
+    name prefix suffix year month day age ssn social security number mrn medical record lat lon latitude longitude ref value hosp pat fecha nacimiento
+    nombre apellido apellidos direccion telefono correo paciente historia`),
+]);
+
+/** Reads a label; `parents` are the keys above it in a nested document, outermost first. */
+export function readLabel(label: string, parents: readonly string[] = []): LabelEvidence {
+  const words = labelWords(label);
+  const last = words.at(-1) ?? "";
+  const all = [...parents.flatMap(labelWords), ...words];
+  const clinicalHead = clinicalHeads.has(last) || clinicalWords.has(last);
+  const clinical = clinicalHead ? last : (words.find((word) => clinicalWords.has(word)) ?? null);
+  return {
+    words,
+    kinds: words.length === 0 ? [] : kindsForLabel(words.join(" ")),
+    clinical,
+    clinicalHead,
+    key: keyHeads.has(last),
+    role: roles.find((role) => all.some((word) => role.words.includes(word)))?.role,
+  };
+}
+
+export function labelWords(label: string): readonly string[] {
+  return splitLabel(label).flatMap(segment);
+}
+
+/** Takes `patientinsuranceid` apart where it is wholly made of known words; the fewest pieces win. */
+function segment(word: string): readonly string[] {
+  if (word.length < 6 || word.length > 40 || segmentWords.has(word)) return [word];
+  const best: (readonly string[] | undefined)[] = [[]];
+  for (let end = 1; end <= word.length; end++) {
+    for (let start = Math.max(0, end - 14); start < end; start++) {
+      const before = best[start];
+      const piece = word.slice(start, end);
+      if (!before || piece.length < 2 || !segmentWords.has(piece)) continue;
+      const known = best[end];
+      if (!known || before.length + 1 < known.length) best[end] = [...before, piece];
+    }
+  }
+  return best[word.length] ?? [word];
+}

@@ -1,0 +1,73 @@
+import type { Role } from "../detect/finding.ts";
+import type { Slot } from "../formats/slot.ts";
+import type { KindName } from "../identifiers/kinds/index.ts";
+import { labelWords } from "./label.ts";
+import { pathKeys } from "./paths.ts";
+import type { Profile } from "./profile.ts";
+
+/** What the rows of an input are, from its name and its slots. */
+export interface Table {
+  /** Type of the resource in a nested document, lower case: `patient`. Empty where there is none. */
+  readonly resource: string;
+  readonly nested: boolean;
+  /** What a bare `id` is here. */
+  readonly idKind: KindName | null;
+  /** What a bare `name` is here: a person's or an organization's. */
+  readonly nameKind: KindName | null;
+  /** Whose names and addresses stand here, where it is not the subject. */
+  readonly role: Role | undefined;
+}
+
+const rows: readonly { readonly words: readonly string[]; readonly id: KindName; readonly name?: KindName; readonly role?: Role }[] = [
+  {
+    words: [
+      "patient",
+      "person",
+      "subject",
+      "member",
+      "paciente",
+      "persona",
+      "demographic",
+      "demographics",
+      "people",
+      "beneficiary",
+      "enrollee",
+    ],
+    id: "patient-id",
+    name: "name",
+  },
+  {
+    words: ["encounter", "visit", "admission", "visita", "ingreso", "stay", "appointment", "appt", "cita", "consulta"],
+    id: "encounter-id",
+  },
+  {
+    words: ["provider", "practitioner", "practitionerrole", "physician", "doctor", "caregiver", "medico", "staff"],
+    id: "provider-id",
+    name: "name",
+    role: "provider",
+  },
+  {
+    words: ["organization", "organisation", "facility", "hospital", "clinic", "location", "site", "department", "pharmacy"],
+    id: "organization-id",
+    name: "facility",
+    role: "facility",
+  },
+];
+
+export function readTable(inputName: string, slots: readonly Slot[], profiles: readonly (Profile | undefined)[]): Table {
+  const nested = slots.some(({ path }) => path.includes("[]") || pathKeys(path).length > 2);
+  const words = labelWords(inputName.replace(/\.(?:csv|tsv|psv|txt|dat|json|ndjson|jsonl|gz)\b/gi, "")).map(singular);
+  const type = slots.findIndex(({ path }) => path === "resourceType");
+  const types = type < 0 ? [] : (profiles[type]?.values() ?? []);
+  const resource = types.length === 1 ? types[0]!.value.toLowerCase() : "";
+  const row =
+    rows.find((row) => row.words.includes(resource)) ??
+    (resource === "" ? rows.find((row) => words.length > 0 && words.length <= 3 && row.words.includes(words.at(-1)!)) : undefined) ??
+    rows.find((row) => resource === "" && words.length > 0 && row.words.includes(words[0]!) && words.length === 1);
+  return { resource, nested, idKind: row?.id ?? null, nameKind: row?.name ?? null, role: row?.role };
+}
+
+function singular(word: string): string {
+  if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
+  return word.endsWith("s") && !word.endsWith("ss") && word.length > 3 ? word.slice(0, -1) : word;
+}

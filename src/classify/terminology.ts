@@ -1,0 +1,22 @@
+/**
+ * Hosts and paths of published terminologies, profiles and schemas. An address there names a definition, not a person.
+ * From the code systems of HL7 FHIR R4 (terminologies-systems), US Core and the UMLS.
+ */
+const namespaces =
+  /^(?:https?:\/\/(?:www\.)?(?:hl7\.org\/(?:fhir|cda|documentcenter|v3)|terminology\.hl7\.org|fhir\.org\/|loinc\.org|snomed\.info|unitsofmeasure\.org|nlm\.nih\.gov\/research\/umls|cdc\.gov\/(?:nchs|nhsn|vaccines|race)|cms\.gov\/|ama-assn\.org\/go\/cpt|nucc\.org|ada\.org\/|dicom\.nema\.org|nema\.org|ihe\.net|phinvads\.cdc\.gov|w3\.org|iso\.org|standardhealthrecord\.org\/(?:fhir|shr)|synthetichealth\.github\.io\/synthea|github\.com\/synthetichealth\/synthea|healthit\.gov|hl7\.org)(?:[/#|].{0,300})?$|urn:(?:ietf|iso):[a-z0-9:._-]{1,60}$|https?:\/\/[a-z0-9.-]{1,60}\/(?:fhir\/)?(?:StructureDefinition|CodeSystem|ValueSet|NamingSystem|SearchParameter|OperationDefinition|CapabilityStatement|sid)\/[A-Za-z0-9._-]{1,80}$)/i;
+
+/** OID arcs of code systems: HL7 (2.16.840.1.113883.3, .5, .6, .12), DICOM (1.2.840.10008). */
+const codeOids =
+  /^(?:urn:oid:)?(?:1\.2\.840\.10008(?:\.\d{1,10}){1,12}|2\.16\.840\.1\.113883\.(?:5|6|12|3\.26|3\.221|10)(?:\.\d{1,10}){0,10}|1\.0\.3166(?:\.\d{1,4}){1,4})$/;
+
+/** Whether a value names a code system, a profile or another published definition. */
+export function isTerminology(value: string): boolean {
+  return namespaces.test(value) || codeOids.test(value);
+}
+
+/** Codes that no list is needed for: NUCC provider taxonomy, OMB and CDC race codes, languages, MIME types. */
+export function isOtherCoding(value: string): boolean {
+  return /^(?:\d{3}[0-9A-Z]\d{5}X|[12]\d{3}-\d|[a-z]{2}(?:-[A-Z]{2})|(?:text|application|image|audio|video)\/[a-z0-9.+-]{1,60}(?:; ?charset=[a-z0-9-]{1,20})?)$/i.test(
+    value,
+  );
+}

@@ -1,0 +1,359 @@
+import type { Verdict } from "../formats/slot.ts";
+import type { Kind } from "../identifiers/kind.ts";
+import { type KindName, kinds } from "../identifiers/kinds/index.ts";
+import { isKnownCode } from "../tables/codes.ts";
+import { isCity, isCountry, isCounty, isState } from "../tables/places.ts";
+import { zipState } from "../tables/zip3.ts";
+import type { Profile, ProfiledValue } from "./profile.ts";
+import type { Shape } from "./shape.ts";
+import { isOtherCoding, isTerminology } from "./terminology.ts";
+import { fold, isWhollyPlain, nameLikeness, nameRanks } from "./words.ts";
+
+/** What the values of a slot say on their own. Every share is of distinct filled values. */
+export interface ValueEvidence {
+  /** What they would be taken for without a label; null when there are none. */
+  readonly verdict: Verdict | null;
+  /** Share that speaks for the verdict. */
+  readonly share: number;
+  /** Whether the form alone is enough, whatever a label says: an e-mail address is one under any header. */
+  readonly telling: boolean;
+  /** Plain words: `have the shape of …`. */
+  readonly says: string;
+  readonly names: number;
+  readonly plain: number;
+  readonly codes: number;
+  readonly facilities: number;
+  /** Share of integers, of numbers of any sort. */
+  readonly integers: number;
+  readonly numbers: number;
+  readonly dates: number;
+  readonly opaque: number;
+  readonly years: number;
+  readonly compactDates: number;
+  readonly epoch: "s" | "ms" | null;
+  readonly excelSerials: number;
+  readonly zips: number;
+  readonly states: number;
+  readonly countries: number;
+  readonly cities: number;
+  readonly streets: number;
+  /** Few values that repeat. */
+  readonly small: boolean;
+  readonly flags: boolean;
+  readonly maxDigits: number;
+  readonly kinds: ReadonlyMap<KindName, KindShare>;
+}
+
+export interface KindShare {
+  readonly share: number;
+  /** Share with check digits or context besides the form. */
+  readonly strong: number;
+}
+
+const kindSample = 100;
+const wordSample = 300;
+/** From this share of the distinct values on, a column is of a kind. */
+export const enough = 0.6;
+
+export function readValues(profile: Profile): ValueEvidence {
+  const values = profile.values();
+  const sample = spread(values, wordSample);
+  const of = (claims: (value: string, shape: Shape) => boolean): number => shareOf(sample, claims);
+  const textual = sample.filter(({ shape }) => shape === "word" || shape === "words" || shape === "code");
+  const ofText = (claims: (value: string) => boolean): number =>
+    textual.length === 0 ? 0 : shareOf(textual, claims) * (textual.length / sample.length);
+
+  const integers = profile.share("integer") + numericFlags(values);
+  const facts = {
+    names: ofText((value) => nameLikeness(value) === 2),
+    plain: ofText(isWhollyPlain) + profile.share("flag") - numericFlags(values),
+    codes: of(
+      (value, shape) => (shape === "integer" || shape === "code" || shape === "decimal" || shape === "word") && isTellingCode(value),
+    ),
+    facilities: ofText(isFacilityName),
+    integers,
+    numbers: integers + profile.share("decimal", "measure"),
+    dates: profile.share("date", "timestamp"),
+    opaque:
+      profile.share("uuid") +
+      of((value, shape) => (shape === "code" && isOpaqueCode(value)) || (shape === "integer" && value.length >= 16)),
+    years: of((value, shape) => shape === "integer" && /^(?:18[5-9]|19\d|20[0-4])\d$/.test(value)),
+    compactDates: of((value, shape) => shape === "integer" && isCompactDate(value)),
+    epoch: epochOf(sample),
+    excelSerials: of((value, shape) => (shape === "integer" || shape === "decimal") && /^[2-5]\d{4}(?:\.\d{1,12})?$/.test(value)),
+    zips: of((value, shape) => shape === "zip-plus-4" || (shape === "integer" && isZip(value))),
+    states: ofText((value) => isState(value) !== null),
+    countries: ofText((value) => isCountry(fold(value))),
+    cities: ofText((value) => isCity(fold(value)) > 0 || isCounty(fold(value).replace(/ county$/, ""))),
+    streets: of((value, shape) => shape === "words" && isStreet(value)),
+    small: profile.filled > 0 && profile.distinct <= Math.max(2, Math.min(40, profile.filled / 4)),
+    flags: profile.distinct > 0 && values.every(({ value, shape }) => shape === "flag" || isFlagWord(value)),
+    maxDigits: values.reduce((most, { value, shape }) => (shape === "integer" ? Math.max(most, value.length) : most), 0),
+    kinds: kindShares(profile),
+  };
+  return { ...facts, ...decide(profile, facts) };
+}
+
+type Facts = Omit<ValueEvidence, "verdict" | "share" | "telling" | "says">;
+type Decision = Pick<ValueEvidence, "verdict" | "share" | "telling" | "says">;
+
+const shapeKinds: readonly (readonly [Shape, KindName])[] = [
+  ["email", "email"],
+  ["ssn", "ssn"],
+  ["phone", "phone"],
+  ["mac-address", "mac-address"],
+  ["ip-address", "ip-address"],
+  ["uuid", "uuid"],
+];
+
+/** Dangerous first; the first claim that enough values support. */
+function decide(profile: Profile, facts: Facts): Decision {
+  if (profile.distinct === 0) return { verdict: null, share: 0, telling: false, says: "no values" };
+  const told = (verdict: Verdict, share: number, says: string, telling = true): Decision => ({ verdict, share, telling, says });
+
+  for (const [shape, kind] of shapeKinds)
+    if (profile.share(shape) >= enough) return told(kind, profile.share(shape), "have the shape of one");
+  if (profile.share("document") >= 0.3) return told("prose", profile.share("document"), "are documents or encoded text");
+  const urls = profile.share("url", "oid");
+  if (urls >= enough) {
+    const known = shareOf(profile.values(), (value) => isTerminology(value));
+    if (known >= 0.95) return told("clinical", known, "name published code systems or definitions");
+    return told(profile.share("oid") >= enough ? "unique-id" : "url", urls, "have the shape of one");
+  }
+  if (profile.share("reference") >= enough && profile.values().some(({ value }) => /[/?]/.test(value)))
+    return told("record-id", profile.share("reference"), "point at records");
+  if (facts.dates >= enough) return told("date", facts.dates, "are dates");
+  if (facts.compactDates >= 0.9 && profile.distinct > 2) return told("date", facts.compactDates, "read as dates written without marks");
+  if (facts.epoch && profile.distinct > 2 && facts.epoch === "ms") return told("date", facts.integers, "read as milliseconds since 1970");
+  if (profile.share("prose") >= 0.2) return told("prose", profile.share("prose"), "are sentences");
+
+  const kind = strongKind(facts.kinds);
+  if (kind) return told(kind.kind, kind.share, "have the form and check digits of one");
+  if (facts.streets >= enough) return told("street-address", facts.streets, "read as street addresses");
+
+  // Several sorts of identifiers under one label: `identifier[].value`, `contact`.
+  const mixed = profile.share("email", "ssn", "phone", "mac-address", "ip-address", "uuid") + facts.streets;
+  if (mixed >= enough) return told("unique-id", mixed, "are identifiers of several sorts");
+
+  if (facts.flags) return told("clinical", 1, "are yes or no, or a short flag", false);
+  if (facts.codes >= enough && facts.codes >= facts.names) return told("clinical", facts.codes, "are codes of known systems", false);
+
+  if (facts.integers >= 0.9) return decideIntegers(profile, facts);
+  if (facts.numbers >= 0.8) {
+    if (isCoordinateColumn(profile)) return told("coordinates", 1, "read as degrees of longitude or latitude", false);
+    return told("clinical", facts.numbers, "are measured numbers", false);
+  }
+  if (facts.opaque >= enough && isMostlyDistinct(profile)) return told("unique-id", facts.opaque, "are opaque and rarely repeat");
+
+  if (facts.states >= 0.9) return told("clinical", facts.states, "are states", false);
+  if (facts.countries >= 0.9) return told("clinical", facts.countries, "are countries", false);
+  if (facts.facilities >= enough) return told("facility", facts.facilities, "read as names of organizations", false);
+  if (facts.names >= enough && facts.names >= facts.cities - 0.1)
+    return told(nameKind(profile), facts.names, "read as names of people", false);
+  if (facts.cities >= enough && facts.plain < 0.8) return told("city", facts.cities, "are places", false);
+  if (facts.plain + facts.codes + facts.numbers >= 0.8) return told("clinical", facts.plain, "are clinical or ordinary words", false);
+  const form = shapedKind(facts.kinds);
+  if (form && facts.plain < 0.2) return told(form.kind, form.share, "have the shape of one", false);
+  if (facts.opaque >= enough && profile.distinct >= 5) return told("unique-id", facts.opaque, "are opaque", false);
+  return told("unknown", 1 - facts.plain, "are of no one sort", false);
+}
+
+function decideIntegers(profile: Profile, facts: Facts): Decision {
+  const told = (verdict: Verdict, share: number, says: string, telling = false): Decision => ({ verdict, share, telling, says });
+  const long = shareOf(profile.values(), (value) => value.replace(/^[+-]/, "").length >= 5);
+  const distinct = isMostlyDistinct(profile);
+  if (facts.years >= 0.95 && profile.distinct > 1) return told("date", facts.years, "read as years");
+  if (facts.zips >= 0.9 && profile.distinct >= 3 && profile.sameLength >= 0.5) return told("zip", facts.zips, "are ZIP codes");
+  if (facts.maxDigits === 9 && profile.sameLength >= 0.9 && distinct)
+    return told("ssn", profile.sameLength, "have nine digits and rarely repeat");
+  if (facts.maxDigits === 10 && profile.sameLength >= 0.9 && profile.distinct >= 3) {
+    const phones = shareOf(profile.values(), (value) => /^[2-9]\d{2}[2-9]\d{6}$/.test(value));
+    if (phones >= 0.9) return told("phone", phones, "have ten digits as telephone numbers do");
+    if (facts.epoch === "s" && !distinct) return told("date", 1, "read as seconds since 1970");
+  }
+  if (long >= enough && profile.distinct >= 3 && (distinct || profile.sameLength >= 0.8))
+    return told("record-id", long, "are long numbers of one length or that rarely repeat");
+  if (profile.distinct >= 20 && isSequence(profile.values())) return told("record-id", 1, "count up without a gap");
+  return told("clinical", facts.integers, "are small or repeated numbers", false);
+}
+
+function isMostlyDistinct(profile: Profile): boolean {
+  return profile.distinct >= 5 && profile.distinct / profile.filled >= 0.8;
+}
+
+/** Row numbers: every next value is the one before plus one. */
+function isSequence(values: readonly ProfiledValue[]): boolean {
+  let steps = 0;
+  for (let i = 1; i < values.length; i++) if (Number(values[i]!.value) - Number(values[i - 1]!.value) === 1) steps++;
+  return steps >= (values.length - 1) * 0.95 && values.every(({ count }) => count === 1);
+}
+
+/** All of one sign and range of North American degrees, with more decimals than anything is measured with. */
+function isCoordinateColumn(profile: Profile): boolean {
+  if (profile.distinct < 3) return false;
+  const fine = shareOf(profile.values(), (value) => /^-?\d{1,3}\.\d{4,20}$/.test(value));
+  if (fine < 0.8) return false;
+  const within = (low: number, high: number): boolean =>
+    shareOf(profile.values(), (value) => Number(value) >= low && Number(value) <= high) >= 0.98;
+  return within(-180, -64) || (within(17, 72) && spreadOf(profile.values()) < 30 && isMostlyDistinct(profile));
+}
+
+function spreadOf(values: readonly ProfiledValue[]): number {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { value } of values) {
+    const number = Number(value);
+    if (Number.isNaN(number)) continue;
+    low = Math.min(low, number);
+    high = Math.max(high, number);
+  }
+  return high - low;
+}
+
+function kindShares(profile: Profile): ReadonlyMap<KindName, KindShare> {
+  const shares = new Map<KindName, KindShare>();
+  // Numbers with decimals, dates and sentences have been judged by form already.
+  if (profile.share("decimal", "measure", "date", "timestamp", "prose", "uuid", "flag", "document") >= 0.8) return shares;
+  const sample = spread(profile.values(), kindSample);
+  const catalogue: readonly Kind[] = kinds;
+  for (const kind of catalogue) {
+    let matched = 0;
+    let strong = 0;
+    for (const { value } of sample) {
+      const strength = kind.matches(value);
+      if (strength === null) continue;
+      matched++;
+      if (strength !== "shaped") strong++;
+    }
+    // `as`: names of the catalogue are KindName by construction.
+    if (matched > 0) shares.set(kind.name as KindName, { share: matched / sample.length, strong: strong / sample.length });
+  }
+  return shares;
+}
+
+/** Kinds whose `matches` says no more than "one or more words" or "a number" tell nothing without a label. */
+const vagueKinds = new Set<KindName>([
+  "name",
+  "given-name",
+  "family-name",
+  "city",
+  "county",
+  "place",
+  "facility",
+  "employer",
+  "age",
+  "zip",
+  "postal-code",
+  "coordinates",
+  "date",
+  "birth-date",
+  "user-name",
+  "ssn-fragment",
+  "census-area",
+]);
+
+function strongKind(shares: ReadonlyMap<KindName, KindShare>): { kind: KindName; share: number } | null {
+  let best: { kind: KindName; share: number } | null = null;
+  for (const [kind, { strong }] of shares)
+    if (!vagueKinds.has(kind) && strong >= enough && strong > (best?.share ?? 0)) best = { kind, share: strong };
+  return best;
+}
+
+/** The narrowest kind whose form most values have; `null` where only the vague ones do. */
+function shapedKind(shares: ReadonlyMap<KindName, KindShare>): { kind: KindName; share: number } | null {
+  let best: { kind: KindName; share: number } | null = null;
+  for (const [kind, { share }] of shares) if (!vagueKinds.has(kind) && share >= 0.8 && share > (best?.share ?? 0)) best = { kind, share };
+  return best;
+}
+
+function nameKind(profile: Profile): KindName {
+  let given = 0;
+  let family = 0;
+  let whole = 0;
+  for (const { value } of spread(profile.values(), wordSample)) {
+    if (/[\s,]/.test(value)) whole++;
+    const ranks = nameRanks(value);
+    given += ranks.given;
+    family += ranks.family;
+  }
+  if (whole * 2 >= Math.min(profile.distinct, wordSample)) return "name";
+  return given >= family ? "given-name" : "family-name";
+}
+
+/** Evenly over the whole list, so that a sorted column is not judged by its head. */
+function spread(values: readonly ProfiledValue[], limit: number): readonly ProfiledValue[] {
+  if (values.length <= limit) return values;
+  return Array.from({ length: limit }, (_, i) => values[Math.floor((i * values.length) / limit)]!);
+}
+
+export function shareOf(values: readonly ProfiledValue[], claims: (value: string, shape: Shape) => boolean): number {
+  if (values.length === 0) return 0;
+  let count = 0;
+  for (const { value, shape } of values) if (claims(value, shape)) count++;
+  return count / values.length;
+}
+
+function numericFlags(values: readonly ProfiledValue[]): number {
+  return values.length === 0
+    ? 0
+    : values.filter(({ value, shape }) => shape === "flag" && (value === "0" || value === "1")).length / values.length;
+}
+
+function isFlagWord(value: string): boolean {
+  return /^(?:m|f|u|o|male|female|other|masculino|femenino|hombre|mujer|varon|varón)$/i.test(value);
+}
+
+function isTellingCode(value: string): boolean {
+  return isOtherCoding(value) || isKnownCode(value) !== null;
+}
+
+/** Letters and digits mixed, or hexadecimal: nothing that a person would read. */
+function isOpaqueCode(value: string): boolean {
+  if (value.length < 6) return false;
+  const digits = value.replace(/\D/g, "").length;
+  return digits >= 3 && !/^[A-Za-z]{3,}\d{1,3}$/.test(value) && isKnownCode(value) === null;
+}
+
+function isCompactDate(value: string): boolean {
+  if (value.length !== 8 && value.length !== 12 && value.length !== 14) return false;
+  return /^(?:18[5-9]|19\d|20[0-4])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/.test(value);
+}
+
+function isZip(value: string): boolean {
+  return (
+    (value.length === 5 || value.length === 9 || value.length === 4) &&
+    zipState(value.padStart(value.length === 4 ? 5 : value.length, "0").slice(0, 3)) !== undefined
+  );
+}
+
+function epochOf(sample: readonly ProfiledValue[]): "s" | "ms" | null {
+  const share = (pattern: RegExp): number => shareOf(sample, (value, shape) => shape === "integer" && pattern.test(value));
+  // 1973-03-03 to 2065-01-24, in seconds and in milliseconds.
+  if (share(/^(?:[12]\d{9}|[1-9]\d{8})$/) >= 0.95) return "s";
+  if (share(/^(?:[12]\d{12}|[1-9]\d{11})$/) >= 0.95) return "ms";
+  return null;
+}
+
+const streetSuffix =
+  /\b(?:st|street|ave?|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|pl|place|way|ter|terrace|cir|circle|pkwy|parkway|hwy|highway|sq|square|trl|trail|loop|row|alley|aly|plaza|run|pass|path|pike|xing|crossing|bend|cove|ridge|view|mews|walk|suite|ste|apt|unit|floor|box|landing|lock|neck|grove|spur|center|bridge|calle|avenida|camino|paseo|carrera|via|route)\b/i;
+
+function isStreet(value: string): boolean {
+  return (
+    (/^\d{1,6}[A-Za-z]?(?: ?[-/] ?\d{1,5})? +\S/.test(value) && value.length <= 120 && streetSuffix.test(value)) ||
+    /^(?:p\.? ?o\.? box|calle|avenida|av\.|avda\.?|c\/|carrera|camino|paseo|plaza) ?\S/i.test(value)
+  );
+}
+
+const facilityWord =
+  /\b(?:hospitals?|clinics?|medical center|med ctr|medical ctr|health(?:care)? (?:system|center|centre|services|alliance|network|care|group)|health center|nursing|hospice|rehabilitation|rehab|infirmary|sanatorium|pharmacy|laborator(?:y|ies)|associates|llc|inc|p\.?c|pllc|ltd|corp|foundation|university|school|department|practice|physicians|partners|centro de salud|clinica|clínica|hospital|policlinico|consultorio)\b/i;
+
+export function isFacilityName(value: string): boolean {
+  return (
+    value.length >= 6 &&
+    facilityWord.test(value) &&
+    /\s/.test(value) &&
+    !/\((?:finding|disorder|procedure|situation|environment|observable entity|regime\/therapy|physical object|event|qualifier value|person|occupation)\)/.test(
+      value,
+    )
+  );
+}
