@@ -75,12 +75,16 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
 
   const digestOf = (purpose: string, domain: string): Prefixed => {
     let domains = digests.get(purpose);
-    if (!domains) digests.set(purpose, (domains = new Map()));
+    if (!domains) {
+      domains = new Map();
+      digests.set(purpose, domains);
+    }
     let digest = domains.get(domain);
     if (!digest) {
       const block = new Uint8Array(64);
       block.set(createHmac("sha256", key).update(`${purpose}\u0000${domain}`).digest());
-      domains.set(domain, (digest = prefixed(block)));
+      digest = prefixed(block);
+      domains.set(domain, digest);
     }
     return digest;
   };

@@ -10,9 +10,15 @@ export function createKeyed(secret: Secret): Codes {
   const hmacs = new Map<string, Map<string, Hmac>>();
   const hmacOf = (purpose: string, domain: string): Hmac => {
     let domains = hmacs.get(purpose);
-    if (!domains) hmacs.set(purpose, (domains = new Map()));
+    if (!domains) {
+      domains = new Map();
+      hmacs.set(purpose, domains);
+    }
     let hmac = domains.get(domain);
-    if (!hmac) domains.set(domain, (hmac = createHmac(secret.derive(purpose, domain))));
+    if (!hmac) {
+      hmac = createHmac(secret.derive(purpose, domain));
+      domains.set(domain, hmac);
+    }
     return hmac;
   };
 
