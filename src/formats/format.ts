@@ -65,7 +65,11 @@ export interface Format {
   /** With the dot. */
   readonly extensions: readonly string[];
   /** Judges the first 64 Ki units of decoded text. `null`: certainly not this format. */
-  sniff(head: string, isWhole: boolean, options: Pick<DecodeOptions, "header" | "isValue">): { readonly sure: boolean; readonly dialect: Dialect } | null;
+  sniff(
+    head: string,
+    isWhole: boolean,
+    options: Pick<DecodeOptions, "header" | "isValue">,
+  ): { readonly sure: boolean; readonly dialect: Dialect } | null;
   /** `slots` is appended to. Chunks may split anywhere, also inside a surrogate pair or between CR and LF. */
   decode(source: AsyncIterable<string> | Iterable<string>, dialect: Dialect, slots: Slot[], options: DecodeOptions): AsyncIterable<Batch>;
   /** Unquotes or unescapes the raw text of a cell. `undefined`: not a value at all (JSON null), leave it. */
