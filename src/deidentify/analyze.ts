@@ -37,7 +37,7 @@ export interface Analysis {
 
 /** Recognizes the format, reads a sample, and judges every slot seen in it. Throws `format-unknown`, `malformed` and what reading throws. */
 export async function analyze(text: AsyncIterable<string>, options: AnalyzeOptions): Promise<Analysis> {
-  const isValue = memoized(holdsIdentifier);
+  const isValue = keyJudge();
   const chunks = text[Symbol.asyncIterator]();
   const held: string[] = [];
   let units = 0;
@@ -114,17 +114,16 @@ async function* chain<T>(held: T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
   }
 }
 
-/** Keys come again in every record: each is judged once. */
-function memoized(judge: (text: string) => boolean): (text: string) => boolean {
+/** Whether a header or an object key is itself an identifier. Keys come again in every record, so each is judged once. */
+export function keyJudge(): (text: string) => boolean {
   const judged = new Map<string, boolean>();
   return (text) => {
     let answer = judged.get(text);
     if (answer === undefined) {
-      answer = judge(text);
+      answer = holdsIdentifier(text);
       if (judged.size >= 10_000) judged.clear();
       judged.set(text, answer);
     }
     return answer;
   };
 }
-

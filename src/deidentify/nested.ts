@@ -1,5 +1,5 @@
 /** A document inside a string: its text, and how to put it back; or one that is too deep or too strange to open. */
-export type Nested = { readonly is: "opened"; readonly text: string; readonly close: (text: string) => string } | { readonly is: "removed" };
+export type Nested = { readonly is: "json" | "text"; readonly text: string; readonly close: (text: string) => string } | { readonly is: "removed" };
 
 /** Strings are opened this deep; what lies deeper is removed. */
 export const maxDepth = 4;
@@ -20,14 +20,14 @@ function asJson(value: string): Nested | undefined {
   if (!((first === 0x7b && last === 0x7d) || (first === 0x5b && last === 0x5d))) return undefined;
   // `[**Name 3**]` and `[x] done` are prose; a document has a quote, a number or another bracket next.
   if (!/^(?:\{\s{0,20}["}]|\[\s{0,20}["{[\d-])/.test(text)) return undefined;
-  return { is: "opened", text: value, close: (inner) => inner };
+  return { is: "json", text: value, close: (inner) => inner };
 }
 
 function asUrlEncoded(value: string): Nested | undefined {
   if (!/%[0-9A-Fa-f]{2}/.test(value) || /\s/.test(value)) return undefined;
   try {
     const text = decodeURIComponent(value.replaceAll("+", " "));
-    return text === value ? undefined : { is: "opened", text, close: (inner) => encodeURIComponent(inner).replaceAll("%20", value.includes("+") ? "+" : "%20") };
+    return text === value ? undefined : { is: "text", text, close: (inner) => encodeURIComponent(inner).replaceAll("%20", value.includes("+") ? "+" : "%20") };
   } catch {
     return undefined;
   }
@@ -48,7 +48,7 @@ function asBase64(value: string): Nested | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return { is: "removed" };
-    return { is: "opened", text, close: (inner) => encodeBase64(inner) };
+    return { is: "text", text, close: (inner) => encodeBase64(inner) };
   } catch {
     return { is: "removed" };
   }

@@ -1,5 +1,6 @@
 import type { SlotVerdict } from "../classify/classify.ts";
 import type { Role } from "../detect/finding.ts";
+import { DeidError } from "../errors.ts";
 import type { Dialect } from "../formats/format.ts";
 import type { Slot, Verdict } from "../formats/slot.ts";
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
@@ -22,6 +23,10 @@ export interface SlotPlan {
   readonly dateOrder?: "mdy" | "dmy";
   readonly epoch?: "s" | "ms";
   readonly excelSerial?: boolean;
+  /** Values such as `Patient/123`: the identifier is what follows the prefix. */
+  readonly reference?: true;
+  /** Few values that repeat. */
+  readonly small?: true;
 }
 
 /** Everything a worker needs to know of one input. */
@@ -44,11 +49,15 @@ export function planSlot(slot: Slot, verdict: SlotVerdict, policy: Policy, overr
     ...(verdict.dateOrder && { dateOrder: verdict.dateOrder }),
     ...(verdict.epoch && { epoch: verdict.epoch }),
     ...(verdict.excelSerial && { excelSerial: verdict.excelSerial }),
+    ...(verdict.reference && { reference: verdict.reference }),
+    ...(verdict.small && { small: verdict.small }),
   };
   if (override) {
     if (override.transform === "scrub") return { ...base, action: "scrub" };
     if (override.transform === "keep") return { ...base, action: "keep", rule: override };
   }
+  // Documents in strings are opened where prose is scrubbed, whatever they are taken for.
+  if (verdict.documents) return { ...base, action: "scrub" };
   switch (verdict.verdict) {
     case "prose":
       return { ...base, action: "scrub", ...(override && { rule: override }) };
@@ -74,4 +83,48 @@ export function subjectSlots(slots: readonly SlotPlan[], named: string | undefin
     .filter(({ kind, role }) => kind !== undefined && subjectKinds.includes(kind) && (role === undefined || role === "subject"))
     .toSorted((a, b) => subjectKinds.indexOf(a.kind!) - subjectKinds.indexOf(b.kind!))
     .map(({ path }) => path);
+}
+
+export interface PlanSources {
+  readonly dialect: Dialect;
+  readonly slots: readonly Slot[];
+  readonly verdicts: readonly SlotVerdict[];
+  readonly policy: Policy;
+  /** The slot that the user says names the subject. */
+  readonly subject: string | undefined;
+  /** What a policy of the user's own says of this input's slots, by path. Given: every slot must be in it. */
+  readonly named?: ReadonlyMap<string, NamedSlot> | undefined;
+}
+
+export interface NamedSlot {
+  readonly is: Verdict;
+  readonly rule?: Rule | undefined;
+}
+
+/**
+ * Verdicts and policy, compiled to what is done. Throws `schema-drift` when the user's own policy leaves a slot unnamed,
+ * and `bad-usage` when the named subject slot is not there.
+ */
+export function planInput({ dialect, slots, verdicts, policy, subject, named }: PlanSources): InputPlan {
+  const unnamed = named ? slots.filter(({ path }) => !named.has(path)) : [];
+  if (unnamed.length > 0) {
+    const some = unnamed.slice(0, 5).map(({ path }) => path);
+    throw new DeidError(
+      "schema-drift",
+      `${unnamed.length} ${unnamed.length === 1 ? "slot is" : "slots are"} not named by the policy: ${some.join(", ")}${unnamed.length > 5 ? ", …" : ""}`,
+      undefined,
+      "classify the input again, review the new slots and add them to the policy",
+    );
+  }
+  const planned = slots.map((slot, index) => {
+    const seen = verdicts[index] ?? { slot: slot.id, verdict: "unknown", by: "neither", entriesRead: 0, why: "" };
+    const own = named?.get(slot.path);
+    // How dates are written is seen in the values; what the slot is, the policy says.
+    return planSlot(slot, own ? { ...seen, verdict: own.is } : seen, policy, own?.rule);
+  });
+  const subjects = subjectSlots(planned, subject);
+  if (subject !== undefined && subjects.length === 0) throw new DeidError("bad-usage", "--subject names a slot that the input does not have");
+  const dayFirst = verdicts.filter(({ dateOrder }) => dateOrder === "dmy").length;
+  const monthFirst = verdicts.filter(({ dateOrder }) => dateOrder === "mdy").length;
+  return { dialect, slots: planned, subject: subjects, dateOrder: dayFirst > monthFirst ? "dmy" : "mdy", closed: named !== undefined };
 }

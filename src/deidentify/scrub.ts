@@ -1,9 +1,10 @@
 import { detectAll } from "../detect/index.ts";
+import { DeidError } from "../errors.ts";
 import type { Detector, Finding, Known } from "../detect/finding.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import { type Policy, ruleFor } from "../policy/index.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
-import { openNested } from "./nested.ts";
+import { type Nested, openNested } from "./nested.ts";
 import type { EntrySubject } from "./subject.ts";
 import type { Tally } from "./tally.ts";
 
@@ -33,7 +34,7 @@ export interface ScrubberOptions {
   readonly policy: Policy;
   readonly detectors: readonly Detector[];
   readonly tally: Tally;
-  /** De-identifies a document that stood in a string: a nested run of the whole pipeline. */
+  /** De-identifies a JSON document that stood in a string: a nested run of the whole pipeline. Throws `malformed` when it is none. */
   readonly document: (text: string, prose: Prose) => Promise<string | null>;
 }
 
@@ -72,8 +73,18 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
     return out + value.slice(done);
   };
 
-  return {
-    async scrub(all) {
+  /** The inside of a string, de-identified; undefined when it only looked like a document. */
+  const open = async (nested: Nested & { readonly is: "json" | "text" }, inside: Prose): Promise<string | null | undefined> => {
+    if (nested.is === "text") return (await scrub([inside]))[0]!;
+    try {
+      return await options.document(nested.text, inside);
+    } catch (error) {
+      if (error instanceof DeidError && (error.code === "malformed" || error.code === "format-unknown" || error.code === "too-large")) return undefined;
+      throw error;
+    }
+  };
+
+  const scrub: Scrubber["scrub"] = async (all) => {
       const results: (string | null)[] = new Array(all.length).fill(null);
       const plain: number[] = [];
       for (let i = 0; i < all.length; i++) {
@@ -103,6 +114,6 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
         } else results[i] = replace(prose, findings);
       }
       return results;
-    },
   };
+  return { scrub };
 }

@@ -1,0 +1,105 @@
+import { createDetectors } from "../detect/index.ts";
+import { DeidError, type ErrorCode, type Location } from "../errors.ts";
+import { type CountsTransfer, createCounts } from "../evidence/counts.ts";
+import { createPrivateEvidence, type PrivateEvidence, type PrivateEvidenceTransfer } from "../evidence/private.ts";
+import type { Malformed } from "../formats/format.ts";
+import { formatByName } from "../formats/index.ts";
+import type { Slot } from "../formats/slot.ts";
+import { decodeBytes, encodeText } from "../io/encoding.ts";
+import { serveThread } from "../io/threads.ts";
+import type { Policy } from "../policy/index.ts";
+import { type CodesTransfer, openCodes } from "../secret/codes.ts";
+import { openRoster, type RosterTransfer } from "../subjects/roster.ts";
+import { keyJudge } from "./analyze.ts";
+import { editorFor, readAsOf } from "./engine.ts";
+import type { InputPlan } from "./plan.ts";
+
+/** What a worker is started with, for one input. */
+export interface WorkerJob {
+  readonly plan: InputPlan;
+  readonly inputName: string;
+  readonly display: string;
+  readonly policy: Policy;
+  readonly codes: CodesTransfer;
+  readonly asOf: string;
+  readonly surrogates: boolean;
+  readonly roster: RosterTransfer | undefined;
+  readonly encoding: "utf-8" | "windows-1252";
+  readonly quarantine: boolean;
+}
+
+/** Whole records, `isFirst` when the header, if any, stands in them; at the end, a call for the counts. */
+export type WorkerCall = { readonly bytes: Uint8Array; readonly isFirst: boolean } | { readonly finish: true };
+
+/** Positions in it count from the start of the chunk; who asked knows where that is. */
+export type WorkerAnswer =
+  | {
+      readonly bytes: Uint8Array;
+      readonly records: number;
+      readonly lines: number;
+      readonly malformed: readonly Malformed[];
+      readonly evidence: PrivateEvidenceTransfer;
+    }
+  | { readonly counts: CountsTransfer }
+  | { readonly code: ErrorCode | "defect"; readonly message: string; readonly location?: Location | undefined; readonly hint?: string | undefined };
+
+serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
+  const { plan, encoding } = job;
+  const format = formatByName(plan.dialect.format);
+  const slots: Slot[] = [];
+  const shared = {
+    policy: job.policy,
+    codes: openCodes(job.codes),
+    asOf: readAsOf(job.asOf),
+    surrogates: job.surrogates,
+    roster: job.roster && openRoster(job.roster),
+    detectors: createDetectors(),
+  };
+  const counts = createCounts();
+  let evidence = createPrivateEvidence();
+  const evidenceNow: PrivateEvidence = {
+    warn: (warning) => evidence.warn(warning),
+    drift: (drift) => evidence.drift(drift),
+    merge: (other) => evidence.merge(other),
+    transfer: () => evidence.transfer(),
+    files: () => evidence.files(),
+  };
+  const isValue = keyJudge();
+  let editor: ReturnType<typeof editorFor> | undefined;
+
+  return async (call) => {
+    if ("finish" in call) return { answer: { counts: counts.rows() } };
+    const { bytes, isFirst } = call;
+    try {
+      const malformed: Malformed[] = [];
+      const dialect = isFirst ? plan.dialect : { ...plan.dialect, hasHeader: false };
+      const batches = format.decode([decodeBytes(bytes, encoding)], dialect, slots, {
+        isValue,
+        header: dialect.hasHeader ? "yes" : "no",
+        columns: plan.dialect.columns,
+        ...(job.quarantine && { onMalformed: (one: Malformed) => void malformed.push(one) }),
+      });
+      let out = "";
+      let records = 0;
+      for await (const batch of batches) {
+        editor ??= editorFor({ ...shared, counts, evidence: evidenceNow }, { plan, format, slots, inputName: job.inputName, display: job.display });
+        for (let e = 0; e < batch.entries; e++) if (batch.frame[e] === 0) records++;
+        out += await editor.edit(batch);
+      }
+      const encoded = encodeText(out, encoding);
+      const answer = { bytes: encoded, records, lines: countLines(bytes), malformed, evidence: evidence.transfer() };
+      return { answer, transfer: [encoded.buffer as ArrayBuffer] };
+    } catch (error) {
+      if (!(error instanceof DeidError)) return { answer: { code: "defect", message: "" } };
+      return { answer: { code: error.code, message: error.message, location: error.location, hint: error.hint } };
+    } finally {
+      evidence = createPrivateEvidence();
+    }
+  };
+});
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
+}
