@@ -9,6 +9,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildNames } from "./tables/names.js";
 import { buildPlaces } from "./tables/places.js";
+import { buildWords } from "./tables/words.js";
 
 const { values } = parseArgs({
   options: {
@@ -21,5 +22,6 @@ const from = { tables: resolve(values.tables), packages: resolve(values.packages
 
 const names = buildNames(from);
 const places = buildPlaces(from);
-const sizes = { ...names.size, ...places.size };
+const words = await buildWords({ ...from, ...names });
+const sizes = { ...names.size, ...places.size, ...words.size };
 console.table(sizes);
