@@ -1,0 +1,99 @@
+import { checkSync } from "recheck";
+import { describe, expect, test } from "vitest";
+import { builtScripts, type Expression, expressionsIn, expressionsMadeByLoading, unboundedQuantifiers } from "../support/expressions.ts";
+
+const scripts = builtScripts();
+const found = scripts.map(({ script, name, original }) => expressionsIn(script, name, original));
+const literals = found.flatMap(({ literals }) => literals);
+
+/** Why an expression is not safe on any input, or null. */
+function weakness({ source, flags }: Expression): string | null {
+  const verdict = checkSync(source, flags.replace(/[dv]/g, ""), { timeout: 10_000, incubationTimeout: 500 });
+  if (verdict.status !== "vulnerable") return null;
+  const { complexity, attack } = verdict;
+  // The fuzzer counts steps and calls a bounded repetition polynomial; the clock settles it.
+  if (complexity.type === "exponential" || growsOn(new RegExp(source, flags.replace("g", "")), attack)) return complexity.summary;
+  return null;
+}
+
+interface Attack {
+  readonly pumps: readonly { readonly prefix: string; readonly pump: string }[];
+  readonly suffix: string;
+}
+
+/** Whether four times the attack takes much more than four times as long: 16 times for a quadratic. */
+function growsOn(expression: RegExp, { pumps, suffix }: Attack): boolean {
+  const milliseconds = (times: number): number => {
+    const text = pumps.map(({ prefix, pump }) => prefix + pump.repeat(times)).join("") + suffix;
+    const runs = [1, 2, 3].map(() => {
+      const start = performance.now();
+      expression.lastIndex = 0;
+      expression.test(text);
+      return performance.now() - start;
+    });
+    return Math.min(...runs);
+  };
+  for (let times = 8; times <= 1 << 16; times *= 2) {
+    const once = milliseconds(times);
+    if (once > 10) return milliseconds(4 * times) > 8 * once;
+  }
+  return false;
+}
+
+describe("this check can fail", () => {
+  const scan = (script: string): (string | null)[] => expressionsIn(script, "planted.ts").literals.map(weakness);
+
+  test("an exponential and a quadratic expression are seen, a linear one is not", () => {
+    const [exponential, quadratic, linear] = scan("const a = /^(a+)+$/; f(/\\s+$/); x.replace(/\\b\\d{3}-\\d{2}-\\d{4}\\b/g, '')");
+    expect(exponential).toMatch(/exponential/);
+    expect(quadratic).toMatch(/polynomial/);
+    expect(linear).toBeNull();
+  });
+
+  test("the line of an expression and of a call that makes one are told", () => {
+    expect(expressionsIn("\n\nconst a = /x/u, b = new RegExp(y);\n", "planted.ts")).toEqual({
+      literals: [{ at: "planted.ts:3", source: "x", flags: "u" }],
+      made: [{ file: "planted.ts", at: "planted.ts:3" }],
+    });
+  });
+
+  test("a quantifier without an upper bound is seen, one in a class or escaped is not", () => {
+    expect(unboundedQuantifiers("a*b+c{2,}")).toEqual(["*", "+", "{2,}"]);
+    expect(unboundedQuantifiers(String.raw`[*+]\*\+\p{L}{1,40}c{2,3}d?`)).toEqual([]);
+  });
+});
+
+test("every expression literal in src is found", () => {
+  expect(literals.length).toBeGreaterThan(50);
+});
+
+test("no quantifier in src is without an upper bound", () => {
+  expect(literals.filter(({ source }) => unboundedQuantifiers(source).length > 0).map(({ at, source }) => `${at} /${source}/`)).toEqual([]);
+});
+
+test("no expression literal in src takes more than linear time", { timeout: 300_000 }, () => {
+  const seen = new Map<string, Expression>(literals.map((literal) => [`/${literal.source}/${literal.flags}`, literal]));
+  const wrong: string[] = [];
+  for (const [text, literal] of seen) {
+    const why = weakness(literal);
+    if (why) wrong.push(`${literal.at} ${text} is ${why}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("no expression that src makes while it loads takes more than linear time, and there are no others", { timeout: 300_000 }, () => {
+  const made = expressionsMadeByLoading(scripts);
+  const files = new Set(made.map(({ at }) => at));
+  expect(
+    found
+      .flatMap((file) => file.made)
+      .filter(({ file }) => !files.has(file))
+      .map(({ at }) => `${at} is not made on load: nothing checks it`),
+  ).toEqual([]);
+  const wrong = made.flatMap((expression) => {
+    const unbounded = unboundedQuantifiers(expression.source).join(" ");
+    const why = unbounded ? `without an upper bound: ${unbounded}` : weakness(expression);
+    return why ? [`${expression.at} /${expression.source.slice(0, 200)}/ is ${why}`] : [];
+  });
+  expect(wrong).toEqual([]);
+});
