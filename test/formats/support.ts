@@ -28,7 +28,10 @@ export interface Given extends Partial<DecodeOptions> {
 }
 
 /** Sniffs, decodes in chunks, and lays out what came. */
-export async function decoded(text: string, { chunk = 65_536, quarantine = false, name = "x.csv", ...given }: Given = {}): Promise<Decoded> {
+export async function decoded(
+  text: string,
+  { chunk = 65_536, quarantine = false, name = "x.csv", ...given }: Given = {},
+): Promise<Decoded> {
   const isValue = given.isValue ?? (() => false);
   const { format, dialect } = sniffFormat(text.slice(0, 65_536), text.length <= 65_536, name, { isValue, header: given.header });
   return decodedAs(format, dialect, text, { chunk, quarantine, ...given });
