@@ -5,8 +5,8 @@ import { type Piece, renderDate, type WrittenDate } from "./written-date.ts";
 export interface ParseOptions {
   /** How `3/4/2021` is read where both readings are days. Default `mdy`. */
   readonly order?: "mdy" | "dmy" | undefined;
-  /** Reads a bare number as seconds or milliseconds since 1970: only where a slot is known to hold them. */
-  readonly epoch?: boolean | undefined;
+  /** Reads a bare number as seconds or milliseconds since 1970, by its size unless said: only where a slot is known to hold them. */
+  readonly epoch?: boolean | "s" | "ms" | undefined;
   /** Reads a bare number as an Excel serial (1900 system): likewise. */
   readonly serial?: boolean | undefined;
   /** Reads HL7 v2 timestamps of every precision: `2021`, `202103`, `20210304`, `2021030415`, … */
@@ -62,7 +62,7 @@ function parseCount(body: string, { epoch, serial }: ParseOptions): WrittenDate 
     if (match) {
       const number = Number(match[1]);
       // 10^11 seconds is the year 5138; 10^11 milliseconds is 1973.
-      const unit = Math.abs(number) >= 1e11 ? "ms" : "s";
+      const unit = typeof epoch === "string" ? epoch : Math.abs(number) >= 1e11 ? "ms" : "s";
       return counted(number, unit, 0, match[2] ?? "");
     }
   }

@@ -1,0 +1,27 @@
+import { createStream } from "../random/stream.ts";
+import { domainOf } from "./tokenize.ts";
+import { defineTransform } from "./transform.ts";
+
+/** The same value has the same surrogate wherever a token would be the same. Drawn from reserved and never-issued ranges by the kind. */
+export const surrogate = defineTransform({
+  name: "surrogate",
+  title: "replaces the value by an invented one that is nobody's",
+  options: {},
+  derivation: (keyed) => (keyed ? "keyed" : "assigned"),
+  compile: (kind, _options, run) => {
+    const domain = domainOf(kind);
+    const { year, month, day } = run.asOf;
+    const asOf = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+    return (value) => {
+      const normalized = kind.normalize(value);
+      if (normalized === "") return null;
+      const seed = [0, 1].map((part) => run.codes.uint32(`surrogate/${part}`, domain, normalized).toString(36));
+      const stream = createStream(seed.join("/"));
+      for (let tries = 0; tries < 8; tries++) {
+        const made = kind.make(stream.fork(tries), { like: value, asOf });
+        if (made !== value && kind.normalize(made) !== normalized) return made;
+      }
+      return null;
+    };
+  },
+});
