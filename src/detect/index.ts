@@ -1,0 +1,132 @@
+import type { Detector, Finding, Known, Reading } from "./finding.ts";
+import { createKnown, propagate } from "./known.ts";
+import { createLabels } from "./labels.ts";
+import { settledSpans } from "./marks.ts";
+import { createNames, findNames } from "./names.ts";
+import { createPatterns } from "./patterns.ts";
+import { sentenceOf } from "./people.ts";
+import { createPlaces } from "./places.ts";
+import { readingOf, tokensOf } from "./reading.ts";
+import { resolve } from "./resolve.ts";
+import { createWords, type Words } from "./words.ts";
+
+export type { Detector, Finding, Known, Reading, Role } from "./finding.ts";
+export { readingOf } from "./reading.ts";
+export { resolve } from "./resolve.ts";
+
+export interface DetectorOptions {
+  /** Detectors of your own, run after the built-in ones. */
+  readonly also?: readonly Detector[];
+  /** Names of built-in detectors to leave out. */
+  readonly without?: readonly string[];
+}
+
+/** The default ensemble. It remembers words it looked up, so make one and keep it for the run. */
+export function createDetectors(options: DetectorOptions = {}): readonly Detector[] {
+  const words = createWords();
+  return ensemble(words)
+    .filter(({ name }) => !options.without?.includes(name))
+    .concat(options.also ?? []);
+}
+
+function ensemble(words: Words): Detector[] {
+  return [createPatterns(), createLabels(words), createKnown(words), createPlaces(words), createNames(words)];
+}
+
+// The ensemble without options is always the same, so it is made once, when first asked for.
+let shared: { readonly words: Words; readonly detectors: readonly Detector[] } | undefined;
+
+function standard(): { readonly words: Words; readonly detectors: readonly Detector[] } {
+  if (!shared) {
+    const words = createWords();
+    shared = { words, detectors: ensemble(words) };
+  }
+  return shared;
+}
+
+/** Findings of every text, in offsets of the text as given, ascending and disjoint. A promise when a detector gives one. */
+export function detectAll(
+  texts: readonly string[],
+  known: readonly (Known | undefined)[] = [],
+  detectors: readonly Detector[] = standard().detectors,
+): Finding[][] | Promise<Finding[][]> {
+  const readings = texts.map(readingOf);
+  const claims = detectors.map((detector) => detector.detect(readings, known));
+  if (claims.every((claim) => Array.isArray(claim))) return texts.map((text, i) => settle(text, readings[i]!, claims as Finding[][][], i));
+  return Promise.all(claims).then((all) => texts.map((text, i) => settle(text, readings[i]!, all, i)));
+}
+
+/** Findings of one text by the default ensemble. */
+export function findAll(text: string, known?: Known): Finding[] {
+  const reading = readingOf(text);
+  const claims = standard().detectors.map((detector) => detector.detect([reading], [known]) as Finding[][]);
+  return settle(text, reading, claims, 0);
+}
+
+/** Puts the claims of all detectors on one text together: repeats them over the text, keeps off what is settled, joins overlaps. */
+function settle(text: string, reading: Reading, claims: readonly (readonly Finding[][])[], index: number): Finding[] {
+  let found: Finding[] = [];
+  for (const claim of claims) for (const finding of claim[index] ?? []) found.push(finding);
+  if (found.length === 0) return found;
+  found = found.concat(propagate(sentenceOf(tokensOf(reading), standard().words), found));
+  const settled = settledSpans(reading.text);
+  if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));
+  const resolved = resolve(found, reading.text);
+  if (reading.text === text) return resolved;
+  return resolve(
+    resolved.map((finding) => {
+      const [start, end] = reading.toSource(finding.start, finding.end);
+      return { ...finding, start, end };
+    }),
+  );
+}
+
+/** What is left of a finding outside settled spans: the part before, the part behind, where a letter or digit stands in it. */
+function outside(finding: Finding, settled: readonly (readonly [number, number])[], text: string): Finding[] {
+  const out: Finding[] = [];
+  let { start } = finding;
+  for (const [from, to] of settled) {
+    if (to <= start || from >= finding.end) continue;
+    if (from > start && /[A-Za-z0-9]{2}/.test(text.slice(start, from))) out.push({ ...finding, start, end: from });
+    start = Math.max(start, to);
+  }
+  if (start === finding.start) return [finding];
+  if (start < finding.end && /[A-Za-z0-9]{2}/.test(text.slice(start, finding.end))) out.push({ ...finding, start });
+  return out;
+}
+
+/** Whether any identifier stands in a header, an object key or a file name. */
+export function holdsIdentifier(text: string): boolean {
+  if (text.length < 2) return false;
+  if (findAll(text).length > 0 || looksLikeName(text)) return true;
+  const spaced = spelledOut(text);
+  return spaced !== text && findAll(spaced).length > 0;
+}
+
+/** Whether a header, an object key or a file name is a person's name: `Maria Lopez`, `smith_john`, `Alfonzo975_McKenzie376`. */
+export function looksLikeName(text: string): boolean {
+  const spaced = spelledOut(text);
+  const { words } = standard();
+  const parts = spaced.split(/[^A-Za-z']{1,20}/).filter((part) => part.length > 1);
+  if (parts.length === 0 || parts.length > 5) return false;
+  const sentence = sentenceOf(readingOf(parts.map(capitalized).join(" ")) && tokensOf(readingOf(parts.map(capitalized).join(" "))), words);
+  const found = findNames(sentence);
+  return (
+    found.some(({ start, end }) => end - start >= sentence.tokens.text.length * 0.5 && parts.length > 1) ||
+    (parts.length === 1 && found.length > 0)
+  );
+}
+
+/** `Alfonzo975_McKenzie376` and `smith_john.txt` as words. */
+function spelledOut(text: string): string {
+  return text
+    .replace(/\.[A-Za-z]{2,5}$/, "")
+    .replace(/[_.]/g, " ")
+    .replace(/(?<=[A-Za-z])\d{1,6}(?=\s|$)/g, "")
+    .replace(/(?<=[a-z]{3})(?=[A-Z][a-z])/g, " ")
+    .trim();
+}
+
+function capitalized(word: string): string {
+  return word === word.toUpperCase() || word === word.toLowerCase() ? word[0]!.toUpperCase() + word.slice(1).toLowerCase() : word;
+}

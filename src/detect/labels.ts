@@ -1,0 +1,310 @@
+import type { Kind } from "../identifiers/kind.ts";
+import { type KindName, kinds } from "../identifiers/kinds/index.ts";
+import type { Detector, Finding } from "./finding.ts";
+import { isCapital, isPart, nameEnd, type Sentence, sentenceOf } from "./people.ts";
+import { tokensOf } from "./reading.ts";
+import { gap, shape } from "./tokens.ts";
+import { can, type Words } from "./words.ts";
+
+/** Values that a label announces: `MRN# 00-12-345`, `Hospital no.\n\n883120`, `PATIENT=JOHN|ROE`, `DOB01021950`. */
+export function createLabels(words: Words): Detector {
+  const labels = labelTree();
+  return {
+    name: "labels",
+    detect: (readings) => readings.map((reading) => findLabelled(sentenceOf(tokensOf(reading), words), labels)),
+  };
+}
+
+interface Labelled {
+  readonly kind: Kind;
+  /** The label counts only when nothing else belongs to it. */
+  readonly whole: boolean;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly ends: Labelled[];
+}
+
+/** All labels of all kinds, word by word. */
+export function labelTree(): Node {
+  const root: Node = { next: new Map(), ends: [] };
+  for (const kind of kinds) {
+    for (const label of kind.labels) {
+      const whole = label.startsWith("=");
+      let node = root;
+      for (const word of (whole ? label.slice(1) : label).split(" ")) {
+        let next = node.next.get(word);
+        if (!next) node.next.set(word, (next = { next: new Map(), ends: [] }));
+        node = next;
+      }
+      node.ends.push({ kind, whole });
+    }
+  }
+  return root;
+}
+
+/** What stands for the word `number` in a label. */
+const numberWords = new Set(["no", "nr", "num", "nbr", "nos", "numb", "number", "numbers", "numero", "#", "n"]);
+const idWords = new Set(["id", "ids", "identifier", "code", "number"]);
+
+export function findLabelled(sentence: Sentence, root: Node): Finding[] {
+  const { tokens } = sentence;
+  const out: Finding[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    const kind = tokens.shape[i]!;
+    if (kind === shape.mark) continue;
+    if (kind === shape.number) {
+      gluedLabel(sentence, i, root, out);
+      continue;
+    }
+    const label = longestLabel(sentence, i, root);
+    if (!label) continue;
+    const end = labelled(sentence, i, label, out);
+    if (end > i) i = end - 1;
+  }
+  return out;
+}
+
+interface Label {
+  readonly end: number;
+  readonly ends: readonly Labelled[];
+  /** A word that asks for a number closes it: `no.`, `#`, `id`. */
+  readonly asks: boolean;
+}
+
+function wordAt(sentence: Sentence, index: number): string {
+  const lower = sentence.tokens.lower(index);
+  return numberWords.has(lower) ? "number" : lower;
+}
+
+function longestLabel(sentence: Sentence, index: number, root: Node): Label | undefined {
+  const { tokens } = sentence;
+  let node = root.next.get(wordAt(sentence, index));
+  if (!node) return undefined;
+  let at = index + 1;
+  let best: Label | undefined;
+  for (let words = 0; words < 8; words++) {
+    if (node.ends.length > 0) best = { end: at, ends: node.ends, asks: idWords.has(wordAt(sentence, at - 1)) };
+    while (
+      /^[._'/-]$/.test(tokens.at(at)) &&
+      tokens.shape[at] === shape.mark &&
+      tokens.gap[at]! <= gap.space &&
+      tokens.gap[at + 1]! <= gap.space &&
+      node.next.has(wordAt(sentence, at + 1))
+    )
+      at++;
+    if (at >= tokens.count || tokens.gap[at]! > gap.line) break;
+    const next: Node | undefined = node.next.get(wordAt(sentence, at));
+    if (!next) break;
+    node = next;
+    at++;
+  }
+  // "MRN number", "policy no. id": what asks for a number may follow any label.
+  if (best) {
+    let end = best.end;
+    let asks = best.asks;
+    while (end < tokens.count && tokens.gap[end]! <= gap.space) {
+      const word = wordAt(sentence, end);
+      if (word === "number" || word === "id" || word === "identifier") {
+        asks = true;
+        end++;
+        continue;
+      }
+      if (tokens.at(end) === "." && asks) {
+        end++;
+        continue;
+      }
+      break;
+    }
+    if (end > best.end) best = { ...best, end, asks };
+  }
+  return best;
+}
+
+/** The finding that a label leads to; the end of its value in tokens, or 0. */
+function labelled(sentence: Sentence, index: number, label: Label, out: Finding[]): number {
+  const { tokens } = sentence;
+  let at = label.end;
+  let hard = label.asks;
+  let own = false;
+  for (let marks = 0; marks < 4 && at < tokens.count; marks++) {
+    const mark = tokens.shape[at] === shape.mark ? tokens.at(at) : "";
+    if (mark === ":" || mark === "=" || mark === "#") {
+      hard = true;
+      own = true;
+      at++;
+    } else if (
+      (mark === "(" || mark === "[" || mark === '"' || mark === "'" || mark === ">" || mark === "*") &&
+      tokens.gap[at]! <= gap.space
+    )
+      at++;
+    else if ((mark === "." || mark === ")") && tokens.gap[at] === gap.none && !own) at++;
+    else if (mark === "-" && tokens.gap[at]! === gap.space && tokens.gap[at + 1] === gap.space) at++;
+    else if (mark === "" && /^(?:is|was|of|are|es)$/.test(tokens.lower(at))) {
+      at++;
+    } else break;
+  }
+  if (at >= tokens.count) return 0;
+  const distance = tokens.gap[at]!;
+  if (distance > gap.line && !(hard && isAloneOnLine(sentence, at))) return 0;
+  if (distance === gap.line && !hard) return 0;
+  const begins =
+    index === 0 || tokens.gap[index]! > gap.space || tokens.shape[index - 1] === shape.mark || tokens.shape[index - 1] === shape.number;
+  for (const { kind, whole } of label.ends) {
+    if (whole && !(begins && own)) continue;
+    const end = valueOf(sentence, at, kind, hard, own, out);
+    if (end > 0) return end;
+  }
+  return 0;
+}
+
+function isAloneOnLine(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  let at = index;
+  while (at < tokens.count && (at === index || tokens.gap[at]! <= gap.space)) at++;
+  return at - index <= 6 && tokens.shape[index] === shape.number;
+}
+
+/** Finds the value of `kind` at token `at`; the end in tokens, or 0 when what stands there cannot be one. */
+function valueOf(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: boolean, out: Finding[]): number {
+  if (kind.category === "A") return own ? nameValue(sentence, at, kind.name as KindName, out) : 0;
+  if (kind.category === "B" || kind.category === "P" || kind.category === "Q") return own ? wordsValue(sentence, at, kind, out) : 0;
+  return numberValue(sentence, at, kind, hard, own, out);
+}
+
+function nameValue(sentence: Sentence, at: number, kind: KindName, out: Finding[]): number {
+  const { tokens } = sentence;
+  if (!isCapital(tokens.shape[at]) || tokens.gap[at]! > gap.line) return 0;
+  let first = at;
+  while (sentence.word(first).can & can.title && isCapital(tokens.shape[first + 1])) first++;
+  const word = sentence.word(first);
+  if (word.can & (can.neverName | can.month | can.weekday) && word.surname < 9) return 0;
+  if (word.rank > 7 && Math.max(word.given, word.surname) < 6) return 0;
+  let end = nameEnd(sentence, first, 3);
+  // SMITH,JOHN and JOHN|ROE^A
+  while (
+    (tokens.at(end) === "," || tokens.at(end) === "|" || tokens.at(end) === "^") &&
+    tokens.gap[end] === gap.none &&
+    tokens.gap[end + 1]! <= gap.space &&
+    isCapital(tokens.shape[end + 1]) &&
+    (isPart(sentence, end + 1, 3) || tokens.at(end) !== ",")
+  ) {
+    if (sentence.word(end + 1).can & can.credential && tokens.at(end) === ",") break;
+    end = nameEnd(sentence, end + 1, 2);
+  }
+  out.push({ start: tokens.start[first]!, end: tokens.end[end - 1]!, kind, strength: "labelled", detector: "labels" });
+  return end;
+}
+
+/** The rest of the line up to a wide gap or the next label, where the kind accepts it. */
+function wordsValue(sentence: Sentence, at: number, kind: Kind, out: Finding[]): number {
+  const { tokens } = sentence;
+  if (tokens.gap[at]! > gap.line || tokens.shape[at] === shape.mark) return 0;
+  let end = at + 1;
+  while (
+    end < tokens.count &&
+    end < at + 14 &&
+    tokens.gap[end]! <= gap.space &&
+    !/^[;|<>()[\]:=]$/.test(tokens.at(end)) &&
+    !(tokens.at(end) === "." && tokens.gap[end + 1]! > gap.none)
+  )
+    end++;
+  // A label of its own stands before a colon.
+  if (tokens.at(end) === ":" || tokens.at(end) === "=") while (end > at && tokens.gap[end] !== gap.wide && tokens.at(end) !== ",") end--;
+  while (end > at && tokens.shape[end - 1] === shape.mark) end--;
+  if (end <= at) return 0;
+  const start = tokens.start[at]!;
+  const value = tokens.text.slice(start, tokens.end[end - 1]);
+  const first = sentence.word(at);
+  if (tokens.shape[at] === shape.lower && first.rank > 5) return 0;
+  if (kind.accepts ? !kind.accepts(value) : kind.matches(value) === null) return 0;
+  out.push({ start, end: tokens.end[end - 1]!, kind: kind.name as KindName, strength: "labelled", detector: "labels" });
+  return end;
+}
+
+/** Letters and digits, joined by single marks, and further groups of digits behind single spaces. */
+function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: boolean, out: Finding[]): number {
+  const { tokens } = sentence;
+  let first = at;
+  if (tokens.shape[first] === shape.mark && /^[#+(]$/.test(tokens.at(first))) first++;
+  let end = first;
+  let digits = 0;
+  while (end < tokens.count && end < first + 14) {
+    const kindOf = tokens.shape[end]!;
+    if (end > first && tokens.gap[end]! > gap.none) {
+      // "123 45 6789"
+      if (
+        !(
+          tokens.gap[end] === gap.space &&
+          kindOf === shape.number &&
+          isDigits(tokens.lower(end)) &&
+          isDigits(tokens.lower(end - 1)) &&
+          digits < 16
+        )
+      )
+        break;
+    }
+    if (kindOf === shape.mark) {
+      if (!/^[-./:_()@]$/.test(tokens.at(end)) || end === first) break;
+      if (
+        end + 1 >= tokens.count ||
+        tokens.gap[end + 1]! > (tokens.at(end) === ")" ? gap.space : gap.none) ||
+        tokens.shape[end + 1] === shape.mark
+      )
+        break;
+    } else if (kindOf === shape.number) digits += countDigits(tokens.lower(end));
+    end++;
+  }
+  while (end > first && tokens.shape[end - 1] === shape.mark) end--;
+  if (end <= first || digits === 0 || digits < (own ? 1 : hard ? 2 : 4)) return 0;
+  const start = tokens.start[first]!;
+  const stop = tokens.end[end - 1]!;
+  const value = tokens.text.slice(start, stop);
+  if (value.length < 2 && !own) return 0;
+  if (kind.category !== "C" && digits < 4 && sentence.isUnit(tokens.lower(end)) && tokens.gap[end]! <= gap.space) return 0;
+  if (kind.accepts ? !kind.accepts(value) : false) return 0;
+  if (kind.category === "C" && kind.matches(value) === null) return 0;
+  out.push({
+    start: tokens.start[first]! - (tokens.at(first - 1) === "+" && tokens.gap[first] === gap.none ? 1 : 0),
+    end: stop,
+    kind: kind.name as KindName,
+    strength: "labelled",
+    detector: "labels",
+  });
+  return end;
+}
+
+/** `DOB01021950`; and `1950MRN:12345678`, where a label begins inside what looks like one word. */
+function gluedLabel(sentence: Sentence, index: number, root: Node, out: Finding[]): void {
+  const { tokens } = sentence;
+  const lower = tokens.lower(index);
+  const head = /^([a-z]{3,12})#?(\d[\da-z]{3,19})$/.exec(lower);
+  if (head) {
+    for (const { kind } of root.next.get(head[1]!)?.ends ?? []) {
+      if (kind.category === "A" || kind.category === "B") continue;
+      const start = tokens.end[index]! - head[2]!.length;
+      if (kind.accepts && !kind.accepts(tokens.text.slice(start, tokens.end[index]))) continue;
+      out.push({ start, end: tokens.end[index]!, kind: kind.name as KindName, strength: "labelled", detector: "labels" });
+      return;
+    }
+  }
+  const tail = /\d([a-z]{3,12})$/.exec(lower);
+  if (tail && (tokens.at(index + 1) === ":" || tokens.at(index + 1) === "#" || tokens.at(index + 1) === "=")) {
+    const ends = root.next.get(tail[1]!)?.ends;
+    if (ends && ends.length > 0) labelled(sentence, index, { end: index + 1, ends, asks: true }, out);
+  }
+}
+
+function isDigits(text: string): boolean {
+  return /^\d{1,12}$/.test(text);
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
+}

@@ -1,0 +1,383 @@
+import type { Strength } from "../identifiers/strength.ts";
+import type { Detector, Finding, Role } from "./finding.ts";
+import { isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf } from "./people.ts";
+import { tokensOf } from "./reading.ts";
+import { gap, shape } from "./tokens.ts";
+import { can, type Words } from "./words.ts";
+
+/** Judges single capitalized words that neither tables nor neighbours decide: the indexes among `open` that are names. */
+export type Judge = (sentence: Sentence, open: readonly number[]) => readonly number[];
+
+/** Names of people by titles, credentials, kinship, roles, word order and the name tables. */
+export function createNames(words: Words, judge?: Judge): Detector {
+  return {
+    name: "names",
+    detect: (readings) => readings.map((reading) => findNames(sentenceOf(tokensOf(reading), words), judge)),
+  };
+}
+
+export function findNames(sentence: Sentence, judge?: Judge): Finding[] {
+  const { tokens } = sentence;
+  const out: Finding[] = [];
+  const open: number[] = [];
+  for (let i = 0; i < tokens.count; ) {
+    const kind = tokens.shape[i]!;
+    if (kind === shape.mark || kind === shape.number) {
+      i++;
+      continue;
+    }
+    const end = announced(sentence, i, out) || (isCapital(kind) ? capital(sentence, i, out, open) : 0);
+    i = Math.max(end, i + 1);
+  }
+  if (judge && open.length > 0) {
+    for (const index of judge(sentence, open)) put(sentence, out, index, nameEnd(sentence, index, 1), "shaped");
+  }
+  signOffs(tokens.text, out);
+  return out;
+}
+
+function put(sentence: Sentence, out: Finding[], first: number, end: number, strength: Strength, role?: Role): number {
+  const { tokens } = sentence;
+  // The point that ends a sentence is no part of a name: only an initial or a suffix keeps its own.
+  out.push({
+    start: tokens.start[first]!,
+    end: tokens.end[end - 1]!,
+    kind: "name",
+    strength,
+    detector: "names",
+    ...(role ? { role } : {}),
+  });
+  return end;
+}
+
+/** Skips a point right behind token `index`. */
+function skipPoint(sentence: Sentence, index: number): number {
+  return sentence.tokens.at(index) === "." && sentence.tokens.gap[index] === gap.none ? index + 1 : index;
+}
+
+/** Names behind a title, a kinship word or a role: `Dr. Patel & Wu`, `dtr maria lopez`, `son (Marcus)`. The end in tokens, or 0. */
+function announced(sentence: Sentence, index: number, out: Finding[]): number {
+  const word = sentence.word(index);
+  if (word.can & can.title) return titled(sentence, index, out);
+  if (word.can & can.relative) return related(sentence, index, out);
+  return 0;
+}
+
+function titled(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  const weak = (word.can & can.weakTitle) !== 0;
+  if (weak && tokens.shape[index] === shape.lower && tokens.lower(index) !== "doctor" && tokens.lower(index) !== "nurse") return 0;
+  const role: Role | undefined = word.can & can.providerTitle ? "provider" : undefined;
+  let next = skipPoint(sentence, index + 1);
+  let found = 0;
+  for (let more = 0; more < 6; more++) {
+    if (next >= tokens.count || tokens.gap[next]! > gap.line) break;
+    // Ms. Mary, Dr. dr. med., Prof. Dr.
+    if (sentence.word(next).can & can.title && isCapital(tokens.shape[next]) && !isPart(sentence, next, 3)) {
+      next = skipPoint(sentence, next + 1);
+      continue;
+    }
+    const first = firstPart(sentence, next, weak);
+    if (first < 0) break;
+    found = put(sentence, out, next, nameEnd(sentence, first, 3), "contextual", role);
+    next = found;
+    // Drs. Patel & Wu, and Chen
+    const plural = tokens.lower(index) === "drs" || tokens.lower(index) === "messrs" || tokens.lower(index) === "doctors";
+    const link = tokens.at(next) === "," ? next + 1 : next;
+    const joined = tokens.lower(link) === "and" || tokens.at(link) === "&" || tokens.at(link) === "/" ? link + 1 : link;
+    if (joined === next || !isCapital(tokens.shape[joined]) || tokens.gap[joined]! > gap.line) break;
+    if (
+      !(plural || sentence.word(joined).surname >= 6) ||
+      sentence.word(joined).can & can.title ||
+      (!plural && nameness(sentence.word(joined)) < 1)
+    )
+      break;
+    if (!plural && tokens.at(next) === ",") break;
+    next = joined;
+  }
+  return found;
+}
+
+/** The first part of a name that stands at `index`, perhaps behind particles; -1 for none. Case does not matter behind a title. */
+function firstPart(sentence: Sentence, index: number, careful: boolean): number {
+  const { tokens } = sentence;
+  let at = index;
+  while (at < index + 3 && sentence.word(at).can & can.particle && tokens.shape[at] === shape.lower && at + 1 < tokens.count) at++;
+  const kind = tokens.shape[at];
+  if (kind === undefined || at >= tokens.count) return -1;
+  const word = sentence.word(at);
+  if (kind === shape.lower) {
+    if (tokens.end[at]! - tokens.start[at]! < 3 || word.can & (can.neverName | can.beforeName | can.afterName)) return -1;
+    return nameness(word) > (careful ? 1 : 0.4) ? at : -1;
+  }
+  if (!isCapital(kind)) return -1;
+  if (word.can & (can.providerRole | can.relative | can.facilityEnd | can.patient) && word.surname < 8) return -1;
+  if (word.can & can.neverName && word.surname < 5) return -1;
+  if (kind === shape.upper && tokens.end[at]! - tokens.start[at]! < 3 && word.surname === 0) return -1;
+  if (kind === shape.initial) return tokens.at(at + 1) === "." || isCapital(tokens.shape[at + 1]) || !careful ? at : -1;
+  return careful && nameness(word) < -1 ? -1 : at;
+}
+
+/** `husband Tom`, `dtr-in-law Priya`, `son (Marcus)`, `mother, Folake Okonkwo`, `spoke with daughter maria lopez`. */
+function related(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  let next = index + 1;
+  if (tokens.at(next) === "." && tokens.gap[next] === gap.none) next++;
+  let opened = false;
+  if (/^[,(:"'-]$/.test(tokens.at(next)) && tokens.shape[next] === shape.mark) {
+    opened = true;
+    next++;
+  }
+  if (tokens.lower(next) === "named" || tokens.lower(next) === "name") {
+    next++;
+    while (/^[:=]$/.test(tokens.at(next)) || tokens.lower(next) === "is") next++;
+  }
+  if (next >= tokens.count || tokens.gap[next]! > gap.line) return 0;
+  const kind = tokens.shape[next]!;
+  const word = sentence.word(next);
+  if (word.can & (can.relative | can.title)) return 0;
+  if (kind === shape.lower) {
+    if (opened || word.given < 7 || word.rank > 4 || word.clinical || word.can & (can.beforeName | can.afterName | can.neverName)) return 0;
+    let end = next + 1;
+    const last = sentence.word(end);
+    if (tokens.shape[end] === shape.lower && tokens.gap[end] === gap.space && last.surname >= 7 && last.rank <= 4 && !last.can) end++;
+    return put(sentence, out, next, end, "contextual", "relative");
+  }
+  if (!isCapital(kind) || kind === shape.initial || !isPart(sentence, next, 2)) return 0;
+  if (word.given === 0 && word.surname < 4 && (word.rank > 0 || word.clinical)) return 0;
+  if (opened && nameness(word) < 0.4) return 0;
+  return put(sentence, out, next, nameEnd(sentence, next, 2), "contextual", "relative");
+}
+
+/** What a capitalized word may begin. The end in tokens, or 0; words that stay open go to the judge. */
+function capital(sentence: Sentence, index: number, out: Finding[], open: number[]): number {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  const kind = tokens.shape[index]!;
+  if (kind === shape.initial) return initials(sentence, index, out);
+  if (word.can & can.neverName && word.given < 6) return 0;
+  const babyEnd = baby(sentence, index, out);
+  if (babyEnd) return babyEnd;
+  const lastFirst = lastThenFirst(sentence, index, out);
+  if (lastFirst) return lastFirst;
+  const told = isAnnounced(sentence, index);
+  if (!isPart(sentence, index, told ? 2 : 1)) return 0;
+  const end = nameEnd(sentence, index, told ? 2 : 1);
+  if (isElse(sentence, index, end)) return end;
+  const after = credentialEnd(sentence, end);
+  if (after > 0 && (nameness(word) > 0 || end - index > 1)) return put(sentence, out, index, end, "contextual", "provider");
+  if (end - index > 1) {
+    const score = wholeName(sentence, index, end);
+    if (score + (told ? 1 : 0) + (tellsPerson(sentence, end) ? 0.7 : 0) >= 1.5)
+      return put(sentence, out, index, end, told ? "contextual" : "shaped");
+    return 0;
+  }
+  const score =
+    nameness(word) +
+    (told ? 1 : 0) +
+    (tellsPerson(sentence, end) ? 0.8 : 0) -
+    (sentence.seenLower(tokens.lower(index)) ? 2 : 0) -
+    (word.city > 0 && !told ? 1 : 0);
+  const first = isSentenceStart(sentence, index);
+  if (kind === shape.upper && !sentence.inCapitals(index) && tokens.end[index]! - tokens.start[index]! < 5) return 0;
+  const needed = kind === shape.upper ? 3.2 : word.given >= 6 ? 1.6 : word.given > 0 || word.surname > 0 ? 2.2 : 2;
+  if (score >= needed + (first ? 0.4 : 0)) return put(sentence, out, index, end, told ? "contextual" : "shaped");
+  if (score >= 0.4 && kind !== shape.upper && !first) open.push(index);
+  return 0;
+}
+
+/** A name of several parts, by the best reading of its first and last part. */
+function wholeName(sentence: Sentence, first: number, end: number): number {
+  const { tokens } = sentence;
+  const head = sentence.word(first);
+  let score = 0;
+  let parts = 0;
+  let initial = 0;
+  let surname = 0;
+  for (let i = first; i < end; i++) {
+    const kind = tokens.shape[i];
+    if (kind === shape.mark || kind === shape.lower) continue;
+    if (kind === shape.initial) {
+      initial++;
+      continue;
+    }
+    const word = sentence.word(i);
+    if (i > first) surname = Math.max(surname, word.surname, word.given, nameness(word) === 0.5 ? 4 : 0);
+    score += Math.max(-1.5, Math.min(2, nameness(word)));
+    parts++;
+  }
+  if (head.given > 0 && parts > 1 && surname > 0) score += 1;
+  if (head.given >= 4 && initial > 0 && !head.clinical) score += 1.2;
+  if (parts > 1 && head.given === 0 && surname === 0) score -= 1;
+  return score;
+}
+
+/** `J.R.R. Tolland`, `P. Goldfarb`. */
+function initials(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  let at = index;
+  let count = 0;
+  while (tokens.shape[at] === shape.initial && tokens.at(at + 1) === "." && (at === index || tokens.gap[at]! <= gap.space)) {
+    at += 2;
+    count++;
+  }
+  if (
+    count === 0 ||
+    count > 3 ||
+    (tokens.shape[at] !== shape.capitalized && tokens.shape[at] !== shape.mixed) ||
+    tokens.gap[at]! > gap.space
+  )
+    return 0;
+  const word = sentence.word(at);
+  if (word.clinical || word.can & (can.neverName | can.facilityEnd | can.streetEnd) || isEponymous(sentence, at + 1)) return 0;
+  if (nameness(word) < 0.5 && !(isAnnounced(sentence, index) && nameness(word) > -1)) return 0;
+  return put(sentence, out, index, nameEnd(sentence, at, 2), "shaped");
+}
+
+/** `OKAFOR, ADAEZE B`, `Doe, Unknown`. */
+function lastThenFirst(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  let comma = index + 1;
+  while (tokens.at(comma) === "-" && tokens.gap[comma] === gap.none && isCapital(tokens.shape[comma + 1])) comma += 2;
+  if (tokens.at(comma) !== "," || tokens.gap[comma] !== gap.none || tokens.possessive[index]) return 0;
+  const first = comma + 1;
+  if (!isCapital(tokens.shape[first]) || tokens.gap[first]! > gap.space || tokens.shape[index] === shape.initial) return 0;
+  const last = sentence.word(index);
+  const given = sentence.word(first);
+  const isUnknown = tokens.lower(index) === "doe";
+  if (
+    last.can & (can.neverName | can.month | can.weekday) ||
+    (given.can & (can.neverName | can.month | can.weekday | can.credential) && !isUnknown)
+  )
+    return 0;
+  if (given.state || (last.city > 0 && given.country)) return 0;
+  const bothUpper = tokens.shape[index] === shape.upper && tokens.shape[first] === shape.upper;
+  const begins = isSentenceStart(sentence, index) || isAnnounced(sentence, index) || tokens.gap[first] === gap.none;
+  const score =
+    Math.min(2, nameness(last)) +
+    Math.min(2, nameness(given)) +
+    (bothUpper ? 0.6 : 0) +
+    (begins ? 0.6 : -0.6) +
+    (last.given > last.surname + 3 ? -1 : 0);
+  if (!isUnknown && (last.surname + last.given === 0 || given.given === 0) && score < 1.4) return 0;
+  if (!isUnknown && (score < 1.8 || given.given * 2 < given.surname)) return 0;
+  return put(sentence, out, index, nameEnd(sentence, first, 2), isAnnounced(sentence, index) ? "contextual" : "shaped");
+}
+
+/** `BabyBoy Ortiz`, `Baby Girl Chen`, `Twin B (Chen)`. */
+function baby(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  const lower = tokens.lower(index);
+  let next = index + 1;
+  if (lower === "baby" && /^(?:boy|girl|male|female)$/.test(tokens.lower(next))) next++;
+  else if (lower === "twin" && /^[ab12]$/.test(tokens.lower(next))) next++;
+  else if (!/^baby(?:boy|girl|male|female)$/.test(lower)) return 0;
+  if (tokens.at(next) === "(" || tokens.at(next) === ",") next++;
+  if (!isCapital(tokens.shape[next]) || tokens.shape[next] === shape.initial || tokens.gap[next]! > gap.space || !isPart(sentence, next, 2))
+    return 0;
+  return put(sentence, out, next, nameEnd(sentence, next, 2), "contextual", "subject");
+}
+
+/** Whether what stands before says that a person follows. */
+function isAnnounced(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  let at = index - 1;
+  if (at < 0) return false;
+  const mark = tokens.shape[at] === shape.mark ? tokens.at(at) : "";
+  // "60-year-old male, Jack Smith", "patient (Marcus)", "Name: Ruiz", "seen by: Ruiz"
+  if (mark === "," || mark === "(" || mark === ":" || mark === '"' || mark === "-" || mark === "#") {
+    const before = sentence.word(at - 1).can;
+    if (mark === "-" && tokens.gap[at] === gap.none) return false;
+    return (
+      (before & (can.patient | can.relative | can.providerRole)) !== 0 ||
+      (mark === ":" && (before & can.beforeName) !== 0) ||
+      (mark === "," && isAged(sentence, at - 1))
+    );
+  }
+  if (tokens.gap[index]! > gap.line) return false;
+  if (mark === ".") at--;
+  const before = sentence.word(at).can;
+  if (tokens.shape[at] === shape.mark) return tokens.at(at) === "&";
+  return (before & (can.beforeName | can.patient | can.relative | can.providerRole)) !== 0;
+}
+
+/** `34F,` `67yo,` `45-year-old,` */
+function isAged(sentence: Sentence, index: number): boolean {
+  const lower = sentence.tokens.lower(index);
+  return (
+    lower === "old" || /^\d{1,3}(?:yo|y|f|m|yof|yom)?$/.test(lower) || lower === "yo" || lower === "o" || lower === "f" || lower === "m"
+  );
+}
+
+/** Whether what follows says that a person stood before: a verb of people, an age, credentials. */
+function tellsPerson(sentence: Sentence, end: number): boolean {
+  const { tokens } = sentence;
+  if (tokens.possessive[end - 1]) return false;
+  if (sentence.word(end).can & can.afterName && tokens.shape[end] === shape.lower) return true;
+  if (
+    tokens.at(end) === "," &&
+    (/^\d{1,3}(?:yo|y|f|m|yof|yom)?$/.test(tokens.lower(end + 1)) ||
+      /^(?:a|an|who|whom|whose|his|her|aged|age|dob)$/.test(tokens.lower(end + 1)))
+  )
+    return true;
+  return tokens.at(end) === "(" && /^(?:dob|mrn|age|aged|\d{2}[mf]|he|she|his|her|they)$/.test(tokens.lower(end + 1));
+}
+
+/** Behind credentials that follow at `end`, or 0. */
+function credentialEnd(sentence: Sentence, end: number): number {
+  const { tokens } = sentence;
+  let at = end;
+  if (tokens.at(at) === "," && tokens.gap[at] === gap.none) at++;
+  const word = sentence.word(at);
+  const kind = tokens.shape[at];
+  if (!(word.can & can.credential) || kind === shape.lower || tokens.gap[at]! > gap.space) return 0;
+  // "Boston, MA" is a place, and a wide gap is a column.
+  if (tokens.lower(at) === "ma" && at > end) return 0;
+  if (kind === shape.initial) return 0;
+  return at + 1;
+}
+
+/** Something else than a person is named: a disease or an instrument, a street, a place of care, a company. */
+function isElse(sentence: Sentence, index: number, end: number): boolean {
+  const { tokens } = sentence;
+  if (isEponymous(sentence, end)) return true;
+  const next = sentence.word(end);
+  if (
+    isCapital(tokens.shape[end]) &&
+    tokens.gap[end]! <= gap.space &&
+    next.can & (can.strongFacilityEnd | can.schoolEnd | can.churchEnd | can.companyEnd | can.streetEnd | can.facilityEnd)
+  )
+    return true;
+  const only = sentence.word(index);
+  if (end - index === 1 && only.eponym && !tellsPerson(sentence, end)) return true;
+  return end - index === 1 && tokens.possessive[index] === 1 && only.eponym;
+}
+
+/** The word at `end` makes an eponym of what stands before it: `Graves disease`, `Glasgow Coma Scale`, `Parkinson's tremor`. */
+function isEponymous(sentence: Sentence, end: number): boolean {
+  const { tokens } = sentence;
+  if (end >= tokens.count || tokens.gap[end]! > gap.line) return false;
+  if (sentence.word(end).can & can.afterEponym && !(sentence.word(end).can & can.afterName && !tokens.possessive[end - 1])) return true;
+  if (tokens.at(end) === "-" && tokens.gap[end] === gap.none && tokens.gap[end + 1] === gap.none && isCapital(tokens.shape[end + 1]))
+    return isEponymous(sentence, end + 2);
+  return false;
+}
+
+function isSentenceStart(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  return (
+    index === 0 || tokens.gap[index]! >= gap.line || (tokens.shape[index - 1] === shape.mark && /[.!?:;•*|]/.test(tokens.at(index - 1)))
+  );
+}
+
+// "/kls" that ends a line, and "JT:mw" or "JT/mw" alone on it.
+const signOff = /(?:^|[\s])\/\/?([a-z]{2,3})[ \t]{0,8}(?=\r?\n|$)|^[ \t]{0,8}([A-Z]{2,3}[:/][a-z]{2,3})[ \t]{0,8}(?=\r?\n|$)/gm;
+
+function signOffs(text: string, out: Finding[]): void {
+  for (const match of text.matchAll(signOff)) {
+    const initialsOf = match[1] ?? match[2]!;
+    const start = match.index + match[0].indexOf(initialsOf);
+    out.push({ start, end: start + initialsOf.length, kind: "name", strength: "shaped", detector: "names", role: "provider" });
+  }
+}

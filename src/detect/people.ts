@@ -1,0 +1,216 @@
+import { gap, shape, type Tokens } from "./tokens.ts";
+import { can, type Word, type Words } from "./words.ts";
+
+/** Tokens of one text with what is known of each word, for the grammars of names and places. */
+export interface Sentence {
+  readonly tokens: Tokens;
+  word(index: number): Word;
+  /** Letter case tells nothing here: the line is in capitals. */
+  inCapitals(index: number): boolean;
+  /** As `isCity` and `isState` have it, for names of several words in lower case. */
+  city(name: string): number;
+  state(name: string): boolean;
+  isUnit(word: string): boolean;
+  /** The same word stands in lower case elsewhere in the text. */
+  seenLower(word: string): boolean;
+}
+
+const nothing: Word = {
+  can: 0,
+  given: 0,
+  surname: 0,
+  rank: 0,
+  clinical: false,
+  eponym: false,
+  city: 0,
+  state: false,
+  country: false,
+  county: false,
+};
+
+export function sentenceOf(tokens: Tokens, words: Words): Sentence {
+  const known: (Word | undefined)[] = [];
+  let lowers: Set<string> | undefined;
+  let lines: Uint8Array | undefined;
+  return {
+    tokens,
+    word(index) {
+      if (index < 0 || index >= tokens.count) return nothing;
+      let word = known[index];
+      if (word === undefined) {
+        const kind = tokens.shape[index];
+        word = kind === shape.mark || kind === shape.number ? nothing : words.of(tokens.lower(index));
+        known[index] = word;
+      }
+      return word;
+    },
+    city: words.city,
+    state: words.state,
+    isUnit: words.isUnit,
+    inCapitals(index) {
+      lines ??= capitalLines(tokens);
+      return lines[index] === 1;
+    },
+    seenLower(word) {
+      if (lowers === undefined) {
+        lowers = new Set();
+        for (let i = 0; i < tokens.count; i++) if (tokens.shape[i] === shape.lower) lowers.add(tokens.lower(i));
+      }
+      return lowers.has(word);
+    },
+  };
+}
+
+/** 1 for the tokens of lines that hold at least three words and no word in lower or mixed case longer than two letters. */
+function capitalLines(tokens: Tokens): Uint8Array {
+  const out = new Uint8Array(tokens.count);
+  let first = 0;
+  for (let i = 0; i <= tokens.count; i++) {
+    if (i < tokens.count && (i === 0 || tokens.gap[i]! < gap.line)) continue;
+    let upper = 0;
+    let lower = 0;
+    for (let j = first; j < i; j++) {
+      const kind = tokens.shape[j];
+      if (tokens.end[j]! - tokens.start[j]! < 3) continue;
+      if (kind === shape.upper) upper++;
+      else if (kind === shape.lower || kind === shape.capitalized) lower++;
+    }
+    if (upper >= 2 && upper > lower * 4) out.fill(1, first, i);
+    first = i;
+  }
+  return out;
+}
+
+export function isCapital(kind: number | undefined): boolean {
+  return kind === shape.capitalized || kind === shape.upper || kind === shape.mixed || kind === shape.initial;
+}
+
+/** How much a word by itself looks like a name: above 1 rather a name, below 0 rather not. */
+export function nameness(word: Word): number {
+  const name = Math.max(word.given, word.surname * 0.9);
+  if (name === 0) return word.rank === 0 && !word.clinical && word.can === 0 && word.city === 0 ? 0.5 : -2;
+  return (name - word.rank * 1.1) / 4 - (word.clinical ? 1.5 : 0) - (word.can & can.neverName ? 2 : 0);
+}
+
+/** Never a further part of a name, however it is written. */
+const stops =
+  can.title |
+  can.relative |
+  can.providerRole |
+  can.patient |
+  can.facilityEnd |
+  can.schoolEnd |
+  can.churchEnd |
+  can.month |
+  can.weekday |
+  can.neverName |
+  can.afterEponym;
+
+/** A first, middle or last name, by its form and by itself. `license` 2: something announced a name; 1: not. */
+export function isPart(sentence: Sentence, index: number, license: number): boolean {
+  const { tokens } = sentence;
+  const kind = tokens.shape[index];
+  if (kind === shape.initial) return true;
+  if (!isCapital(kind)) return false;
+  const word = sentence.word(index);
+  if (word.can & stops && Math.max(word.given, word.surname) < 9) return false;
+  if (word.can & (can.neverName | can.month | can.weekday | can.relative | can.patient) && license < 3) return false;
+  const score = nameness(word);
+  if (kind === shape.upper) {
+    if (tokens.end[index]! - tokens.start[index]! < 3 && word.surname === 0) return false;
+    if (word.can & can.credential) return false;
+    return score > (sentence.inCapitals(index) ? 0.4 : license > 1 ? 0 : 0.6);
+  }
+  return score > (license > 1 ? -2.5 : -0.6);
+}
+
+/**
+ * The end, exclusive, in tokens, of the name that begins at `index`: further parts, initials, particles, hyphens,
+ * nicknames in quotes or brackets, suffixes. `line` allows a line break between parts.
+ */
+export function nameEnd(sentence: Sentence, index: number, license: number): number {
+  const { tokens } = sentence;
+  let end = afterInitial(tokens, index);
+  let parts = 1;
+  for (;;) {
+    let next = end;
+    const before = tokens.gap[next];
+    if (next >= tokens.count || parts >= 5) break;
+    if (tokens.possessive[next - 1] === 1) break;
+    // Smith-Reyes, Hae-Won, J.R.R. Tolland
+    if (tokens.at(next) === "-" && before === gap.none && tokens.gap[next + 1] === gap.none && isWordToken(tokens, next + 1)) {
+      end = next + 2;
+      continue;
+    }
+    if (before === gap.none && tokens.shape[next] !== shape.initial && !(tokens.at(next) === ",")) break;
+    if (before === gap.wide || before === gap.line || before === gap.paragraph) break;
+    if (tokens.at(next) === ",") {
+      if (sentence.word(next + 1).can & can.suffix && isCapital(tokens.shape[next + 1])) end = afterInitial(tokens, next + 2 - 1);
+      break;
+    }
+    const nickname = nicknameEnd(sentence, next);
+    if (nickname > 0) {
+      end = nickname;
+      parts++;
+      continue;
+    }
+    const word = sentence.word(next);
+    if (word.can & can.suffix && isCapital(tokens.shape[next])) {
+      end = afterInitial(tokens, next);
+      break;
+    }
+    // van der Berg: particles, and a part behind them.
+    const first = next;
+    while (next < first + 3 && sentence.word(next).can & can.particle && tokens.gap[next] === gap.space) {
+      next++;
+      if (tokens.at(next) === "-" && tokens.gap[next] === gap.none) next++;
+    }
+    if (next > first) {
+      if (
+        isCapital(tokens.shape[next]) &&
+        tokens.shape[next] !== shape.initial &&
+        tokens.gap[next]! <= gap.space &&
+        isPart(sentence, next, license)
+      ) {
+        end = afterInitial(tokens, next);
+        parts++;
+        continue;
+      }
+      next = first;
+    }
+    if (!isPart(sentence, next, parts === 1 ? license : Math.min(license, 1))) break;
+    // A capital letter alone is a part with its point, or when more of the name follows, or nothing else does.
+    if (tokens.shape[next] === shape.initial && tokens.at(next + 1) !== "." && !isInitialAlone(sentence, next)) break;
+    end = afterInitial(tokens, next);
+    parts++;
+  }
+  return end;
+}
+
+/** Behind the point of an initial, behind the word otherwise. */
+function afterInitial(tokens: Tokens, index: number): number {
+  const short =
+    tokens.shape[index] === shape.initial || (tokens.end[index]! - tokens.start[index]! <= 2 && tokens.shape[index] !== shape.lower);
+  return short && tokens.at(index + 1) === "." && tokens.gap[index + 1] === gap.none ? index + 2 : index + 1;
+}
+
+function isInitialAlone(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const next = index + 1;
+  return next >= tokens.count || tokens.gap[next]! > gap.space || tokens.shape[next] === shape.mark || isPart(sentence, next, 1);
+}
+
+function isWordToken(tokens: Tokens, index: number): boolean {
+  const kind = tokens.shape[index];
+  return index < tokens.count && kind !== shape.mark && kind !== shape.number;
+}
+
+/** Behind `"Bud"` or `(Bud)` when a capitalized word follows it; 0 for none. */
+function nicknameEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  const open = tokens.at(index);
+  if (open !== '"' && open !== "(" && open !== "'") return 0;
+  const close = open === "(" ? ")" : open;
+  if (!isCapital(tokens.shape[index + 1]) || tokens.at(index + 2) !== close || !isPart(sentence, index + 1, 2)) return 0;
+  return isCapital(tokens.shape[index + 3]) && tokens.gap[index + 3] === gap.space && isPart(sentence, index + 3, 2) ? index + 3 : 0;
+}

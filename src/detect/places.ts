@@ -1,0 +1,310 @@
+import type { KindName } from "../identifiers/kinds/index.ts";
+import type { Strength } from "../identifiers/strength.ts";
+import type { Detector, Finding } from "./finding.ts";
+import { isCapital, nameness, type Sentence, sentenceOf } from "./people.ts";
+import { tokensOf } from "./reading.ts";
+import { gap, shape } from "./tokens.ts";
+import { can, type Word, type Words } from "./words.ts";
+
+/** Cities, counties, hospitals, schools, employers: by the words they are built with and the words before them. */
+export function createPlaces(words: Words): Detector {
+  return {
+    name: "places",
+    detect: (readings) => readings.map((reading) => findPlaces(sentenceOf(tokensOf(reading), words))),
+  };
+}
+
+export function findPlaces(sentence: Sentence): Finding[] {
+  const { tokens } = sentence;
+  const out: Finding[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    if (!isCapital(tokens.shape[i])) continue;
+    const end = facility(sentence, i, out) || city(sentence, i, out) || visited(sentence, i, out);
+    if (end > i) i = end - 1;
+  }
+  return out;
+}
+
+function put(sentence: Sentence, out: Finding[], first: number, end: number, kind: KindName, strength: Strength): number {
+  const { tokens } = sentence;
+  const role = kind === "facility" ? { role: "facility" as const } : {};
+  out.push({ start: tokens.start[first]!, end: tokens.end[end - 1]!, kind, strength, detector: "places", ...role });
+  return end;
+}
+
+const anyEnd = can.facilityEnd | can.schoolEnd | can.churchEnd | can.companyEnd;
+const surelyEnd = can.strongFacilityEnd | can.schoolEnd | can.churchEnd | can.companyEnd;
+
+/** Capitalized words, small words between them, and the last one a word for a place of care, learning, worship or work. */
+function facility(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  let end = index;
+  let last = -1;
+  let proper = 0;
+  let brand = 0;
+  let sure = false;
+  let kindBits = 0;
+  for (let at = index; at < tokens.count && at < index + 12; ) {
+    if (at > index && tokens.gap[at]! > gap.line) break;
+    if (
+      at > index &&
+      tokens.gap[at] === gap.line &&
+      !(isCapital(tokens.shape[at]) && at - index < 3 && sentence.word(at).can & (can.facilityEnd | can.facilityMiddle))
+    )
+      break;
+    const kind = tokens.shape[at]!;
+    const word = sentence.word(at);
+    if (kind === shape.mark) {
+      const mark = tokens.at(at);
+      const joins =
+        mark === "&" ||
+        (mark === "-" && tokens.gap[at] === gap.none && tokens.gap[at + 1] === gap.none) ||
+        (mark === "." && tokens.lower(at - 1) === "st" && tokens.gap[at] === gap.none);
+      if (!joins) break;
+      at++;
+      continue;
+    }
+    if (kind === shape.lower) {
+      // "Dallas facility", "Mayo clinic": the end word may stand in lower case behind a proper name.
+      if (proper > 0 && at === end && word.can & can.strongFacilityEnd && tokens.gap[at] === gap.space) {
+        last = at;
+        sure = true;
+        kindBits |= word.can;
+        end = at + 1;
+      }
+      if (
+        !/^(?:of|the|and|for|at|de|la|del)$/.test(tokens.lower(at)) ||
+        (!isCapital(tokens.shape[at + 1]) && !/^(?:the|la|los)$/.test(tokens.lower(at + 1)))
+      )
+        break;
+      if (last < 0 && tokens.lower(at) !== "of" && tokens.lower(at) !== "and" && tokens.lower(at) !== "de") break;
+      if (last >= 0 && tokens.lower(at) !== "of" && tokens.lower(at) !== "at") break;
+      at++;
+      continue;
+    }
+    if (!isCapital(kind)) break;
+    const isEnd = (word.can & anyEnd) !== 0;
+    if (isEnd) {
+      last = at;
+      if (word.can & surelyEnd) sure = true;
+      kindBits |= word.can;
+    } else if (last >= 0 && !(tokens.shape[at - 1] === shape.lower || word.can & can.facilityMiddle)) break;
+    else if (word.can & (can.title | can.month | can.weekday) && tokens.lower(at) !== "st") break;
+    else if (isProper(sentence, at, word)) proper++;
+    if (word.can & can.facilityMiddle) brand++;
+    at++;
+    end = at;
+  }
+  if (last < 0) return saint(sentence, index, out);
+  if (last === index && end === index + 1) return 0;
+  while (end > index && (tokens.shape[end - 1] === shape.lower || tokens.shape[end - 1] === shape.mark) && end - 1 > last) end--;
+  if (!(proper > 0 && (sure || last > index)) && !(sure && brand > 0 && last > index)) return 0;
+  if (proper === 0 && sentence.inCapitals(index)) return 0;
+  // In a weak ending a proper name must begin it: "Capital Heart", but not "Mental Health".
+  if (!sure && proper === 0) return 0;
+  const kind: KindName = kindBits & can.companyEnd && !(kindBits & can.facilityEnd) ? "employer" : "facility";
+  return put(sentence, out, index, Math.max(end, last + 1), kind, sure ? "contextual" : "shaped");
+}
+
+/** A word that is not just language: a name, a city, or in no vocabulary. */
+function isProper(sentence: Sentence, index: number, word: Word): boolean {
+  const { tokens } = sentence;
+  if (word.can & (can.neverName | can.providerRole | can.relative | can.patient | can.unit)) return false;
+  if (tokens.shape[index] === shape.upper) return !word.clinical && word.rank < 4;
+  if (tokens.possessive[index] && word.surname > 0) return true;
+  return word.rank === 0 && !word.clinical ? true : (word.city > 4 && word.rank < 9 && !word.clinical) || nameness(word) > 0.4;
+}
+
+/** `St. Vincent's`, `St. Mary's Clinic` without its last word. */
+function saint(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  const lower = tokens.lower(index);
+  if (lower !== "st" && lower !== "saint" && lower !== "mount" && lower !== "mt") return 0;
+  const at = tokens.at(index + 1) === "." ? index + 2 : index + 1;
+  if (!isCapital(tokens.shape[at]) || tokens.gap[at]! > gap.space) return 0;
+  const word = sentence.word(at);
+  if (word.clinical && word.given === 0) return 0;
+  if (lower.startsWith("m") && nameness(word) < 0.4) return 0;
+  if (!tokens.possessive[at] && word.given < 3 && word.city === 0) return 0;
+  return put(sentence, out, index, at + 1, "facility", "contextual");
+}
+
+/** `Reno, NV`, `Chapel Hill NC 27514`, `flew from Philly`, `lives in Ashford`, `Orange County`. */
+function city(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  const before = tokens.lower(index - 1);
+  const longest = cityEnd(sentence, index);
+  const end = longest || index + 1;
+  if (
+    /^(?:county|parish|borough|township)$/.test(tokens.lower(end)) &&
+    isCapital(tokens.shape[end]) &&
+    (sentence.word(index).county || isProper(sentence, index, sentence.word(index)))
+  ) {
+    return put(sentence, out, index, end + 1, "county", "contextual");
+  }
+  const word = sentence.word(index);
+  const state = stateEnd(sentence, end);
+  if (state > 0 && (longest > 0 || isProper(sentence, index, word)) && !(word.can & can.neverName))
+    return put(sentence, out, index, end, "city", "contextual");
+  const two = !longest && isCapital(tokens.shape[index + 1]) && tokens.gap[index + 1] === gap.space ? stateEnd(sentence, index + 2) : 0;
+  if (two > 0 && isProper(sentence, index, word) && isProper(sentence, index + 1, sentence.word(index + 1)))
+    return put(sentence, out, index, index + 2, "city", "contextual");
+  if (end === index + 1 && (word.country || word.state || tokens.shape[index] === shape.initial)) return 0;
+  const placed = isPlaced(sentence, index);
+  if (longest > 0) {
+    const size = cityRank(sentence, index, longest);
+    if (isCapital(tokens.shape[longest]) && tokens.gap[longest] === gap.space && !(sentence.word(longest).can & can.neverName) && !placed)
+      return 0;
+    if (
+      placed > 0 &&
+      size >= (placed > 1 ? 1 : 3) &&
+      (word.rank < 9 || longest > index + 1) &&
+      !(word.clinical && longest === index + 1 && size < 8)
+    )
+      return put(sentence, out, index, longest, "city", "contextual");
+    const personal = Math.max(word.given, word.surname);
+    if (longest > index + 1 ? size >= 6 : size >= 9 && word.rank < 6 && personal < size - 2 && !word.clinical)
+      return put(sentence, out, index, longest, "city", "shaped");
+    return 0;
+  }
+  if (placed > 1 && before !== "of" && isProper(sentence, index, word) && word.rank === 0 && tokens.shape[index] !== shape.upper)
+    return put(sentence, out, index, index + 1, "place", "contextual");
+  return 0;
+}
+
+/** Behind the longest city name that begins at `index`, of up to four words; 0 for none. */
+function cityEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  let best = 0;
+  let at = index;
+  for (let words = 1; words <= 3; words++) {
+    if (at >= tokens.count || (at > index && tokens.gap[at]! > gap.line)) break;
+    if (!isCapital(tokens.shape[at])) break;
+    let end = at + 1;
+    if ((tokens.lower(at) === "st" || tokens.lower(at) === "ft" || tokens.lower(at) === "mt") && tokens.at(end) === ".") end++;
+    if (cityRank(sentence, index, end) > 0) best = end;
+    at = end;
+  }
+  return best;
+}
+
+function cityRank(sentence: Sentence, first: number, end: number): number {
+  if (end === first + 1) return sentence.word(first).city;
+  const { tokens } = sentence;
+  return sentence.city(
+    tokens.text
+      .slice(tokens.start[first], tokens.end[end - 1])
+      .toLowerCase()
+      .replace(/\s{1,20}/g, " "),
+  );
+}
+
+/** Behind `, NV`, ` NC 27514`, `, North Carolina` at `index`; 0 for none. */
+function stateEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  const comma = tokens.at(index) === "," && tokens.gap[index] === gap.none;
+  const at = comma ? index + 1 : index;
+  if (tokens.gap[at]! > gap.line || !isCapital(tokens.shape[at])) return 0;
+  const word = sentence.word(at);
+  const short = tokens.end[at]! - tokens.start[at]! === 2;
+  if (short && tokens.shape[at] !== shape.upper) return 0;
+  const two =
+    isCapital(tokens.shape[at + 1]) && tokens.gap[at + 1] === gap.space && sentence.state(`${tokens.lower(at)} ${tokens.lower(at + 1)}`);
+  if (two) return comma ? at + 2 : 0;
+  if (!word.state) return 0;
+  if (comma) return short && /^(?:md|ma|pa|do|dc)$/.test(tokens.lower(at)) && sentence.word(index - 1).city < 5 ? 0 : at + 1;
+  if (!short) return 0;
+  const zip = tokens.shape[at + 1] === shape.number && /^\d{5}$/.test(tokens.lower(at + 1));
+  return zip || sentence.word(index - 1).city >= 5
+    ? /^(?:pt|or|in|me|md|pa|ma|al|id|de|hi|ct|co)$/.test(tokens.lower(at)) && !zip
+      ? 0
+      : at + 1
+    : 0;
+}
+
+/** 2: the words before speak of living or travelling; 1: a preposition of place stands before; 0: neither. */
+function isPlaced(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  if (tokens.gap[index]! > gap.line) return 0;
+  let at = index - 1;
+  if (tokens.lower(at) === "the" || tokens.lower(at) === "downtown" || tokens.lower(at) === "nearby") at--;
+  const before = tokens.lower(at);
+  if (!/^(?:in|from|near|to|of|outside|around|at|via|through|en|de|visiting|toward|towards)$/.test(before)) return 0;
+  for (let back = at - 1; back >= at - 3 && back >= 0; back--) {
+    if (
+      /^(?:lives|live|lived|living|resides|residing|resident|moved|moving|relocated|born|raised|travel|travels|traveled|travelled|traveling|travelling|trip|flew|flight|drove|grew|home|house|native|visiting|vacation|immigrated|emigrated|arrived|originally|currently|came|comes|commutes|farm|apartment|vive|homes|family|church|living|school|based|located)$/.test(
+        tokens.lower(back),
+      )
+    )
+      return 2;
+  }
+  return before === "of" || before === "to" || before === "at" || before === "de" || before === "through" || before === "via"
+    ? tokens.lower(at) === "at"
+      ? 1
+      : 0
+    : 1;
+}
+
+/** `seen at UCSF`, `admitted to Stanford`, `works for Boeing Everett`: whatever is capitalized there. */
+function visited(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  if (tokens.gap[index]! > gap.line) return 0;
+  let at = index - 1;
+  if (tokens.lower(at) === "the") at--;
+  const before = tokens.lower(at);
+  if (!/^(?:at|to|from|for|by|with|in|@)$/.test(before)) return 0;
+  const verb = careVerb(sentence, at);
+  if (before !== "at" && verb === 0) return 0;
+  if (before === "with" || (before === "by" && verb < 2) || (before === "for" && verb < 2) || (before === "in" && verb === 0)) return 0;
+  const word = sentence.word(index);
+  if (!mayBeginPlace(sentence, index, word, verb)) return 0;
+  let end = index + 1;
+  while (
+    end < index + 6 &&
+    tokens.gap[end] === gap.space &&
+    ((isCapital(tokens.shape[end]) && !(sentence.word(end).can & (can.month | can.weekday | can.neverName | can.title))) ||
+      (tokens.at(end) === "&" && isCapital(tokens.shape[end + 1])))
+  )
+    end++;
+  while (tokens.at(end) === "-" && tokens.gap[end] === gap.none && isCapital(tokens.shape[end + 1]) && tokens.gap[end + 1] === gap.none)
+    end += 2;
+  if (tokens.at(end) === "&" && isCapital(tokens.shape[end + 1])) end += 2;
+  return put(sentence, out, index, end, verb > 1 ? "employer" : "facility", "contextual");
+}
+
+function mayBeginPlace(sentence: Sentence, index: number, word: Word, verb: number): boolean {
+  const { tokens } = sentence;
+  const kind = tokens.shape[index];
+  if (
+    kind === shape.initial ||
+    word.can & (can.month | can.weekday | can.title | can.relative | can.patient | can.unit | can.neverName | can.providerRole)
+  )
+    return false;
+  if (word.state || word.country) return false;
+  if (kind === shape.upper)
+    return !word.clinical && word.rank < 6 && tokens.end[index]! - tokens.start[index]! > 1 && !sentence.inCapitals(index);
+  if (word.clinical && word.surname < 8 && word.city < 8) return false;
+  return word.rank < 7 || nameness(word) > 0 || (verb > 0 && word.city > 0) || isCapital(tokens.shape[index + 1]);
+}
+
+/** 2: work or school stands shortly before; 1: care; 0: neither. */
+function careVerb(sentence: Sentence, at: number): number {
+  const { tokens } = sentence;
+  for (let back = at - 1; back >= at - 5 && back >= 0; back--) {
+    if (tokens.shape[back] === shape.mark && /[.;!?]/.test(tokens.at(back))) break;
+    const lower = tokens.lower(back);
+    if (
+      /^(?:works|worked|work|working|employed|employee|job|retired|teaches|taught|attends|attended|student|studies|volunteers|janitor|manager)$/.test(
+        lower,
+      )
+    )
+      return 2;
+    if (
+      /^(?:seen|treated|admitted|readmitted|evaluated|visited|visit|referred|transferred|transfer|tx|operated|diagnosed|hospitalized|hospitalised|presented|discharged|admission|followed|consulted|underwent|surgery|performed|sent|care|born|delivered|dx'd|tx'd|appointment|consult|assessed|examined|received|monitored|biopsy|scan|imaging|operation|procedure|labs|follow-up|provider|clinic|hospital|stay|records?|received|arrived|brought|taken|airlifted|medevaced)$/.test(
+        lower,
+      )
+    )
+      return 1;
+  }
+  return 0;
+}
