@@ -136,6 +136,7 @@ export function buildPlaces({ tables, packages, out }) {
       word.replace(/['.]/g, ""),
       word.replace(/\bst\.? /, "saint "),
       word.replace(/\bsaint /, "st "),
+      word.replace(/\bsaint /, "st. "),
       word.replace(/^ft\.? /, "fort "),
       word.replace(/^mt\.? /, "mount "),
     ]) {

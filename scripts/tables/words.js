@@ -16,7 +16,10 @@ export async function buildWords({ tables, packages, out, surnameRanks, givenRan
   const classes = new Map();
   for (const [list, entries] of Object.entries(scowl)) {
     const size = Number(/^english\/(?:american\/|british\/)?(\d+)$/.exec(list)?.[1] ?? 0);
-    if (size > 0) for (const entry of entries) if ((size <= 20 ? /^[a-z']+$/ : /^[a-z]+$/).test(fold(entry)) && !(classes.get(fold(entry)) <= size)) classes.set(fold(entry), size);
+    if (size > 0)
+      for (const entry of entries)
+        if ((size <= 20 ? /^[a-z']+$/ : /^[a-z]+$/).test(fold(entry)) && !(classes.get(fold(entry)) <= size))
+          classes.set(fold(entry), size);
   }
   const places = new Map();
   (Array.isArray(words) ? words : words.getMostPopular(1e7)).forEach((word, index) => places.set(word, index + 1));
@@ -51,7 +54,14 @@ export async function buildWords({ tables, packages, out, surnameRanks, givenRan
   };
   const icd = rowsOf(tables, "codes/icd10cm_2021_codes.csv.gz");
   for (const row of icd) read(row.long, true);
-  for (const name of ["core_clinical_codes.csv", "synthea_top_conditions.csv", "synthea_top_procedures.csv", "synthea_top_observations.csv", "synthea_top_medications.csv", "synthea_top_immunizations.csv"]) {
+  for (const name of [
+    "core_clinical_codes.csv",
+    "synthea_top_conditions.csv",
+    "synthea_top_procedures.csv",
+    "synthea_top_observations.csv",
+    "synthea_top_medications.csv",
+    "synthea_top_immunizations.csv",
+  ]) {
     for (const row of rowsOf(tables, `codes/${name}`)) read(row.description ?? row.DESCRIPTION ?? "", false);
   }
   const clinical = new Set();
@@ -85,10 +95,15 @@ export async function buildWords({ tables, packages, out, surnameRanks, givenRan
         ],
         { ordinary: frontCodeRanks(ordinary), clinical: frontCode(clinical) },
       ),
-      icd10cm: writeModule(out, "icd10cm", ["ICD-10-CM, January 2021 (CDC/NCHS and CMS, public domain): every code and heading, lower case, without its dot, front-coded."], {
-        icd10cm: frontCode(codes),
-        icd10cmCategories: categories.join(" "),
-      }),
+      icd10cm: writeModule(
+        out,
+        "icd10cm",
+        ["ICD-10-CM, January 2021 (CDC/NCHS and CMS, public domain): every code and heading, lower case, without its dot, front-coded."],
+        {
+          icd10cm: frontCode(codes),
+          icd10cmCategories: categories.join(" "),
+        },
+      ),
     },
   };
 }

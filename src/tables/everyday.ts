@@ -35,3 +35,9 @@ const spanish = setOf(
 );
 /** A Spanish function word or a frequent Spanish word of records, folded. */
 export const isSpanishWord = (word: string): boolean => spanish.has(word);
+
+const contractions = setOf(
+  "aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mustn't shouldn't wasn't weren't won't wouldn't i'm i've i'll i'd you're you've you'll you'd he's he'll he'd she's she'll she'd it's it'll we're we've we'll we'd they're they've they'll they'd that's there's what's who's where's here's let's o'clock patient's today's mother's father's",
+);
+/** An English contraction, lower case, with its apostrophe. */
+export const isContraction = (word: string): boolean => contractions.has(word);

@@ -7,10 +7,25 @@ const units: ReadonlySet<string> = new Set(
     " ",
   ),
 );
-const spaced: ReadonlySet<string> = new Set(["mm hg", "cm h2o", "pack years", "fl oz", "log copies/ml", "log10 copies/ml", "index value", "ehrlich units/dl", "gpl u/ml", "elisa units"]);
+const spaced: ReadonlySet<string> = new Set([
+  "mm hg",
+  "cm h2o",
+  "pack years",
+  "fl oz",
+  "log copies/ml",
+  "log10 copies/ml",
+  "index value",
+  "ehrlich units/dl",
+  "gpl u/ml",
+  "elisa units",
+]);
 
 /** Whether the text, in any case, is a unit of measure by itself: `mg/dL`, `mm[Hg]`, `x10^3/µL`. */
 export function isUnit(text: string): boolean {
-  const folded = text.trim().toLowerCase().replace(/[µμ]/g, "u").replace(/ {1,4}/g, " ");
+  const folded = text
+    .trim()
+    .toLowerCase()
+    .replace(/[µμ]/g, "u")
+    .replace(/ {1,4}/g, " ");
   return units.has(folded) || spaced.has(folded);
 }

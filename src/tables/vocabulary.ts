@@ -1,7 +1,7 @@
 import { isAbbreviation } from "./abbreviations.ts";
 import { isDrugName } from "./drugs.ts";
+import { isContraction, isMonth, isRelationshipWord, isSmallVocabulary, isSpanishWord, isWeekday } from "./everyday.ts";
 import { clinical, ordinary } from "./generated/words.ts";
-import { isMonth, isRelationshipWord, isSmallVocabulary, isSpanishWord, isWeekday } from "./everyday.ts";
 import { clinicalForm, isAnatomyWord, isClinicalExtra } from "./medicine.ts";
 import { type RankOf, ranksFrom, setFrom } from "./ranks.ts";
 import { isUnit } from "./units.ts";
@@ -23,11 +23,23 @@ const fromDescriptions = setFrom(clinical);
 
 /** A common English word of two letters or more, or a Spanish function word; folded. Months, weekdays and relatives count. */
 export const isOrdinaryWord = (word: string): boolean =>
-  wordRank(word) > 0 || isSpanishWord(word) || isMonth(word) || isWeekday(word) || isRelationshipWord(word) || isSmallVocabulary(word);
+  wordRank(word) > 0 ||
+  isSpanishWord(word) ||
+  isMonth(word) ||
+  isWeekday(word) ||
+  isRelationshipWord(word) ||
+  isSmallVocabulary(word) ||
+  isContraction(word);
 
 /**
  * A word of clinical language, folded: from descriptions of diagnoses, laboratory tests and procedures, drugs, units,
  * abbreviations, anatomy, or built like one (-ectomy, -itis, -statin). Some are surnames too (wall, wells).
  */
 export const isClinicalWord = (word: string): boolean =>
-  fromDescriptions(word) || isDrugName(word) || isClinicalExtra(word) || isAnatomyWord(word) || isAbbreviation(word) || isUnit(word) || clinicalForm(word);
+  fromDescriptions(word) ||
+  isDrugName(word) ||
+  isClinicalExtra(word) ||
+  isAnatomyWord(word) ||
+  isAbbreviation(word) ||
+  isUnit(word) ||
+  clinicalForm(word);
