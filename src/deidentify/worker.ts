@@ -5,7 +5,7 @@ import { createPrivateEvidence, type PrivateEvidence, type PrivateEvidenceTransf
 import type { Malformed } from "../formats/format.ts";
 import { formatByName } from "../formats/index.ts";
 import type { Slot } from "../formats/slot.ts";
-import { decodeBytes, encodeText } from "../io/encoding.ts";
+import { createDecoder, type EncodingName, encodeText } from "../io/encoding.ts";
 import { serveThread } from "../io/threads.ts";
 import type { Policy } from "../policy/index.ts";
 import { type CodesTransfer, openCodes } from "../secret/codes.ts";
@@ -24,7 +24,7 @@ export interface WorkerJob {
   readonly asOf: string;
   readonly surrogates: boolean;
   readonly roster: RosterTransfer | undefined;
-  readonly encoding: "utf-8" | "windows-1252";
+  readonly encoding: EncodingName;
   readonly quarantine: boolean;
 }
 
@@ -73,7 +73,7 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
     try {
       const malformed: Malformed[] = [];
       const dialect = isFirst ? plan.dialect : { ...plan.dialect, hasHeader: false };
-      const batches = format.decode([decodeBytes(bytes, encoding)], dialect, slots, {
+      const batches = format.decode([textOf(bytes, encoding)], dialect, slots, {
         isValue,
         header: dialect.hasHeader ? "yes" : "no",
         columns: plan.dialect.columns,
@@ -86,9 +86,10 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
         for (let e = 0; e < batch.entries; e++) if (batch.frame[e] === 0) records++;
         out += await editor.edit(batch);
       }
-      const encoded = encodeText(out, encoding);
+      // Small buffers share the memory of a pool, which cannot be handed over.
+      const encoded = new Uint8Array(encodeText(out, encoding));
       const answer = { bytes: encoded, records, lines: countLines(bytes), malformed, evidence: evidence.transfer() };
-      return { answer, transfer: [encoded.buffer as ArrayBuffer] };
+      return { answer, transfer: [encoded.buffer] };
     } catch (error) {
       if (!(error instanceof DeidError)) return { answer: { code: "defect", message: "" } };
       return { answer: { code: error.code, message: error.message, location: error.location, hint: error.hint } };
@@ -97,6 +98,11 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
     }
   };
 });
+
+function textOf(bytes: Uint8Array, encoding: EncodingName): string {
+  const decoder = createDecoder(encoding, 0);
+  return decoder.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) + decoder.end();
+}
 
 function countLines(bytes: Uint8Array): number {
   let lines = 0;
