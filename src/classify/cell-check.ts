@@ -2,13 +2,19 @@ import type { Kind } from "../identifiers/kind.ts";
 import { kinds } from "../identifiers/kinds/index.ts";
 import { isKnownCode } from "../tables/codes.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
+import { isCountry, isState } from "../tables/places.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
 import { isFacilityName } from "./values.ts";
-import { isNameParticle, isPlainWord, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
+import { fold, isNameParticle, isPlainWord, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
 
 /** Whether a cell of a kept or unknown slot may stay as it is. */
-export type CellCheck = (value: string, verdict: "clinical" | "unknown") => boolean;
+export type CellCheck = (value: string, verdict: "clinical" | "unknown", slot?: CellContext) => boolean;
+
+/** A slot's verdict serves as one. */
+export interface CellContext {
+  readonly codes?: true;
+}
 
 const memoLimit = 20_000;
 
@@ -20,8 +26,9 @@ const memoLimit = 20_000;
 export function createCellCheck(): CellCheck {
   const clinical = new Map<string, boolean>();
   const unknown = new Map<string, boolean>();
-  return (value, verdict) => {
+  return (value, verdict, slot) => {
     if (isShortNumber(value)) return true;
+    if (slot?.codes && abbreviation.test(value)) return true;
     const memo = verdict === "clinical" ? clinical : unknown;
     const known = memo.get(value);
     if (known !== undefined) return known;
@@ -32,6 +39,9 @@ export function createCellCheck(): CellCheck {
     return stays;
   };
 }
+
+/** `EMER`, `IMP`, `vital-signs`, `CC`: one piece, without digits, all in one case. */
+const abbreviation = /^(?:[A-Z]{1,8}|[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4})$/;
 
 /** Empty, at most four digits, or a decimal of at most seven digits: too short to single anyone out by itself. */
 function isShortNumber(value: string): boolean {
@@ -68,14 +78,14 @@ function mayStayInUnknown(value: string): boolean {
   if (identifying.has(shape) || shape === "prose") return false;
   if (shape === "decimal" || shape === "measure") return digitsIn(value) <= 7;
   if (shape === "integer") return digitsIn(value) <= 4;
-  if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value)) return true;
+  if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
   return isWhollyPlain(value) && !holdsIdentifier(value);
 }
 
 function mayStayInClinical(value: string): boolean {
   const shape = shapeOf(value);
   if (shape === "null" || shape === "flag" || shape === "time" || shape === "decimal") return true;
-  if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value)) return true;
+  if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
   if (identifying.has(shape) || shape === "url") return false;
   if (shape === "measure") return digitsIn(value) <= 8;
   if (shape === "integer") return digitsIn(value) <= 8 && !isWrittenDate(value);
@@ -83,6 +93,14 @@ function mayStayInClinical(value: string): boolean {
   if (isFacilityName(value)) return false;
   return !holdsName(value) && !holdsIdentifier(value);
 }
+
+/** These stay: 45 CFR 164.514(b)(2)(i)(B) removes what is smaller than a state. A bare word that is a name too does not. */
+function isStateOrCountry(value: string): boolean {
+  if (value.length > 40) return false;
+  return (isState(value) !== null || isCountry(fold(value))) && !ambiguousPlaces.has(fold(value));
+}
+
+const ambiguousPlaces = new Set("georgia virginia carolina chad jordan israel dominica washington montana dakota".split(" "));
 
 function isWrittenDate(value: string): boolean {
   return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(value);

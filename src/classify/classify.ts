@@ -5,7 +5,7 @@ import { type LabelEvidence, readLabel } from "./label.ts";
 import { pathKeys, pathRule } from "./paths.ts";
 import type { Profile } from "./profile.ts";
 import { readTable, type Table } from "./table.ts";
-import { enough, readValues, type ValueEvidence } from "./values.ts";
+import { enough, readValues, shareOf, type ValueEvidence } from "./values.ts";
 
 export interface SlotVerdict {
   readonly slot: number;
@@ -28,8 +28,8 @@ export interface SlotVerdict {
   readonly uuids?: true;
   /** Values are documents or encoded text, which must be opened or removed. */
   readonly documents?: true;
-  /** Few values that repeat: a cell that brings a new word is a surprise. */
-  readonly small?: true;
+  /** Codes, types, classes: a cell may be an abbreviation that no vocabulary holds. */
+  readonly codes?: true;
 }
 
 export interface ClassifyContext {
@@ -47,6 +47,27 @@ export function classifySlots(
 ): readonly SlotVerdict[] {
   const table = readTable(context.inputName, slots, profiles);
   return slots.map((slot, i) => classifySlot(slot, profiles[i], table, context.entries));
+}
+
+const codeHeads = new Set([
+  "code",
+  "codes",
+  "cd",
+  "class",
+  "type",
+  "category",
+  "status",
+  "unit",
+  "units",
+  "system",
+  "modality",
+  "codigo",
+  "tipo",
+  "clase",
+]);
+
+function isCodeSlot(label: LabelEvidence, values: ValueEvidence): boolean {
+  return codeHeads.has(label.words.at(-1) ?? "") && values.names < 0.5;
 }
 
 interface Judgement {
@@ -82,7 +103,7 @@ function classifySlot(slot: Slot, profile: Profile | undefined, table: Table, en
     ...(profile.share("reference") >= 0.5 || (profile.distinct > 0 && slot.label === "fullUrl") ? { reference: true as const } : {}),
     ...(profile.share("uuid") >= 0.9 ? { uuids: true as const } : {}),
     ...(profile.share("document") > 0.2 ? { documents: true as const } : {}),
-    ...(values.small ? { small: true as const } : {}),
+    ...(verdict === "clinical" && isCodeSlot(label, values) ? { codes: true as const } : {}),
   };
 }
 
@@ -100,19 +121,28 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
 
   if (values.verdict === null) {
     if (labelled) return { verdict: labelled, by: "label", why: `${named(labelled)}; no values were read` };
+    if (label.prose) return { verdict: "prose", by: "label", why: "labelled as free text; no values were read" };
     if (label.clinicalHead) return { verdict: "clinical", by: "label", why: "a clinical label; no values were read" };
     return { verdict: "unknown", by: "neither", why: "no telling label and no values" };
   }
 
   const byValues: Judgement = { verdict: values.verdict, by: "values", why: seen };
 
-  if (labelled && labelled !== "clinical" && labelled !== "prose" && !isOverruled(labelled, label, values, profile)) {
+  if (labelled && labelled !== "clinical" && labelled !== "prose" && !isOverruled(labelled, values, profile)) {
+    if (values.verdict === "email" && (labelled === "phone" || labelled === "fax")) return { ...byValues, by: "both" };
     const both = values.verdict === labelled || isSameSort(labelled, values);
+    const target = referenceKind(profile);
+    if (target && (labelled === "record-id" || labelled === "unique-id" || label.words.at(-1) === "reference"))
+      return { verdict: target, by: "both", why: `${named(target)}; ${seen}` };
     return { verdict: labelled, by: both ? "both" : "label", why: `${named(labelled)}; ${seen}` };
   }
+  if (label.prose && !labelled && !values.telling && !values.flags && values.numbers < 0.9)
+    return { verdict: "prose", by: "label", why: `labelled as free text; ${seen}` };
   if (labelled === "prose") return { verdict: "prose", by: "label", why: `the place holds prose; ${seen}` };
 
   // A cell check still removes what surprises in a kept column, so a rule of the path may keep columns of many sorts.
+  if (labelled === "clinical" && !rule && !values.telling)
+    return { verdict: "clinical", by: "label", why: `what such a table calls so identifies nobody; ${seen}` };
   if (rule?.is === "clinical" && !values.telling)
     return { verdict: "clinical", by: "both", why: `the place holds codes or their names; ${seen}` };
   if (rule?.is === "clinical" && values.verdict === "url") return { verdict: "clinical", by: "label", why: "the place names code systems" };
@@ -122,13 +152,23 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
     if (label.clinical) return { verdict: "clinical", by: "both", why: `label "${label.clinical}"; ${seen}` };
     return mayStay(values) ? byValues : { verdict: "unknown", by: "values", why: seen };
   }
-  if (label.clinicalHead || (label.clinical && !label.key)) return clinicalLabel(label, values, byValues, seen);
+  if (label.clinicalHead || (label.clinical && (!label.key || label.words.includes("concept"))))
+    return clinicalLabel(label, values, byValues, seen);
   return refine(byValues, label, table);
 }
 
 /** A clinical label over values that read as something else. */
 function clinicalLabel(label: LabelEvidence, values: ValueEvidence, byValues: Judgement, seen: string): Judgement {
   const clinical: Judgement = { verdict: "clinical", by: "label", why: `label "${label.clinical}"; ${seen}` };
+  const number = values.integers >= 0.9 && values.maxDigits <= 9;
+  if (
+    label.quantity &&
+    number &&
+    (byValues.verdict === "record-id" ||
+      byValues.verdict === "zip" ||
+      (byValues.verdict === "date" && values.dates === 0 && values.compactDates < 0.5))
+  )
+    return clinical;
   const state = label.words.at(-1) === "state" || label.words.at(-1) === "provincia";
   if (state)
     return values.states >= 0.8 ? clinical : { verdict: "place", by: "both", why: "a state's label over places that are no states" };
@@ -155,9 +195,11 @@ function labelKind(label: LabelEvidence, values: ValueEvidence, table: Table): V
   const best = label.kinds[0];
   const words = label.words;
   const last = words.at(-1) ?? "";
+  if (last === "suffix" || last === "sufijo") return "name";
+  if (words.at(-2) === "concept" && last === "id" && values.integers >= 0.9) return null;
   if (best && (best.kind === "record-id" || best.kind === "unique-id") && words.length === 1 && table.idKind) return table.idKind;
   if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return table.idKind ?? "record-id";
-  if (words.length === 1 && (last === "name" || last === "nombre") && table.nameKind) return table.nameKind;
+  if (words.length === 1 && (last === "name" || last === "nombre") && table.nameIs) return table.nameIs;
   if (best) {
     // "phone type", "account status": the last word says what the values are, when they agree.
     const headIsElsewhere = label.clinicalHead && best.words < words.length && !best.exact;
@@ -185,7 +227,7 @@ const pointers: readonly (readonly [string, KindName])[] = [
   ["organization", "organization-id"],
   ["facility", "organization-id"],
   ["hospital", "organization-id"],
-  ["payer", "record-id"],
+  ["payer", "organization-id"],
   ["place", "organization-id"],
 ];
 
@@ -207,7 +249,7 @@ function isSmallNumber(values: ValueEvidence): boolean {
 }
 
 /** Whether the values say that the label means something else than the kind it names. */
-function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEvidence, profile: Profile): boolean {
+function isOverruled(kind: Verdict, values: ValueEvidence, profile: Profile): boolean {
   if (values.verdict === kind) return false;
   if (values.flags) return true;
   if (isDateKind(kind))
@@ -225,7 +267,7 @@ function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEvidence,
     return values.numbers + values.zips + values.opaque < 0.2 && profile.share("words", "code") < 0.3;
   // Ids, phones, licences: a column of words or decimals is something else; small repeated numbers only where the label is vague.
   if (values.plain >= 0.7 || profile.share("decimal") >= 0.8) return true;
-  return (kind === "record-id" || kind === "unique-id") && !label.kinds[0]?.exact && isSmallNumber(values);
+  return (kind === "record-id" || kind === "unique-id" || kind === "organization-id") && isSmallNumber(values);
 }
 
 /** Whether the values support a kind of the label without naming it themselves. */
@@ -267,7 +309,7 @@ function refine(judged: Judgement, label: LabelEvidence, table: Table): Judgemen
     words.some((word) => word === "birth" || word === "dob" || word === "nacimiento" || word === "birthdate")
   )
     return { ...judged, verdict: "birth-date", by: "both" };
-  if (isNameKind(judged.verdict) && table.nameKind === "facility") return { ...judged, verdict: "name" };
+  if (isNameKind(judged.verdict) && table.nameIs === "facility") return { ...judged, verdict: "name" };
   return judged;
 }
 
@@ -278,6 +320,20 @@ function roleOf(slot: Slot, label: LabelEvidence, table: Table, verdict: Verdict
   if (verdict === "prose" || isDateKind(verdict)) return undefined;
   if (slot.part === "key") return undefined;
   return label.role ?? table.role;
+}
+
+const referenceKinds: readonly (readonly [RegExp, KindName])[] = [
+  [/^(?:Patient|Person|RelatedPerson|Member)[/?]/, "patient-id"],
+  [/^(?:Encounter|EpisodeOfCare|Appointment)[/?]/, "encounter-id"],
+  [/^(?:Practitioner|PractitionerRole|CareTeam)[/?]/, "provider-id"],
+  [/^(?:Organization|Location|HealthcareService)[/?]/, "organization-id"],
+];
+
+/** What values such as `Practitioner/12` point at; null when they point at no one sort. */
+function referenceKind(profile: Profile): KindName | null {
+  if (profile.share("reference") < 0.5) return null;
+  for (const [pattern, kind] of referenceKinds) if (shareOf(profile.values(), (value) => pattern.test(value)) >= enough) return kind;
+  return "record-id";
 }
 
 const isIn = (kinds: readonly KindName[]): ((verdict: Verdict) => boolean) => {

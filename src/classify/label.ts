@@ -11,6 +11,10 @@ export interface LabelEvidence {
   readonly clinical: string | null;
   /** Whether that word is the last one, so that it says what the value is: `phone type`, `account status`. */
   readonly clinicalHead: boolean;
+  /** Says that a number is an amount, a measurement or a count, or that a value is a code of a system. */
+  readonly quantity: boolean;
+  /** Names free text: `notes`, `comments`. */
+  readonly prose: boolean;
   /** Ends like a key: `… id`, `… number`. */
   readonly key: boolean;
   readonly role: Role | undefined;
@@ -47,8 +51,22 @@ const clinicalHeads = new Set(
   code codes coding cd description desc descr display value val valor result results resultado status state class category categories type types kind
   flag indicator ind yn reason severity site amount cost name_type use system unit units text_type relationship
   codigo descripcion estado clase categoria tipo indicador flg cat typ sts
-  title label term terms content format mode direction
+  prefix prefijo title label term terms content format mode direction
   `),
+);
+
+/** Words that say that a long number is measured, counted, paid for or a code. */
+const quantityWords = new Set(
+  list(`amount amt cost costs charge charges price paid payment payments copay deductible coverage covered uncovered expense expenses revenue income outstanding
+  adjustments transfers utilization balance fee importe monto costo coste precio quantity qty count cnt total subtotal sum avg mean min max ratio percent pct rate
+  score level duration days months hours minutes weeks units platelet platelets wbc rbc weight height bmi glucose result value code codes concept icd icd9 icd10 cpt
+  hcpcs snomed loinc rxnorm ndc cvx drg diagnosis dx procedure cantidad codigo resultado valor futime population sales salary`),
+);
+
+/** Words of labels of free text. */
+const proseHeads = new Set(
+  list(`note notes comment comments remark remarks narrative hpi impression memo freetext observations annotation instructions transcript transcription
+  nota notas comentario comentarios observaciones anamnesis evolucion`),
 );
 
 /** Last words of a key: the value points at or numbers a record. */
@@ -81,8 +99,9 @@ const segmentWords = new Set([
   ...clinicalWords,
   ...clinicalHeads,
   ...keyHeads,
+  ...proseHeads,
   ...roles.flatMap(({ words }) => words),
-  ...list(`patient member subscriber person subject insurance insured primary secondary claim claims appointment current illness service date time start stop
+  ...list(`of in out at by on patient member subscriber person subject insurance insured primary secondary claim claims appointment current illness service date time start stop
     end birth death place first last middle maiden family given full zip postal address street city county phone email fax mobile cell home work
     bill billed last line note notes department fee schedule transfer from to procedure diagnosis ref referring base encounter encounters
     health healthcare care plan payer policy account license driver drivers passport admission admit discharge visit order test case charge
@@ -102,6 +121,8 @@ export function readLabel(label: string, parents: readonly string[] = []): Label
     kinds: words.length === 0 ? [] : kindsForLabel(words.join(" ")),
     clinical,
     clinicalHead,
+    quantity: words.some((word) => quantityWords.has(word)),
+    prose: proseHeads.has(last) || proseHeads.has(words[0] ?? ""),
     key: keyHeads.has(last),
     role: roles.find((role) => all.some((word) => role.words.includes(word)))?.role,
   };

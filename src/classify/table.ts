@@ -1,5 +1,5 @@
 import type { Role } from "../detect/finding.ts";
-import type { Slot } from "../formats/slot.ts";
+import type { Slot, Verdict } from "../formats/slot.ts";
 import type { KindName } from "../identifiers/kinds/index.ts";
 import { labelWords } from "./label.ts";
 import { pathKeys } from "./paths.ts";
@@ -12,13 +12,13 @@ export interface Table {
   readonly nested: boolean;
   /** What a bare `id` is here. */
   readonly idKind: KindName | null;
-  /** What a bare `name` is here: a person's or an organization's. */
-  readonly nameKind: KindName | null;
+  /** What a bare `name` is here: a person's, a facility's, a plan's. */
+  readonly nameIs: Verdict | null;
   /** Whose names and addresses stand here, where it is not the subject. */
   readonly role: Role | undefined;
 }
 
-const rows: readonly { readonly words: readonly string[]; readonly id: KindName; readonly name?: KindName; readonly role?: Role }[] = [
+const rows: readonly { readonly words: readonly string[]; readonly id: KindName; readonly name?: Verdict; readonly role?: Role }[] = [
   {
     words: [
       "patient",
@@ -52,6 +52,8 @@ const rows: readonly { readonly words: readonly string[]; readonly id: KindName;
     name: "facility",
     role: "facility",
   },
+  // A payer is neither the individual nor an employer: its name is on no list of 164.514(b)(2)(i). Its addresses go as all do.
+  { words: ["payer", "insurer", "insurance", "plan", "carrier"], id: "organization-id", name: "clinical", role: "facility" },
 ];
 
 export function readTable(inputName: string, slots: readonly Slot[], profiles: readonly (Profile | undefined)[]): Table {
@@ -64,7 +66,7 @@ export function readTable(inputName: string, slots: readonly Slot[], profiles: r
     rows.find((row) => row.words.includes(resource)) ??
     (resource === "" ? rows.find((row) => words.length > 0 && words.length <= 3 && row.words.includes(words.at(-1)!)) : undefined) ??
     rows.find((row) => resource === "" && words.length > 0 && row.words.includes(words[0]!) && words.length === 1);
-  return { resource, nested, idKind: row?.id ?? null, nameKind: row?.name ?? null, role: row?.role };
+  return { resource, nested, idKind: row?.id ?? null, nameIs: row?.name ?? null, role: row?.role };
 }
 
 function singular(word: string): string {

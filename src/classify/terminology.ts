@@ -3,7 +3,7 @@
  * From the code systems of HL7 FHIR R4 (terminologies-systems), US Core and the UMLS.
  */
 const namespaces =
-  /^(?:https?:\/\/(?:www\.)?(?:hl7\.org\/(?:fhir|cda|documentcenter|v3)|terminology\.hl7\.org|fhir\.org\/|loinc\.org|snomed\.info|unitsofmeasure\.org|nlm\.nih\.gov\/research\/umls|cdc\.gov\/(?:nchs|nhsn|vaccines|race)|cms\.gov\/|ama-assn\.org\/go\/cpt|nucc\.org|ada\.org\/|dicom\.nema\.org|nema\.org|ihe\.net|phinvads\.cdc\.gov|w3\.org|iso\.org|standardhealthrecord\.org\/(?:fhir|shr)|synthetichealth\.github\.io\/synthea|github\.com\/synthetichealth\/synthea|healthit\.gov|hl7\.org)(?:[/#|].{0,300})?$|urn:(?:ietf|iso):[a-z0-9:._-]{1,60}$|https?:\/\/[a-z0-9.-]{1,60}\/(?:fhir\/)?(?:StructureDefinition|CodeSystem|ValueSet|NamingSystem|SearchParameter|OperationDefinition|CapabilityStatement|sid)\/[A-Za-z0-9._-]{1,80}$)/i;
+  /^(?:https?:\/\/(?:www\.)?(?:hl7\.org\/(?:fhir|cda|documentcenter|v3)|terminology\.hl7\.org|fhir\.org\/|loinc\.org|snomed\.info|unitsofmeasure\.org|nlm\.nih\.gov\/research\/umls|cdc\.gov\/(?:nchs|nhsn|vaccines|race)|cms\.gov\/|ama-assn\.org\/go\/cpt|nucc\.org|ada\.org\/|dicom\.nema\.org|nema\.org|ihe\.net|phinvads\.cdc\.gov|w3\.org|iso\.org|standardhealthrecord\.org\/(?:fhir|shr)|synthetichealth\.github\.io\/synthea|github\.com\/synthetichealth\/synthea|healthit\.gov|nubc\.org|x12\.org|who\.int\/classifications|whocc\.no|orpha\.net|nci\.nih\.gov|ncimeta\.nci\.nih\.gov|fdasis\.nlm\.nih\.gov|radlex\.org|meddra\.org|varnomen\.hgvs\.org|genenames\.org|human-phenotype-ontology\.github\.io|va\.gov\/terminology|hl7\.org)(?:[/#|].{0,300})?$|urn:(?:ietf|iso):[a-z0-9:._-]{1,60}$|https?:\/\/[a-z0-9.-]{1,60}\/(?:fhir\/)?(?:StructureDefinition|CodeSystem|ValueSet|NamingSystem|SearchParameter|OperationDefinition|CapabilityStatement|sid)\/[A-Za-z0-9._-]{1,80}$)/i;
 
 /** OID arcs of code systems: HL7 (2.16.840.1.113883.3, .5, .6, .12), DICOM (1.2.840.10008). */
 const codeOids =
@@ -14,9 +14,26 @@ export function isTerminology(value: string): boolean {
   return namespaces.test(value) || codeOids.test(value);
 }
 
+/**
+ * Words that the tables of names know and clinical exports mean otherwise: measures of burden (DALY, QALY), national payers, which are neither the
+ * individual nor an employer.
+ */
+const otherWords = new Set(
+  "daly|qaly|dalys|qalys|humana|aetna|anthem|cigna|cigna health|tricare|champva|medicare|medicaid|unitedhealthcare|united healthcare|blue cross blue shield|self pay|self-pay|dual eligible".split(
+    "|",
+  ),
+);
+
+/** SNOMED CT identifiers of the US and veterinary extensions by their namespaces (1000119, 1000124, 1000009); exports mistype check digits. */
+const extensionConcept = /^[1-9]\d{0,7}1000(?:119|124|009)1[0-2]\d$/;
+
 /** Codes that no list is needed for: NUCC provider taxonomy, OMB and CDC race codes, languages, MIME types. */
 export function isOtherCoding(value: string): boolean {
-  return /^(?:\d{3}[0-9A-Z]\d{5}X|[12]\d{3}-\d|[a-z]{2}(?:-[A-Z]{2})|(?:text|application|image|audio|video)\/[a-z0-9.+-]{1,60}(?:; ?charset=[a-z0-9-]{1,20})?)$/i.test(
-    value,
+  return (
+    extensionConcept.test(value) ||
+    otherWords.has(value.toLowerCase()) ||
+    /^(?:\d{3}[0-9A-Z]\d{5}X|[12]\d{3}-\d|[a-z]{2}(?:-[A-Z]{2})|(?:text|application|image|audio|video)\/[a-z0-9.+-]{1,60}(?:; ?charset=[a-z0-9-]{1,20})?)$/i.test(
+      value,
+    )
   );
 }

@@ -7,7 +7,7 @@ import { zipState } from "../tables/zip3.ts";
 import type { Profile, ProfiledValue } from "./profile.ts";
 import type { Shape } from "./shape.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
-import { fold, isWhollyPlain, nameLikeness, nameRanks } from "./words.ts";
+import { fold, isWhollyPlain, nameLikeness, nameRanks, wordsOf } from "./words.ts";
 
 /** What the values of a slot say on their own. Every share is of distinct filled values. */
 export interface ValueEvidence {
@@ -33,6 +33,7 @@ export interface ValueEvidence {
   readonly epoch: "s" | "ms" | null;
   readonly excelSerials: number;
   readonly zips: number;
+  readonly phones: number;
   readonly states: number;
   readonly countries: number;
   readonly cities: number;
@@ -82,6 +83,7 @@ export function readValues(profile: Profile): ValueEvidence {
     epoch: epochOf(sample),
     excelSerials: of((value, shape) => (shape === "integer" || shape === "decimal") && /^[2-5]\d{4}(?:\.\d{1,12})?$/.test(value)),
     zips: of((value, shape) => shape === "zip-plus-4" || (shape === "integer" && isZip(value))),
+    phones: of((value, shape) => shape === "phone" || (shape === "integer" && isTenDigitPhone(value))),
     states: ofText((value) => isState(value) !== null),
     countries: ofText((value) => isCountry(fold(value))),
     cities: ofText((value) => isCity(fold(value)) > 0 || isCounty(fold(value).replace(/ county$/, ""))),
@@ -131,8 +133,11 @@ function decide(profile: Profile, facts: Facts): Decision {
   if (kind) return told(kind.kind, kind.share, "have the form and check digits of one");
   if (facts.streets >= enough) return told("street-address", facts.streets, "read as street addresses");
 
+  if (profile.share("phone") > 0 && facts.phones >= enough) return told("phone", facts.phones, "have the shape of one");
+  if (profile.share("zip-plus-4") > 0 && facts.zips >= enough) return told("zip", facts.zips, "are ZIP codes");
+
   // Several sorts of identifiers under one label: `identifier[].value`, `contact`.
-  const mixed = profile.share("email", "ssn", "phone", "mac-address", "ip-address", "uuid") + facts.streets;
+  const mixed = profile.share("email", "ssn", "mac-address", "ip-address", "uuid", "url") + facts.phones + facts.streets;
   if (mixed >= enough) return told("unique-id", mixed, "are identifiers of several sorts");
 
   if (facts.flags) return told("clinical", 1, "are yes or no, or a short flag", false);
@@ -167,7 +172,7 @@ function decideIntegers(profile: Profile, facts: Facts): Decision {
   if (facts.maxDigits === 9 && profile.sameLength >= 0.9 && distinct)
     return told("ssn", profile.sameLength, "have nine digits and rarely repeat");
   if (facts.maxDigits === 10 && profile.sameLength >= 0.9 && profile.distinct >= 3) {
-    const phones = shareOf(profile.values(), (value) => /^[2-9]\d{2}[2-9]\d{6}$/.test(value));
+    const { phones } = facts;
     if (phones >= 0.9) return told("phone", phones, "have ten digits as telephone numbers do");
     if (facts.epoch === "s" && !distinct) return told("date", 1, "read as seconds since 1970");
   }
@@ -193,9 +198,15 @@ function isCoordinateColumn(profile: Profile): boolean {
   if (profile.distinct < 3) return false;
   const fine = shareOf(profile.values(), (value) => /^-?\d{1,3}\.\d{4,20}$/.test(value));
   if (fine < 0.8) return false;
-  const within = (low: number, high: number): boolean =>
-    shareOf(profile.values(), (value) => Number(value) >= low && Number(value) <= high) >= 0.98;
+  const within = (low: number, high: number): boolean => shareOf(profile.values(), (value) => isBetween(Number(value), low, high)) >= 0.98;
+  const both = shareOf(profile.values(), (value) => isBetween(Number(value), 17, 72) || isBetween(Number(value), -180, -64)) >= 0.98;
+  if (both && profile.values().some(({ value }) => value.startsWith("-")) && profile.values().some(({ value }) => !value.startsWith("-")))
+    return true;
   return within(-180, -64) || (within(17, 72) && spreadOf(profile.values()) < 30 && isMostlyDistinct(profile));
+}
+
+function isBetween(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
 }
 
 function spreadOf(values: readonly ProfiledValue[]): number {
@@ -326,6 +337,11 @@ function isZip(value: string): boolean {
   );
 }
 
+/** Area code and exchange of the North American Numbering Plan never begin with 0 or 1. */
+function isTenDigitPhone(value: string): boolean {
+  return /^1?[2-9]\d{2}[2-9]\d{6}$/.test(value);
+}
+
 function epochOf(sample: readonly ProfiledValue[]): "s" | "ms" | null {
   const share = (pattern: RegExp): number => shareOf(sample, (value, shape) => shape === "integer" && pattern.test(value));
   // 1973-03-03 to 2065-01-24, in seconds and in milliseconds.
@@ -345,15 +361,29 @@ function isStreet(value: string): boolean {
 }
 
 const facilityWord =
-  /\b(?:hospitals?|clinics?|medical center|med ctr|medical ctr|health(?:care)? (?:system|center|centre|services|alliance|network|care|group)|health center|nursing|hospice|rehabilitation|rehab|infirmary|sanatorium|pharmacy|laborator(?:y|ies)|associates|llc|inc|p\.?c|pllc|ltd|corp|foundation|university|school|department|practice|physicians|partners|centro de salud|clinica|clínica|hospital|policlinico|consultorio)\b/i;
+  /\b(?:hospitals?|clinics?|centers?|centres?|ctr|health(?:care)?|nursing|hospice|rehabilitation|rehab|infirmary|sanatorium|pharmacy|laborator(?:y|ies)|associates|llc|inc|pllc|ltd|corp|foundation|university|school|physicians|partners|centro de salud|clinica|clínica|hospital|policlinico|consultorio)\b/i;
+const semanticTag = /\([a-z/ ]{4,30}\)$/;
+/** Words of names of sorts of places: `Skilled nursing facility`, `Urgent care clinic`. Any other word makes it one place's name. */
+const genericPlaceWords = new Set(
+  `hospital hospitals clinic clinics center centers centre health healthcare care nursing hospice rehabilitation rehab pharmacy laboratory lab physicians school high
+  home facility skilled urgent emergency room department dept unit ward inpatient outpatient ambulatory acute long term psychiatric mental behavioral rural community
+  federally qualified medical surgical surgery dialysis other another unknown residential intermediate critical access state federal military tribal prison jail
+  office telehealth mobile public private service services provider agency admission admit discharge transfer referral physician self graduate diploma education some
+  college of to from the or and for at in by a an with without against advice left expired died swing bed term hosp`
+    .trim()
+    .split(/\s+/),
+);
 
+/** A name of one hospital, clinic or firm, not of a sort of them. */
 export function isFacilityName(value: string): boolean {
-  return (
-    value.length >= 6 &&
-    facilityWord.test(value) &&
-    /\s/.test(value) &&
-    !/\((?:finding|disorder|procedure|situation|environment|observable entity|regime\/therapy|physical object|event|qualifier value|person|occupation)\)/.test(
-      value,
-    )
-  );
+  if (value.length < 6 || value.length > 120 || !/\s/.test(value) || semanticTag.test(value)) return false;
+  const found = facilityWord.exec(value);
+  if (!found || /^\p{Ll}/u.test(found[0])) return false;
+  return wordsOf(value).some((word) => !genericPlaceWords.has(word)) && properShare(value) >= 0.5;
+}
+
+/** Share of words that begin with a capital: names of places are capitalized, descriptions are sentences. */
+function properShare(value: string): number {
+  const words = value.match(/\p{L}[\p{L}\p{M}'’.]{2,40}/gu) ?? [];
+  return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
 }

@@ -1,5 +1,6 @@
+import { isSmallVocabulary } from "../tables/everyday.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
-import { isClinicalWord, isOrdinaryWord, wordRank } from "../tables/vocabulary.ts";
+import { isClinicalWord, isDrugName, isOrdinaryWord, isTitle, wordRank } from "../tables/vocabulary.ts";
 
 const letters = /[\p{L}\p{M}]{1,60}(?:['’][\p{L}\p{M}]{1,30})?/gu;
 const marks = /\p{M}/gu;
@@ -26,7 +27,7 @@ export function isNameParticle(word: string): boolean {
 
 /** Whether a word is known to the clinical or ordinary vocabulary. */
 export function isPlainWord(word: string): boolean {
-  return word.length === 1 || isOrdinaryWord(word) || isClinicalWord(word) || pluralIsPlain(word);
+  return word.length === 1 || isTitle(word) || isOrdinaryWord(word) || isClinicalWord(word) || pluralIsPlain(word);
 }
 
 function pluralIsPlain(word: string): boolean {
@@ -55,11 +56,12 @@ export function nameLikeness(value: string, words: readonly string[] = wordsOf(v
   if (core.length === 0 || core.length > 5 || value.length > 60 || notInNames.test(value)) return 0;
   if (/\d/.test(value.replace(clingingDigits, ""))) return 0;
   if (core.length > 1 && !/^\P{L}{0,3}\p{Lu}/u.test(value)) return 0;
+  // A common word in lower case is that word: `white`, `long`.
+  if (core.length === 1 && wordRank(core[0]!) >= 8 && /^\p{Ll}/u.test(value)) return 0;
   let known = 0;
   let plain = 0;
   for (const word of core) {
-    const rank = Math.max(givenNameRank(word), surnameRank(word));
-    if (rank > 0 && rank * 2 > ordinariness(word)) known++;
+    if (isRatherName(word)) known++;
     else if (isPlainWord(word)) plain++;
   }
   if (plain > 0 && plain * 2 >= core.length) return 0;
@@ -73,9 +75,11 @@ const notInNames = /[/[\]{}%<>=+*_:;#@&|]/;
 // Test data writes `Gail741`; the digits cling to the word.
 const clingingDigits = /(?<=\p{L})\d{1,4}\b/gu;
 
-/** 0 to 30: how likely a word is no name though the tables of names hold it. */
-function ordinariness(word: string): number {
-  return (isClinicalWord(word) ? 8 : 0) + (isOrdinaryWord(word) ? 12 : 0) + wordRank(word);
+/** Whether the tables of names know a word better than the tables of words do. */
+export function isRatherName(word: string): boolean {
+  const rank = Math.max(givenNameRank(word), surnameRank(word));
+  if (rank === 0 || word.length < 3 || isDrugName(word) || isSmallVocabulary(word)) return false;
+  return rank > Math.max(wordRank(word), isClinicalWord(word) ? 8 : 0);
 }
 
 /** The share of given and of family name in a single word: which of the two a column of names holds. */
