@@ -95,9 +95,11 @@ function decodePlaces(): ZipPlaces {
   };
 }
 
+let cityStates: ReadonlySet<string> | undefined;
+
 /** Whether a city and its state may both be right: a ZIP of the generator's places lies in such a city of that state. */
 export function cityAllowedState(city: string, state: string): boolean {
-  const { city: cityColumn, state: stateColumn } = zipPlaces();
-  const folded = foldWord(city);
-  return cityColumn.some((name, i) => stateColumn[i] === state && foldWord(name) === folded);
+  const places = zipPlaces();
+  cityStates ??= new Set(places.city.map((name, i) => `${foldWord(name)}|${places.state[i]}`));
+  return cityStates.has(`${foldWord(city)}|${state}`);
 }

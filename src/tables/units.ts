@@ -22,10 +22,8 @@ const spaced: ReadonlySet<string> = new Set([
 
 /** Whether the text, in any case, is a unit of measure by itself: `mg/dL`, `mm[Hg]`, `x10^3/µL`. */
 export function isUnit(text: string): boolean {
-  const folded = text
-    .trim()
-    .toLowerCase()
-    .replace(/[µμ]/g, "u")
-    .replace(/ {1,4}/g, " ");
-  return units.has(folded) || spaced.has(folded);
+  if (text.length > 24) return false;
+  if (units.has(text)) return true;
+  const folded = text.trim().toLowerCase().replace(/[µμ]/g, "u").replace(/ {2,4}/g, " ");
+  return units.has(folded) || (folded.includes(" ") && spaced.has(folded));
 }

@@ -2,7 +2,8 @@ import { isAbbreviation } from "./abbreviations.ts";
 import { isDrugName } from "./drugs.ts";
 import { isContraction, isMonth, isRelationshipWord, isSmallVocabulary, isSpanishWord, isWeekday } from "./everyday.ts";
 import { clinical, ordinary } from "./generated/words.ts";
-import { clinicalForm, isAnatomyWord, isClinicalExtra } from "./medicine.ts";
+import { clinicalForm, isAnatomyWord, isClinicalExtra, withoutPrefix } from "./medicine.ts";
+import { givenNameRank, surnameRank } from "./names.ts";
 import { type RankOf, ranksFrom, setFrom } from "./ranks.ts";
 import { isUnit } from "./units.ts";
 
@@ -33,13 +34,13 @@ export const isOrdinaryWord = (word: string): boolean =>
 
 /**
  * A word of clinical language, folded: from descriptions of diagnoses, laboratory tests and procedures, drugs, units,
- * abbreviations, anatomy, or built like one (-ectomy, -itis, -statin). Some are surnames too (wall, wells).
+ * abbreviations, anatomy, or built like one (-ectomy, -itis, -statin; periappendiceal, nonlabored). Some are surnames too
+ * (wall, wells).
  */
 export const isClinicalWord = (word: string): boolean =>
-  fromDescriptions(word) ||
-  isDrugName(word) ||
-  isClinicalExtra(word) ||
-  isAnatomyWord(word) ||
-  isAbbreviation(word) ||
-  isUnit(word) ||
-  clinicalForm(word);
+  fromDescriptions(word) || isClinicalExtra(word) || isAnatomyWord(word) || isDrugName(word) || isAbbreviation(word) || isUnit(word) || isBuilt(word);
+
+function isBuilt(word: string): boolean {
+  if (word.length < 7 || givenNameRank(word) > 0 || surnameRank(word) > 0) return false;
+  return clinicalForm(word) || withoutPrefix(word).some((rest) => fromDescriptions(rest) || isClinicalExtra(rest) || isAnatomyWord(rest) || wordRank(rest) > 3);
+}
