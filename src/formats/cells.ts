@@ -67,3 +67,13 @@ export function toBatch(cells: Cells, text: string, slots: readonly Slot[], firs
   const { slot, start, end, entries, cellsEnd, frame } = cells;
   return { text, firstEntry, firstLine, slots, cells: cells.cells, slot, start, end, entries, cellsEnd, frame };
 }
+
+/** Moves positions from a longer text to the part of it that begins at `by`. */
+export function shiftCells(cells: Cells, by: number): void {
+  if (by === 0) return;
+  const { start, end } = cells;
+  for (let c = 0; c < cells.cells; c++) {
+    start[c] = start[c]! - by;
+    end[c] = end[c]! - by;
+  }
+}

@@ -7,10 +7,10 @@ const maxHeader = 80;
  * Appends a slot a column and, last, one for the cells of the header row; returns the id of that. Paths are distinct:
  * `NAME`, `NAME#2`; `column_3` where the header is empty; `#3` where it is itself a value.
  */
-export function columnSlots(columns: readonly string[], named: boolean, slots: Slot[], isValue: (text: string) => boolean): number {
+export function columnSlots(columns: readonly string[], slots: Slot[], isValue: (text: string) => boolean): number {
   const taken = new Set<string>(["{header}"]);
   columns.forEach((column, index) => {
-    const words = named ? column.trim() : "";
+    const words = column.trim();
     const isUnsafe = words !== "" && (words.length > maxHeader || hasControl(words) || isValue(words));
     const base = words === "" ? `column_${index + 1}` : isUnsafe ? `#${index + 1}` : words;
     let path = base;

@@ -1,5 +1,5 @@
 import { DeidError } from "../errors.ts";
-import { type Cells, createCells, endEntry, toBatch } from "./cells.ts";
+import { createCells, endEntry, shiftCells, toBatch } from "./cells.ts";
 import type { Batch, DecodeOptions, Dialect, Format } from "./format.ts";
 import { createPlaces } from "./json-paths.ts";
 import { createJsonScanner, type Fault, skipSpace } from "./json-scan.ts";
@@ -54,7 +54,7 @@ async function* decode(
     let cells = createCells(1024, 64);
     const flush = (): void => {
       if (at > batchStart) {
-        shift(cells, batchStart);
+        shiftCells(cells, batchStart);
         batches.push(toBatch(cells, text.slice(batchStart, at), slots, batchRecord, batchLine));
         cells = createCells(cells.cells + 64, cells.entries + 16);
       }
@@ -111,13 +111,4 @@ function faultOf(
 ): { readonly code: "malformed" | "too-large"; readonly message: string } | null {
   if (typeof scanned !== "number") return { code: scanned.code === "too-large" ? "too-large" : "malformed", message: scanned.message };
   return skipSpace(text, scanned, to) === to ? null : { code: "malformed", message: "text follows the value of the line" };
-}
-
-function shift(cells: Cells, by: number): void {
-  if (by === 0) return;
-  const { start, end } = cells;
-  for (let c = 0; c < cells.cells; c++) {
-    start[c] = start[c]! - by;
-    end[c] = end[c]! - by;
-  }
 }
