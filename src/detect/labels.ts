@@ -34,8 +34,8 @@ export function labelTree(): Node {
       const whole = label.startsWith("=");
       let node = root;
       for (const word of (whole ? label.slice(1) : label).split(" ")) {
-        let next = node.next.get(word);
-        if (!next) node.next.set(word, (next = { next: new Map(), ends: [] }));
+        const next = node.next.get(word) ?? { next: new Map(), ends: [] };
+        node.next.set(word, next);
         node = next;
       }
       node.ends.push({ kind, whole });
@@ -130,9 +130,12 @@ function labelled(sentence: Sentence, index: number, label: Label, out: Finding[
   let own = false;
   for (let marks = 0; marks < 4 && at < tokens.count; marks++) {
     const mark = tokens.shape[at] === shape.mark ? tokens.at(at) : "";
-    if (mark === ":" || mark === "=" || mark === "#") {
+    if (mark === ":" || mark === "=") {
       hard = true;
       own = true;
+      at++;
+    } else if (mark === "#") {
+      hard = true;
       at++;
     } else if (
       (mark === "(" || mark === "[" || mark === '"' || mark === "'" || mark === ">" || mark === "*") &&
@@ -153,7 +156,7 @@ function labelled(sentence: Sentence, index: number, label: Label, out: Finding[
     index === 0 || tokens.gap[index]! > gap.space || tokens.shape[index - 1] === shape.mark || tokens.shape[index - 1] === shape.number;
   for (const { kind, whole } of label.ends) {
     if (whole && !(begins && own)) continue;
-    const end = valueOf(sentence, at, kind, hard, own, out);
+    const end = valueAt(sentence, at, kind, hard, own, out);
     if (end > 0) return end;
   }
   return 0;
@@ -167,7 +170,7 @@ function isAloneOnLine(sentence: Sentence, index: number): boolean {
 }
 
 /** Finds the value of `kind` at token `at`; the end in tokens, or 0 when what stands there cannot be one. */
-function valueOf(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: boolean, out: Finding[]): number {
+function valueAt(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: boolean, out: Finding[]): number {
   if (kind.category === "A") return own ? nameValue(sentence, at, kind.name as KindName, out) : 0;
   if (kind.category === "B" || kind.category === "P" || kind.category === "Q") return own ? wordsValue(sentence, at, kind, out) : 0;
   return numberValue(sentence, at, kind, hard, own, out);
@@ -180,6 +183,7 @@ function nameValue(sentence: Sentence, at: number, kind: KindName, out: Finding[
   while (sentence.word(first).can & can.title && isCapital(tokens.shape[first + 1])) first++;
   const word = sentence.word(first);
   if (word.can & (can.neverName | can.month | can.weekday) && word.surname < 9) return 0;
+  if (word.clinical && word.given < 6 && word.surname < 9) return 0;
   if (word.rank > 7 && Math.max(word.given, word.surname) < 6) return 0;
   let end = nameEnd(sentence, first, 3);
   // SMITH,JOHN and JOHN|ROE^A
@@ -257,7 +261,7 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
     end++;
   }
   while (end > first && tokens.shape[end - 1] === shape.mark) end--;
-  if (end <= first || digits === 0 || digits < (own ? 1 : hard ? 2 : 4)) return 0;
+  if (end <= first || digits === 0 || digits < (own ? 1 : hard ? 3 : 4)) return 0;
   const start = tokens.start[first]!;
   const stop = tokens.end[end - 1]!;
   const value = tokens.text.slice(start, stop);

@@ -87,7 +87,7 @@ export const facilityEnds = words(`
   hospital hospitals hosp clinic clinics infirmary hospice sanatorium pharmacy pharmacies rehab rehabilitation manor pavilion campus
   medicine pediatrics obgyn dental dentistry dermatology orthopedics orthopaedics cardiology oncology radiology imaging urgent surgicenter dialysis
   health healthcare medical center centre institute facility facilities lodge villa terrace gardens estates assisted nursing living
-  laboratory laboratories labs group associates practice partners physicians network
+  laboratory laboratories labs med ctr group home alliance dispensary associates practice partners physicians network
 `);
 /** Of those, the ones that alone make what stands before them a facility. */
 export const strongFacilityEnds = words(
@@ -98,6 +98,8 @@ export const facilityMiddles = words(`
   general regional community county memorial city state university children's childrens children veterans va methodist baptist presbyterian
   catholic lutheran mercy sacred heart saint st st. mount mt university family women's womens women men's cancer heart eye spine health medical
   care center centre nursing home senior assisted living rehabilitation rehab skilled urgent behavioral psychiatric surgical surgery
+  downtown uptown midtown westside eastside northside southside riverside lakeside hillside metropolitan metro hope grace
+  providence trinity christian adventist kaiser permanente medstar
   outpatient specialty teaching district northern southern eastern western north south east west central valley the of and & for at
   national federal good our lady all primary pediatric orthopedic internal mental walk-in free community-based wellness
 `);
@@ -140,3 +142,13 @@ export const neverNames = words(`
   english spanish french german italian russian chinese japanese korean vietnamese arabic portuguese
   medicare medicaid tricare hipaa covid fda cdc nih who aha acc ada emr ehr
 `);
+
+/** With a proper name before them these end the name of a hospital by themselves: `Mass General`, `Rush Presbyterian`. */
+export const facilityBrands = words(
+  "general memorial presbyterian methodist baptist regional children's mercy permanente deaconess adventist sinai langone",
+);
+
+/** What cities are called besides their names. */
+export const cityNicknames = words(
+  "nyc philly bronx brooklyn manhattan harlem vegas frisco nola cincy indy jville bk dfw socal norcal staten atl phx slc",
+);

@@ -1,6 +1,6 @@
 import type { Strength } from "../identifiers/strength.ts";
 import type { Detector, Finding, Role } from "./finding.ts";
-import { isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf } from "./people.ts";
+import { givenness, isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
 import { gap, shape } from "./tokens.ts";
 import { can, type Words } from "./words.ts";
@@ -187,30 +187,25 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   return 0;
 }
 
-/** A name of several parts, by the best reading of its first and last part. */
+/** A name of several parts, by its first part and the best of the others: 2 surely, 0 hardly. */
 function wholeName(sentence: Sentence, first: number, end: number): number {
   const { tokens } = sentence;
   const head = sentence.word(first);
-  let score = 0;
-  let parts = 0;
-  let initial = 0;
-  let surname = 0;
-  for (let i = first; i < end; i++) {
+  const given = head.given > 0 ? givenness(head) - (head.clinical ? 3 : 0) : surnameness(head) > 0 ? 1 : -4;
+  let last = -9;
+  let hasInitial = false;
+  for (let i = first + 1; i < end; i++) {
     const kind = tokens.shape[i];
-    if (kind === shape.mark || kind === shape.lower) continue;
-    if (kind === shape.initial) {
-      initial++;
-      continue;
-    }
-    const word = sentence.word(i);
-    if (i > first) surname = Math.max(surname, word.surname, word.given, nameness(word) === 0.5 ? 4 : 0);
-    score += Math.max(-1.5, Math.min(2, nameness(word)));
-    parts++;
+    if (kind === shape.initial) hasInitial = true;
+    else if (isCapital(kind)) last = Math.max(last, surnameness(sentence.word(i)));
   }
-  if (head.given > 0 && parts > 1 && surname > 0) score += 1;
-  if (head.given >= 4 && initial > 0 && !head.clinical) score += 1.2;
-  if (parts > 1 && head.given === 0 && surname === 0) score -= 1;
-  return score;
+  const capitals = sentence.inCapitals(first) ? 2 : 0;
+  if (last === -9 && hasInitial) return head.given >= 3 && given >= 1 ? 2 : 0;
+  if (given >= 4 + capitals && last >= -1 + capitals * 3) return 2;
+  if (head.given > 0 && given >= -4 && last >= 6) return 1.8 - capitals * 0.4;
+  if (given >= 1 && last >= 5) return 1.5 - capitals * 0.4;
+  if (given >= 1 && last >= 2) return 1 - capitals * 0.4;
+  return 0;
 }
 
 /** `J.R.R. Tolland`, `P. Goldfarb`. */

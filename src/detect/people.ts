@@ -81,6 +81,7 @@ function capitalLines(tokens: Tokens): Uint8Array {
   return out;
 }
 
+/** Begins with a capital letter. */
 export function isCapital(kind: number | undefined): boolean {
   return kind === shape.capitalized || kind === shape.upper || kind === shape.mixed || kind === shape.initial;
 }
@@ -90,6 +91,18 @@ export function nameness(word: Word): number {
   const name = Math.max(word.given, word.surname * 0.9);
   if (name === 0) return word.rank === 0 && !word.clinical && word.can === 0 && word.city === 0 ? 0.5 : -2;
   return (name - word.rank * 1.1) / 4 - (word.clinical ? 1.5 : 0) - (word.can & can.neverName ? 2 : 0);
+}
+
+/** How clearly a word is a given name: 4 and above clearly (`sarah` 15, `john` 8, `mark` 5), below 0 rather another word (`will`, `king`). */
+export function givenness(word: Word): number {
+  return word.given - word.rank * 0.9;
+}
+
+/** The same for a surname; what no table holds may be one. */
+export function surnameness(word: Word): number {
+  const name = Math.max(word.surname, word.given);
+  if (name === 0) return word.rank === 0 && !word.clinical && word.can === 0 ? 3 : -9;
+  return name - word.rank * 0.9 - (word.clinical && word.surname < 12 ? 3 : 0);
 }
 
 /** Never a further part of a name, however it is written. */
@@ -113,6 +126,19 @@ export function isPart(sentence: Sentence, index: number, license: number): bool
   if (kind === shape.initial) return true;
   if (!isCapital(kind)) return false;
   const word = sentence.word(index);
+  // Sarah White, Robert Brown, Amy Long: behind a clear given name a surname may be any word.
+  if (kind !== shape.upper && word.surname >= 8 && !(word.can & (can.title | can.month | can.weekday)) && isBehindGiven(sentence, index))
+    return true;
+  // Standing-Bear
+  if (
+    license > 1 &&
+    kind === shape.capitalized &&
+    tokens.at(index + 1) === "-" &&
+    tokens.gap[index + 1] === gap.none &&
+    tokens.shape[index + 2] === shape.capitalized &&
+    isBehindGiven(sentence, index)
+  )
+    return true;
   if (word.can & stops && Math.max(word.given, word.surname) < 9) return false;
   if (word.can & (can.neverName | can.month | can.weekday | can.relative | can.patient) && license < 3) return false;
   const score = nameness(word);
@@ -122,6 +148,16 @@ export function isPart(sentence: Sentence, index: number, license: number): bool
     return score > (sentence.inCapitals(index) ? 0.4 : license > 1 ? 0 : 0.6);
   }
   return score > (license > 1 ? -2.5 : -0.6);
+}
+
+function isBehindGiven(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  let before = index - 1;
+  if (tokens.at(before) === ".") before--;
+  if (tokens.shape[before] === shape.initial) before--;
+  if (before < 0 || tokens.gap[index]! > gap.space || tokens.shape[before] === shape.upper || !isCapital(tokens.shape[before]))
+    return false;
+  return tokens.possessive[before] === 0 && givenness(sentence.word(before)) >= 4;
 }
 
 /**
@@ -143,6 +179,18 @@ export function nameEnd(sentence: Sentence, index: number, license: number): num
       continue;
     }
     if (before === gap.none && tokens.shape[next] !== shape.initial && !(tokens.at(next) === ",")) break;
+    if (
+      before === gap.line &&
+      license > 1 &&
+      parts === 1 &&
+      givenness(sentence.word(next - 1)) >= 4 &&
+      tokens.shape[next] === shape.capitalized &&
+      surnameness(sentence.word(next)) >= 3
+    ) {
+      end = next + 1;
+      parts++;
+      continue;
+    }
     if (before === gap.wide || before === gap.line || before === gap.paragraph) break;
     if (tokens.at(next) === ",") {
       if (sentence.word(next + 1).can & can.suffix && isCapital(tokens.shape[next + 1])) end = afterInitial(tokens, next + 2 - 1);
@@ -197,7 +245,8 @@ function afterInitial(tokens: Tokens, index: number): number {
 function isInitialAlone(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
   const next = index + 1;
-  return next >= tokens.count || tokens.gap[next]! > gap.space || tokens.shape[next] === shape.mark || isPart(sentence, next, 1);
+  if (next >= tokens.count || tokens.gap[next]! > gap.space || tokens.shape[next] === shape.mark) return true;
+  return isPart(sentence, next, 1) || (tokens.shape[next] === shape.lower && givenness(sentence.word(index - 1)) >= 5);
 }
 
 function isWordToken(tokens: Tokens, index: number): boolean {

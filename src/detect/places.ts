@@ -28,7 +28,9 @@ export function findPlaces(sentence: Sentence): Finding[] {
 function put(sentence: Sentence, out: Finding[], first: number, end: number, kind: KindName, strength: Strength): number {
   const { tokens } = sentence;
   const role = kind === "facility" ? { role: "facility" as const } : {};
-  out.push({ start: tokens.start[first]!, end: tokens.end[end - 1]!, kind, strength, detector: "places", ...role });
+  // St. Vincent's: here the 's is part of the name.
+  const tail = kind === "facility" && tokens.possessive[end - 1] ? 2 : 0;
+  out.push({ start: tokens.start[first]!, end: tokens.end[end - 1]! + tail, kind, strength, detector: "places", ...role });
   return end;
 }
 
@@ -84,14 +86,15 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
     }
     if (!isCapital(kind)) break;
     const isEnd = (word.can & anyEnd) !== 0;
-    if (isEnd) {
+    if (isEnd || (word.can & can.facilityBrand && proper > 0)) {
+      // "Medical Center", "Health System", "Urgent Care": two such words together are as sure as "Hospital".
+      if (word.can & surelyEnd || (last === at - 1 && at > index) || word.can & can.facilityBrand) sure = true;
       last = at;
-      if (word.can & surelyEnd) sure = true;
       kindBits |= word.can;
     } else if (last >= 0 && !(tokens.shape[at - 1] === shape.lower || word.can & can.facilityMiddle)) break;
     else if (word.can & (can.title | can.month | can.weekday) && tokens.lower(at) !== "st") break;
     else if (isProper(sentence, at, word)) proper++;
-    if (word.can & can.facilityMiddle) brand++;
+    if (word.can & can.facilityMiddle && !(isEnd && proper === 0 && brand === 0 && at === index)) brand++;
     at++;
     end = at;
   }
@@ -110,7 +113,7 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
 function isProper(sentence: Sentence, index: number, word: Word): boolean {
   const { tokens } = sentence;
   if (word.can & (can.neverName | can.providerRole | can.relative | can.patient | can.unit)) return false;
-  if (tokens.shape[index] === shape.upper) return !word.clinical && word.rank < 4;
+  if (tokens.shape[index] === shape.upper) return (!word.clinical && word.rank < 4) || (word.state && isCapital(tokens.shape[index + 1]));
   if (tokens.possessive[index] && word.surname > 0) return true;
   return word.rank === 0 && !word.clinical ? true : (word.city > 4 && word.rank < 9 && !word.clinical) || nameness(word) > 0.4;
 }
@@ -132,8 +135,11 @@ function saint(sentence: Sentence, index: number, out: Finding[]): number {
 /** `Reno, NV`, `Chapel Hill NC 27514`, `flew from Philly`, `lives in Ashford`, `Orange County`. */
 function city(sentence: Sentence, index: number, out: Finding[]): number {
   const { tokens } = sentence;
-  const before = tokens.lower(index - 1);
-  const longest = cityEnd(sentence, index);
+  if (tokens.at(index - 1) === "-" && tokens.gap[index] === gap.none) return 0;
+  let longest = cityEnd(sentence, index);
+  // Framingham risk score, Kawasaki disease, Nottingham grade.
+  if (longest > 0 && sentence.word(longest).can & can.afterEponym && tokens.gap[longest]! <= gap.line) return 0;
+  if (longest > 0 && tokens.lower(longest) === "city" && isCapital(tokens.shape[longest])) longest++;
   const end = longest || index + 1;
   if (
     /^(?:county|parish|borough|township)$/.test(tokens.lower(end)) &&
@@ -167,7 +173,13 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
       return put(sentence, out, index, longest, "city", "shaped");
     return 0;
   }
-  if (placed > 1 && before !== "of" && isProper(sentence, index, word) && word.rank === 0 && tokens.shape[index] !== shape.upper)
+  if (
+    placed > 1 &&
+    tokens.lower(index - 1) !== "of" &&
+    isProper(sentence, index, word) &&
+    word.rank === 0 &&
+    tokens.shape[index] !== shape.upper
+  )
     return put(sentence, out, index, index + 1, "place", "contextual");
   return 0;
 }

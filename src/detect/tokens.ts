@@ -8,7 +8,7 @@ export const shape = {
   upper: 3,
   /** One capital letter. */
   initial: 4,
-  /** `McDonald`, `BabyBoy`, `pH`. */
+  /** `McDonald`, `BabyBoy`; what begins with a small letter (`pH`) counts as lower. */
   mixed: 5,
   /** Has a digit. */
   number: 6,
@@ -120,7 +120,8 @@ class TokenList implements Tokens {
         if (digits) kind = shape.number;
         else if (uppers === 0) kind = shape.lower;
         else if (lowers === 0) kind = uppers === 1 ? shape.initial : shape.upper;
-        else kind = uppers === 1 && first === upperCase ? shape.capitalized : shape.mixed;
+        else if (first !== upperCase) kind = shape.lower;
+        else kind = uppers === 1 ? shape.capitalized : shape.mixed;
         end[count] = i;
         if (ends > 0) {
           possessive[count] = 1;
@@ -148,7 +149,7 @@ class TokenList implements Tokens {
     if (known !== undefined) return known;
     if (index < 0 || index >= this.count) return "";
     const word = this.text.slice(this.start[index], this.end[index]);
-    const lower = this.shape[index] === shape.lower || this.shape[index] === shape.mark ? word : word.toLowerCase();
+    const lower = this.shape[index] === shape.mark ? word : word.toLowerCase();
     this.#lower[index] = lower;
     return lower;
   }

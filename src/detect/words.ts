@@ -28,6 +28,8 @@ export const can = {
   month: 1 << 20,
   weekday: 1 << 21,
   neverName: 1 << 22,
+  facilityBrand: 1 << 23,
+  cityNickname: 1 << 24,
 } as const;
 
 const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
@@ -54,6 +56,8 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
   [can.month, lexicon.months],
   [can.weekday, lexicon.weekdays],
   [can.neverName, lexicon.neverNames],
+  [can.facilityBrand, lexicon.facilityBrands],
+  [can.cityNickname, lexicon.cityNicknames],
 ];
 
 /** What the tables and the lexicon know of one word. */
@@ -113,7 +117,7 @@ function look(word: string): Word {
     rank: Math.max(wordRank(word), isOrdinaryWord(word) ? 8 : 0),
     clinical: isClinicalWord(word),
     eponym: isEponym(word),
-    city: isCity(word),
+    city: lexicon.cityNicknames.has(word) ? 12 : isCity(word),
     state: isState(word) !== null,
     country: isCountry(word),
     county: isCounty(word),
