@@ -65,7 +65,11 @@ describe("compression", () => {
   test("gzip in, gzip out", async () => {
     const run = await deidentify("p.csv.gz", gzipSync(patients));
     expect(run.code).toBe(0);
-    expect(gunzipSync(readFileSync(join(run.out, "p.csv.gz"))).toString().split("\n")[0]).toBe(header);
+    expect(
+      gunzipSync(readFileSync(join(run.out, "p.csv.gz")))
+        .toString()
+        .split("\n")[0],
+    ).toBe(header);
   });
 
   test("a truncated gzip file is refused", async () => {
@@ -94,7 +98,14 @@ describe("delimited text", () => {
   });
 
   test("--on-error quarantine puts a ragged row aside, counted, and exits non-zero: in = out + quarantined", async () => {
-    const run = await deidentify("p.csv", `${patients}${planted.mrn},${planted.given}\n${row}\n`, "--on-error", "quarantine", "--evidence", "home");
+    const run = await deidentify(
+      "p.csv",
+      `${patients}${planted.mrn},${planted.given}\n${row}\n`,
+      "--on-error",
+      "quarantine",
+      "--evidence",
+      "home",
+    );
     expect(run.code).toBe(4);
     expect(readFileSync(join(run.out, "p.csv"), "utf8").trimEnd().split("\n")).toHaveLength(5);
     expect(manifestOf(run).totals).toEqual({ in: 5, out: 4, quarantined: 1 });
@@ -136,7 +147,9 @@ describe("delimited text", () => {
     const names = Array.from({ length: 300 }, (_, i) => `col_${i}`).join(",");
     const line = (given: string, family: string, ssn: string) =>
       [given, family, ssn, ...Array.from({ length: 297 }, (_, i) => String(i % 7))].join(",");
-    const rows = Array.from({ length: 40 }, (_, i) => line(["Mary", "James", "Linda", "Robert"][i % 4]!, ["Smith", "Johnson", "Garcia"][i % 3]!, `523-48-${1200 + i}`));
+    const rows = Array.from({ length: 40 }, (_, i) =>
+      line(["Mary", "James", "Linda", "Robert"][i % 4]!, ["Smith", "Johnson", "Garcia"][i % 3]!, `523-48-${1200 + i}`),
+    );
     const run = await deidentify("p.csv", `${names}\n${rows.join("\n")}\n${line(planted.given, planted.family, planted.ssn)}\n`);
     expect(run.code).toBe(0);
     const out = readFileSync(join(run.out, "p.csv"), "utf8");
@@ -176,7 +189,9 @@ describe("JSON", () => {
     const text = `{"ssn": "${planted.ssn}",  "glucose": 1.50, "big": 9007199254740993, "sex": "F"}\n`;
     const run = await deidentify("p.ndjson", text.repeat(3));
     expect(run.code).toBe(0);
-    expect(readFileSync(join(run.out, "p.ndjson"), "utf8").split("\n")[0]).toMatch(/^\{"ssn": (?:""|null|"[^"]*"),\s+"glucose": 1\.50, "big": .*"sex": "F"\}$/);
+    expect(readFileSync(join(run.out, "p.ndjson"), "utf8").split("\n")[0]).toMatch(
+      /^\{"ssn": (?:""|null|"[^"]*"),\s+"glucose": 1\.50, "big": .*"sex": "F"\}$/,
+    );
   });
 
   test("a torn NDJSON line is refused with its line; with quarantine the others go on", async () => {
@@ -224,7 +239,11 @@ describe("names of files", () => {
     const folder = folderOf({ [`in/${planted.given}_${planted.family}_${planted.birth}.csv`]: patients, "in/labs.csv": patients });
     const { code, stdout, stderr } = await scrubjay(["deidentify", "in", "--out", "out"], { cwd: folder });
     expect(code).toBe(0);
-    const told = stdout + stderr + allTextIn(join(folder, "out")) + (existsSync(join(folder, "out.evidence")) ? allTextIn(join(folder, "out.evidence")) : "");
+    const told =
+      stdout +
+      stderr +
+      allTextIn(join(folder, "out")) +
+      (existsSync(join(folder, "out.evidence")) ? allTextIn(join(folder, "out.evidence")) : "");
     expect(valuesIn(told, plantedValues)).toEqual([]);
     expect(filesIn(join(folder, "out"))).toHaveLength(3);
     expect(filesIn(join(folder, "out"))).toContain("labs.csv");

@@ -13,7 +13,11 @@ const unsupported: readonly (readonly [name: string, content: string | Buffer, t
   ["ccda.xml", `<?xml version="1.0"?>\n<ClinicalDocument xmlns="urn:hl7-org:v3"><name>${family}</name></ClinicalDocument>`, "C-CDA"],
   ["adt.hl7", `MSH|^~\\&|A|B|C|D|2021||ADT^A01|1|P|2.5.1\rPID|1||1^^^H||${family}^${given}||${birth}\r`, "HL7 v2"],
   ["adt.txt", `MSH|^~\\&|A|B|C|D|2021||ADT^A01|1|P|2.5.1\rPID|1||1^^^H||${family}^${given}||${birth}\r`, "HL7 v2"],
-  ["claim.edi", `ISA*00*          *00*          *ZZ*A              *ZZ*B              *210101*1200*^*00501*000000001*0*P*:~GS*HC*A*B~NM1*IL*1*${family}*${given}~`, "X12"],
+  [
+    "claim.edi",
+    `ISA*00*          *00*          *ZZ*A              *ZZ*B              *210101*1200*^*00501*000000001*0*P*:~GS*HC*A*B~NM1*IL*1*${family}*${given}~`,
+    "X12",
+  ],
   ["image.dcm", dicom, "DICOM"],
   ["image.csv", dicom, "DICOM"],
   ["letter.pdf", `%PDF-1.7\n(${family})`, "PDF"],
