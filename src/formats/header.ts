@@ -18,20 +18,27 @@ export function looksLikeHeader(
     let filled = 0;
     let other = 0;
     let again = 0;
+    let years = 0;
     for (const row of rows) {
       const value = row[column]!.trim();
       if (value === "") continue;
       filled++;
       if (shapeOf(value) !== shape) other++;
       if (value === cell) again++;
+      if (/^(?:19|20)\d\d$/.test(value)) years++;
     }
-    if (shape !== "word") forData += 1;
-    else if (filled > 0 && other > filled * 0.6) forHeader += 1;
+    // A column named after a year does not hold years.
+    const isYear = /^(?:19|20)\d\d$/.test(cell) && years * 2 < filled;
+    if (shape !== "word" && !isYear) forData += 1;
+    else if (shape === "word" && other > filled * 0.6) forHeader += 1;
     if (/^[A-Za-z][A-Za-z0-9]{0,30}_[A-Za-z0-9_]{1,40}$/.test(cell)) forHeader += 1;
     if (again > 0) forData += 1;
   });
   if (forHeader !== forData) return forHeader > forData;
-  return cells.every((cell) => shapeOf(cell) === "word") && new Set(cells).size === cells.length;
+  return (
+    cells.every((cell) => shapeOf(cell) === "word" || (rows.length > 0 && /^(?:19|20)\d\d$/.test(cell))) &&
+    new Set(cells).size === cells.length
+  );
 }
 
 type Shape = "empty" | "number" | "digits" | "word";

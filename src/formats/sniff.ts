@@ -32,7 +32,10 @@ export function sniffFormat(
   if (head.trim() === "") {
     const format = [ndjson, delimited, text].find((each) => each.extensions.includes(extension)) ?? (extension === "" ? text : null);
     if (!format) throw unknown("the input is empty");
-    return { format, dialect: { format: format.name, hasHeader: false } };
+    return {
+      format,
+      dialect: format.name === "delimited" ? { format: "delimited", delimiter: ",", hasHeader: false } : { format: format.name },
+    };
   }
 
   const asNdjson = ndjson.sniff(head, isWhole, options);

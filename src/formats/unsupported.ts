@@ -69,7 +69,7 @@ const markups: readonly { readonly title: string; readonly opens: RegExp }[] = [
   { title: "HTML", opens: /^<(?:!doctype html|html|head|body|table|div|p)[\s>]/i },
   { title: "XML", opens: /^<(?:\?xml|!--|!doctype|!\[cdata|[a-z_][\w.:-]{0,60}[\s/>])/i },
   { title: "HL7 v2", opens: /^\x0b?(?:MSH|FHS|BHS)[|^~&#@!$%*+;:]/ },
-  { title: "X12", opens: /^ISA[^A-Za-z0-9\s]/ },
+  { title: "X12", opens: /^ISA[^\w\s]\d\d[^\w\s]/ },
   { title: "X12", opens: /^(?:GS|ST)\*\w{2,3}\*/ },
   { title: "EDIFACT or NCPDP", opens: /^(?:UNA.{6}|UNB\+|UIB\+)/ },
   { title: "vCard", opens: /^BEGIN:VCARD/i },
