@@ -1,0 +1,104 @@
+import { defineKind } from "../define.ts";
+import { join, search } from "../search.ts";
+
+export const age = defineKind({
+  name: "age",
+  category: "C",
+  title: "Age over 89",
+  tag: "AGE",
+  labels: [
+    "age",
+    "ages",
+    "patient age",
+    "age years",
+    "age in years",
+    "age yrs",
+    "age months",
+    "age days",
+    "anchor age",
+    "current age",
+    "age at death",
+    "age at visit",
+    "age at diagnosis",
+    "age at encounter",
+    "age at admission",
+    "age admission",
+    "age at onset",
+    "onset age",
+    "years old",
+    "edad",
+    "edad en anos",
+    "age value",
+    "age calc",
+  ],
+  find: (text) =>
+    join(
+      // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.
+      search(
+        text,
+        /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|[- ]?(?:year|yr)s?[- ]olds?(?!\w)| ?[MF](?=[ ,.;)](?! ?\d)))/g,
+        "contextual",
+      ),
+      search(
+        text,
+        /\b(?:aged?|turned|turning|turns|age of|died at|dies at|passed(?: away)? at|lived to(?: be)?|is now|now|edad(?: de)?|until|at age)[: ]{1,2}(?<id>9\d|1[0-2]\d)(?![\w/%]|[.,-]\d| ?(?:%|mg|mcg|ml|kg|lbs?|pounds|cm|mm|bpm|beats|degrees|percent|units|hours?|hrs?|days?|weeks?|months?|min|minutes|pm|am|mmhg|systolic))/gi,
+        (match) => (/^(?:until|now|is now)/i.test(match[0]) ? null : "contextual"),
+      ),
+      search(
+        text,
+        /\b(?:in|into) (?:her|his|their|the) (?:(?:early|mid|late)[- ])?(?<id>(?:90|100|110)'?s|nineties|hundreds)(?!\w)/gi,
+        "contextual",
+      ),
+      search(
+        text,
+        /(?<!\w)(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a |one )hundred(?:[- ](?:and[- ])?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)(?=[- ](?:years?[- ](?:old|of age)|yrs?[- ]old|yo\b|y\/o)|[,.]? (?:years? of age|years? old))/gi,
+        "contextual",
+      ),
+      search(
+        text,
+        /\b(?:aged?|turned|turning|age of|died at|is|she's|he's|was) (?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-]|,? (?:percent|mg|degrees|minutes?|days?|seconds|pounds|over|milligrams|units|hours|\d))/gi,
+        "contextual",
+      ),
+      search(text, /(?<!\w)(?:nonagenarian|centenarian|supercentenarian|nonagenaria|nonagenario)s?(?!\w)/gi, "contextual"),
+      search(text, /(?<![\w.])(?<id>10[89]\d|1[1-4]\d\d)[- ]months?[- ]old(?!\w)/gi, "contextual"),
+    ),
+  matches: () => null,
+  accepts: (value) =>
+    /^(?:>|<|over |about )?\d{1,3}(?:\.\d{1,2})?\+?(?: ?(?:y|yr|yrs|yo|y\/o|years?|m|mo|mos|months?|w|wk|wks|weeks?|d|days?|años|meses))?(?: old)?(?: ?[MmFf])?$/i.test(
+      value.trim(),
+    ) || /^(?:ninety|eighty|seventy|sixty|fifty|forty|thirty|twenty)(?:[- ]\w{3,5})?$/i.test(value.trim()),
+  normalize: (value) => value.trim(),
+  // Up to 89 an age is no identifier (45 CFR 164.514(b)(2)(i)(C)).
+  make: (stream, context) => {
+    const today = Number(context?.asOf?.slice(0, 4) ?? 2024);
+    const years = context?.birthYear === undefined ? stream.int(0, 89) : Math.max(0, Math.min(89, today - context.birthYear));
+    return String(years);
+  },
+  examples: {
+    found: [
+      "a [[91 yo]] man",
+      "[[94y/o]] female",
+      "[[ninety-two]] years old",
+      "she is in her [[90s]]",
+      "[[101-year-old]] veteran",
+      "aged [[93]]",
+      "just turned [[90]]",
+      "mother died at [[92]]",
+      "Age: [[67]]",
+      "[[93F]] with CHF",
+    ],
+    kept: [
+      "67 yo man",
+      "39w2d",
+      "90 mg",
+      "90 %",
+      "sat 94 % on RA",
+      "HR 92",
+      "3-year-old",
+      "67F",
+      "age group: adult",
+      "pulse now 92",
+      "110 lbs",
+    ],
+  },
+});

@@ -1,0 +1,254 @@
+import type { Stream } from "../../random/stream.ts";
+import { defineKind } from "../define.ts";
+import type { MakeContext } from "../kind.ts";
+import { join, search } from "../search.ts";
+import { digitsOf, randomDigits, spellLike } from "../spelling.ts";
+
+/** Digits alone, without the country code of North America; an extension follows after `x`. */
+function normalizePhone(value: string): string {
+  const [number = "", extension] = value.split(/x|ext\.?|extension/i);
+  const digits = digitsOf(number).replace(/^1(?=\d{10}$)/, "");
+  return extension === undefined ? digits : `${digits}x${digitsOf(extension)}`;
+}
+
+const areaCodes = [
+  "201",
+  "205",
+  "212",
+  "213",
+  "303",
+  "305",
+  "312",
+  "313",
+  "404",
+  "415",
+  "503",
+  "505",
+  "512",
+  "602",
+  "614",
+  "615",
+  "617",
+  "702",
+  "713",
+  "801",
+  "804",
+  "816",
+  "907",
+  "919",
+];
+
+/** Line numbers 555-0100 to 555-0199 are set aside for fiction in every area (ATIS-0300115, 555 Technical Service Interconnection). */
+function makePhone(stream: Stream, context?: MakeContext): string {
+  const digits = `${stream.pick(areaCodes)}55501${randomDigits(stream, 2)}`;
+  const like = context?.like;
+  if (like !== undefined && digitsOf(like).length === 7) return spellLike(digits.slice(3), like, digits);
+  if (like !== undefined && digitsOf(like).length === 11) return spellLike(`1${digits}`, like, digits);
+  return spellLike(digits, like, `(${digits.slice(0, 3)}) ${digits.slice(3, 6)}-${digits.slice(6)}`);
+}
+
+/** Ten digits of the North American plan, with or without +1 and an extension. */
+const northAmerican =
+  /(?<![\w.-])(?:\+?1[-. \u00a0\u2010-\u2015]{0,2})?(?:\([2-9]\d{2}\)[-. \u00a0]{0,2}|[2-9]\d{2} ?[-./ \u00a0\u2010-\u2015] ?)\d{3}(?: ?[-. \u00a0\u2010-\u2015] ?)?\d{4}(?:,? {0,2}(?:x|ext\.?|extension) {0,2}\d{1,6})?(?![\w-])/gi;
+
+const unit = /^ ?(?:mg|mcg|ml|g|gm|l|cc|iu|units?|kcal|cal|cells|steps|meq|mmol|k|u|ft|feet|days|hours)\b/i;
+
+/** Seven digits with a dash: only where they are no range of amounts (`500-1000 mL`). */
+function localStrength(match: RegExpMatchArray): "shaped" | null {
+  const text = match.input!;
+  const end = match.index! + match[0].length;
+  const [from = 0, to = 0] = match[0].split(/\D/).map(Number);
+  if (from % 50 === 0 && to % 50 === 0) return null;
+  return unit.test(text.slice(end, end + 8)) ? null : "shaped";
+}
+
+export const phone = defineKind({
+  name: "phone",
+  category: "D",
+  title: "Telephone or pager number",
+  tag: "PHONE",
+  labels: [
+    "phone",
+    "phone number",
+    "phones",
+    "telephone",
+    "telephone number",
+    "telephone no",
+    "=tel",
+    "telecom",
+    "home phone",
+    "work phone",
+    "cell phone",
+    "cell",
+    "cellular",
+    "mobile",
+    "mobile number",
+    "mobile phone",
+    "day phone",
+    "evening phone",
+    "contact number",
+    "contact phone",
+    "callback number",
+    "call back number",
+    "pager",
+    "pager number",
+    "pgr",
+    "beeper",
+    "=bp r",
+    "extension",
+    "phone extension",
+    "area code",
+    "sms",
+    "whatsapp",
+    "telefono",
+    "numero de telefono",
+    "telefono celular",
+    "celular",
+    "movil",
+    "emergency contact phone",
+    "landline",
+  ],
+  domain: "phone",
+  find: (text) =>
+    join(
+      search(text, northAmerican, "shaped"),
+      search(text, /(?<![\w.+-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)/g, "shaped"),
+      search(text, /(?<![\w.\-/])[2-9]\d{2}[-\u2010-\u2015]\d{4}(?: {0,2}(?:x|ext\.?) {0,2}\d{1,6})?(?![\w-]|[./]\d)/gi, localStrength),
+      search(text, /(?<![\w.])\+[1-9]\d{0,2}[-. ]?(?:\(0?\d{1,4}\)[-. ]?)?\d{1,5}(?:[-. ]?\d{2,5}){1,4}(?![\w-])/g, "shaped"),
+      search(text, /\b(?:pgr|pager|beeper|bpr)\.?(?: (?:no\.?|number|is))?[:# ]{1,3}(?<id>\d{4,7})(?![\w-])/gi, "contextual"),
+      search(text, /\b(?:ext\.?|extension)[:# ]{1,3}(?<id>\d{1,2}-?\d{3,5})(?![\w-])/gi, "contextual"),
+      search(text, /(?<![\w-])x\d-\d{4}(?![\w-])/g, "contextual"),
+      search(
+        text,
+        /\b(?:call|phone|telephone|ph|tel|cell|mobile|reached at|fax)\.?[:# ]{1,3}(?<id>\d{3}[-. ]?\d{4}|\d{10,11})(?![\w-])/gi,
+        "contextual",
+      ),
+    ),
+  matches: (value) => {
+    const text = value.trim();
+    if (/^(?:\+?1[-. ]?)?(?:\(\d{3}\)[-. ]?|\d{3}[-./ ])\d{3}[-. ]?\d{4}(?: ?(?:x|ext\.?) ?\d{1,6})?$/i.test(text)) return "checked";
+    if (/^\+\d{1,3}[-. ]?[\d(][\d(). -]{5,18}$/.test(text)) return "checked";
+    return /^(?:1?[2-9]\d{2}[2-9]\d{6}|[2-9]\d{2}-\d{4})$/.test(text) ? "shaped" : null;
+  },
+  accepts: (value) =>
+    /^[+(x#]?[\d(][\d() ./+\u00a0\u2010-\u2015-]{2,24}(?: ?(?:x|ext\.?|extension) ?\d{1,6})?$/i.test(value.trim()) &&
+    digitsOf(value).length > 2,
+  normalize: normalizePhone,
+  make: makePhone,
+  examples: {
+    found: [
+      "call [[(617) 555-0134 x22]]",
+      "cell [[617.555.0134]]",
+      "reach at [[+1 617 5550134]]",
+      "wife [[555-0134]]",
+      "pgr [[30412]]",
+      "[[x5-5512]] for the desk",
+      "UK [[+44 20 7946 0958]]",
+    ],
+    kept: ["NDC 0093-7146-56", "LOINC 718-7", "500-1000 mL/day", "CPT 99213", "chr17:41245466"],
+  },
+});
+
+export const fax = defineKind({
+  name: "fax",
+  category: "E",
+  title: "Fax number",
+  tag: "FAX",
+  labels: ["fax", "fax number", "facsimile", "telefax", "fax phone", "phone fax", "fax no", "numero de fax"],
+  domain: "phone",
+  find: (text) =>
+    search(
+      text,
+      /\b(?:fax|facsimile)(?:ed)?\.?(?: (?:no\.?|number|is|to|at))?[:#. ]{0,4}(?<id>(?:\+?1[-. ]?)?(?:\(\d{3}\)[-. ]{0,2}|\d{3}[-. ])?\d{3}[-. ]?\d{4})(?![\w-])/gi,
+      "contextual",
+    ),
+  matches: () => null,
+  accepts: (value) => /^[+(]?[\d(][\d() ./+\u2010-\u2015-]{5,24}$/.test(value.trim()),
+  normalize: normalizePhone,
+  make: makePhone,
+  examples: {
+    found: ["Fax: [[617-555-0199]]", "faxed to [[(617) 555-0199]]", "FAX [[6175550199]]"],
+    kept: ["fax received", "facsimile 2 pages", "faxed to PCP"],
+  },
+});
+
+const local = (unit: number): boolean =>
+  (unit >= 48 && unit <= 57) ||
+  (unit >= 65 && unit <= 90) ||
+  (unit >= 97 && unit <= 122) ||
+  "._%+'-&~".includes(String.fromCharCode(unit)) ||
+  (unit > 0xbf && unit < 0x2000);
+const host = (unit: number): boolean =>
+  (unit >= 48 && unit <= 57) ||
+  (unit >= 65 && unit <= 90) ||
+  (unit >= 97 && unit <= 122) ||
+  unit === 45 ||
+  unit === 46 ||
+  (unit > 0xbf && unit < 0x2000);
+
+/** Grows outwards from each `@`: no more than 64 characters to the left and 255 to the right (RFC 5321, 4.5.3.1). */
+function findAddresses(text: string) {
+  const found = [];
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    let start = at;
+    while (start > 0 && at - start < 64 && local(text.charCodeAt(start - 1))) start--;
+    while (start < at && ".'-".includes(text[start]!)) start++;
+    let end = at + 1;
+    while (end < text.length && end - at < 256 && host(text.charCodeAt(end))) end++;
+    while (end > at + 1 && ".-".includes(text[end - 1]!)) end--;
+    const last = found[found.length - 1];
+    if (start === at || !/\.[A-Za-z\u00c0-\u1fff]{2,24}$/.test(text.slice(Math.max(at + 1, end - 30), end)) || (last && last.end > start))
+      continue;
+    found.push({ start, end, strength: "checked" as const });
+  }
+  return found;
+}
+
+export const email = defineKind({
+  name: "email",
+  category: "F",
+  title: "Electronic mail address",
+  tag: "EMAIL",
+  labels: [
+    "email",
+    "email address",
+    "mail address",
+    "electronic mail",
+    "email id",
+    "emails",
+    "portal email",
+    "correo",
+    "correo electronico",
+    "=mail",
+    "direct address",
+  ],
+  domain: "email",
+  find: (text) =>
+    join(
+      findAddresses(text),
+      search(
+        text,
+        /(?<![\w-])[\w-]{1,30}(?: ?(?:dot|\(dot\)|\[dot\]|\.) ?[\w-]{1,30}){0,2} ?(?: at |\(at\)|\[at\]|\{at\}) ?[\w-]{1,40}(?: dot |\(dot\)|\[dot\]| ?\. ?)(?:com|org|net|edu|gov|mil|us|info|health|co)(?!\w)/gi,
+        (match) => (/ at /i.test(match[0]) && !/dot/i.test(match[0].slice(match[0].search(/ at /i))) ? null : "contextual"),
+      ),
+    ),
+  matches: (value) => (/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,6}$/.test(value.trim()) ? "checked" : null),
+  accepts: (value) => /^\S{1,64} ?(?:@|\(at\)|\[at\]| at ) ?\S[\S ]{1,80}$/.test(value.trim()),
+  normalize: (value) =>
+    value
+      .trim()
+      .toLowerCase()
+      .replace(/^mailto:/, ""),
+  // example.com, .net and .org belong to nobody (RFC 2606, section 3).
+  make: (stream) =>
+    `${stream.pick(["a", "c", "d", "j", "k", "m", "r", "t"])}.${stream.pick(["heron", "larch", "tern", "alder", "rowan", "finch", "sorrel"])}${stream.int(10, 999)}@example.${stream.pick(["com", "net", "org"])}`,
+  examples: {
+    found: [
+      "write [[dana.moss82@mail.org]].",
+      "<[[m.hollingsworth+x@sub.example.co.uk]]>",
+      "reach [[j dot moss at mail dot org]]",
+      "[[j.moss(at)x.org]]",
+    ],
+    kept: ["seen @ 10:30", "meet at dot com", "5 mg @ night.", "a@b"],
+  },
+});

@@ -1,0 +1,170 @@
+import { defineKind } from "../define.ts";
+import { join, search } from "../search.ts";
+import { randomText } from "../spelling.ts";
+
+const hex = "0123456789abcdef";
+
+export const url = defineKind({
+  name: "url",
+  category: "N",
+  title: "Web address",
+  tag: "URL",
+  labels: [
+    "url",
+    "urls",
+    "web address",
+    "website",
+    "web site",
+    "web page",
+    "link",
+    "portal link",
+    "homepage",
+    "uri",
+    "sitio web",
+    "pagina web",
+    "facebook",
+    "instagram",
+    "twitter",
+    "linkedin",
+  ],
+  domain: "url",
+  find: (text) =>
+    join(
+      search(text, /(?<![A-Za-z0-9])(?:https?|ftps?|sftp|wss?|file|smb):\/\/[^\s<>"'`|]{1,2000}/gi, "checked").map((match) =>
+        trimmed(text, match),
+      ),
+      search(text, /(?<![\w@.-])www\d?\.[^\s<>"'`|]{3,1000}/gi, "checked").map((match) => trimmed(text, match)),
+      search(
+        text,
+        /(?<![\w@./-])[a-z0-9](?:[a-z0-9-]{0,30}\.){1,4}(?:com|org|net|edu|gov|mil|io|info|health|care|app|us|uk|ca|mx|ly|me)(?:\/[^\s<>"'`|]{0,500})?(?![\w@-]|\.\w)/gi,
+        (match) => (/\/|\.(?:com|org|net|edu|gov|mil|health)$/i.test(match[0]) ? "shaped" : null),
+      ).map((match) => trimmed(text, match)),
+    ),
+  matches: (value) =>
+    /^(?:https?|ftps?|sftp|file):\/\/\S+$|^www\.\S+\.\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov)(?:\/\S*)?$/i.test(
+      value.trim(),
+    )
+      ? "checked"
+      : null,
+  accepts: (value) => /^\S{4,}$/.test(value.trim()) && /[./@]/.test(value),
+  normalize: (value) => value.trim(),
+  // example.com, .net and .org belong to nobody (RFC 2606, section 3).
+  make: (stream) => `https://www.example.${stream.pick(["com", "net", "org"])}/${randomText(stream, hex, 8)}`,
+  examples: {
+    found: [
+      "see [[https://portal.mercy.org/u/dana?id=7]].",
+      "log on to [[www.mychart.com/jm]]",
+      "portal: [[mychart.mercy.org/patient/55120]]",
+    ],
+    kept: ["and/or", "5 mg/dL", "St.Mary", "e.g. vs. i.e."],
+  },
+});
+
+/** Sentence marks and closing brackets at the end belong to the prose around it. */
+function trimmed<M extends { readonly start: number; readonly end: number }>(text: string, match: M): M {
+  let end = match.end;
+  while (end > match.start + 1 && ".,;:!?)]}".includes(text[end - 1]!)) end--;
+  return { ...match, end };
+}
+
+const byte = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
+
+function isV4(text: string): boolean {
+  const parts = text.split(".");
+  return parts.length === 4 && parts.every((part) => byte.test(part));
+}
+
+/** RFC 4291, 2.2: eight groups, or fewer with one `::`; the last two perhaps as IPv4. */
+function isV6(text: string): boolean {
+  const bare = text.replace(/%[\w.-]{1,20}$/, "").replace(/\/\d{1,3}$/, "");
+  const tail = /:(\d{1,3}(?:\.\d{1,3}){3})$/.exec(bare);
+  if (tail && !isV4(tail[1]!)) return false;
+  const groups = (tail ? `${bare.slice(0, -tail[1]!.length)}0:0` : bare).split(":");
+  const gaps = groups.filter((group) => group === "").length;
+  const filled = groups.length - gaps;
+  if (!groups.every((group) => /^[0-9a-f]{0,4}$/i.test(group)) || filled < 2 || groups.length > 9) return false;
+  return text.includes("::")
+    ? text.indexOf("::") === text.lastIndexOf("::") && filled < 8 && /\d/.test(text)
+    : groups.length === 8 && gaps === 0;
+}
+
+export const ipAddress = defineKind({
+  name: "ip-address",
+  category: "O",
+  title: "Internet Protocol address",
+  tag: "IP",
+  labels: ["ip", "ip address", "ip addr", "ipv4", "ipv6", "client ip", "source ip", "host ip", "remote address", "direccion ip"],
+  domain: "ip",
+  find: (text) =>
+    join(
+      search(text, /(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d)/g, (match) =>
+        isV4(match[0]) &&
+        !/(?:\b(?:v|ver|version|release|rev|build|firmware|software|sw|fw|oid|section)\.?:? ?)$/i.test(
+          text.slice(Math.max(0, match.index! - 12), match.index!),
+        )
+          ? "checked"
+          : null,
+      ),
+      search(text, /(?<![\w:.-])[0-9a-f]{0,4}:[0-9a-f:]{1,40}(?:\.\d{1,3}){0,3}(?![\w:])/gi, (match) =>
+        isV6(match[0]) ? "checked" : null,
+      ),
+    ),
+  matches: (value) => (isV4(value.trim()) || isV6(value.trim()) ? "checked" : null),
+  accepts: (value) => /^[0-9a-f.:%/]{3,50}$/i.test(value.trim()),
+  normalize: (value) => value.trim().toLowerCase(),
+  // 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 (RFC 5737) and 2001:db8::/32 (RFC 3849) are for documentation.
+  make: (stream, context) =>
+    context?.like?.includes(":")
+      ? `2001:db8::${randomText(stream, "123456789abcdef", 1)}${randomText(stream, hex, 3)}`
+      : `${stream.pick(["192.0.2", "198.51.100", "203.0.113"])}.${stream.int(1, 254)}`,
+  examples: {
+    found: ["logged from [[10.44.7.212]].", "IPv6 [[2001:0db8:85a3::8a2e:0370:7334]]", "host [[fe80::1ff:fe23:4567:890a]] up"],
+    kept: ["software version 10.2.1.4", "v10.2.1.4", "at 12:30:45", "1.2.840.113619.2.5", "300.1.2.3"],
+  },
+});
+
+export const userName = defineKind({
+  name: "user-name",
+  category: "R",
+  title: "User name or handle",
+  tag: "USER",
+  labels: [
+    "user name",
+    "username",
+    "user id",
+    "userid",
+    "user",
+    "login",
+    "login id",
+    "login name",
+    "logon",
+    "screen name",
+    "handle",
+    "account name",
+    "portal login",
+    "portal user name",
+    "user login",
+    "net id",
+    "sso id",
+    "=created by",
+    "=updated by",
+    "=modified by",
+    "=entered by",
+    "=last modified by",
+    "skype",
+    "usuario",
+    "nombre de usuario",
+    "password",
+  ],
+  domain: "user",
+  find: (text) => search(text, /(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
+  matches: () => null,
+  accepts: (value) => /^[@\w][\w.@+\\-]{1,60}$/.test(value.trim()),
+  normalize: (value) => value.trim().toLowerCase().replace(/^@/, ""),
+  // No registry; zz tells a made one.
+  make: (stream) => `zz${stream.pick(["heron", "larch", "tern", "alder", "rowan", "finch"])}${stream.int(100, 9999)}`,
+  examples: {
+    found: ["username: [[dmoss82]]", "posted as [[@dana_moss82]]", "Login: [[hvoss]]"],
+    kept: ["seen @ 10:30", "drug user 3 years", "2 @ bedtime"],
+  },
+});

@@ -1,0 +1,142 @@
+import { defineKind } from "../define.ts";
+import type { Match } from "../kind.ts";
+import { join, search } from "../search.ts";
+import { fold } from "../spelling.ts";
+import { inventedNames } from "./places.ts";
+
+/** USPS Publication 28, appendix C1: the common street suffixes and how they are shortened. */
+const suffix =
+  /(?<![\w'-])(?:streets?|str?|avenue|aven?|boulevard|blvd|roads?|rd|drive|dr|lane|ln|court|ct|circle|cir|place|pl|terrace|ter|trail|trl|parkway|pkwy|highway|hwy|turnpike|tpke|square|sq|way|alley|aly|plaza|plz|crossing|xing|expressway|expy|freeway|fwy|heights|hts|hollow|holw|junction|jct|landing|lndg|loop|manor|mnr|mews|path|pike|point|pt|ridge|rdg|route|rte|run|spur|station|sta|summit|smt|trace|trce|valley|vly|view|vw|village|vlg|walk|bend|bnd|branch|br|bypass|byp|canyon|cyn|causeway|cswy|center|ctr|club|common|commons|cove|cv|creek|crk|crescent|cres|estates?|est|extension|ext|falls|field|fields|forest|gardens?|gdns|glen|gln|green|grn|grove|grv|harbor|hbr|haven|hill|hl|hills|hls|island|isle|key|knoll|knl|lake|lk|meadows?|mill|mills|orchard|orch|oval|overlook|park|passage|pines|plain|prairie|shore|spring|springs|spg|stream|trafficway|tunnel|union|vista|vis|wells)(?![\w'])\.?/gi;
+
+/** Suffixes that prose also uses: they need a capital here, and `Dr` no name behind it. */
+const sure =
+  /^(?:streets?|avenue|ave|blvd|boulevard|roads?|rd|lane|ln|parkway|pkwy|highway|hwy|turnpike|st|drive|terrace|terr?|circle|cir)\.?$/i;
+
+const before =
+  /(?<![\w.,/-])(?<house>\d{1,6}(?:[-\u2010-\u2015]\d{1,4}|[A-Za-z]| 1\/2)?)\s{1,3}(?<name>(?:(?:[NSEW]\.?|[NS][EW]\.?|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}'\u2019.-]{0,24})\s{1,2}){1,4})$/iu;
+const ordinary =
+  /\b(?:mg|ml|mcg|g|kg|mm|cm|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|yo|min|units?|times?|of|in|and|the|to|for|with|on|at|or|a|per|is|was|day|dose|lead|view|head|chest|x|pm|am|by|from|po|bid|tid|daily|more|patients?|pt|who|slice|level|sec)\b/i;
+const tail =
+  /^,?\s{0,2}(?:(?:[NSEW]|[NS][EW])\b\.?)?(?:,?\s{0,2}(?:(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot|space|trlr|trailer|dept|ph)\b\.?\s{0,2}#?\s{0,2}[\w-]{1,6}|#\s{0,2}[\w-]{1,6})){0,2}/i;
+
+/** From each suffix word, reads to the left for a house number and a name: constant work a suffix. */
+function findStreets(text: string): Match[] {
+  const found: Match[] = [];
+  for (const match of text.matchAll(suffix)) {
+    const at = match.index;
+    const left = text.slice(Math.max(0, at - 80), at);
+    const head = before.exec(left);
+    if (!head) continue;
+    const name = head.groups!["name"]!;
+    const word = match[0];
+    const capital = /^\p{Lu}|^\d/u.test(name);
+    if (ordinary.test(name) || (!capital && !sure.test(word))) continue;
+    if (!sure.test(word) && !/^\p{Lu}/u.test(word)) continue;
+    // `2 Head CT`, `3 Smith Dr. Jones`: the scan and the doctor are no street.
+    if (/^(?:CT|PT|BR|EXT)$/.test(word) && /\p{Ll}/u.test(name)) continue;
+    if (
+      /^dr\.?$/i.test(word) &&
+      /^\s+[A-Z][a-z]/.test(text.slice(at + word.length, at + word.length + 4)) &&
+      !/[,\n]/.test(text[at + word.length] ?? "")
+    )
+      continue;
+    const from = at - left.length + head.index;
+    const end = at + word.length;
+    const rest = tail.exec(text.slice(end, end + 50))?.[0].trimEnd() ?? "";
+    found.push({
+      start: from,
+      end: end + rest.length - (rest === "" && word.endsWith(".") && sentenceEnds(text, end) ? 1 : 0),
+      strength: "contextual",
+    });
+  }
+  return found;
+}
+
+function sentenceEnds(text: string, at: number): boolean {
+  return /^(?:\s*$|\s+[A-Z])/.test(text.slice(at, at + 4));
+}
+
+const streetText = (value: string): boolean => findStreets(value).length > 0 || /^(?:p\.? ?o\.? ?box|rr|hc|rural route)\b/i.test(value);
+
+export const streetAddress = defineKind({
+  name: "street-address",
+  category: "B",
+  title: "Street address",
+  tag: "ADDRESS",
+  labels: [
+    "address",
+    "street",
+    "street address",
+    "street name",
+    "street number",
+    "address line",
+    "add line",
+    "addressline",
+    "home address",
+    "mailing address",
+    "work address",
+    "residential address",
+    "patient address",
+    "full address",
+    "permanent address",
+    "billing address",
+    "temporary address",
+    "emergency contact address",
+    "=line",
+    "house number",
+    "building number",
+    "apartment",
+    "apartment number",
+    "apt",
+    "unit address",
+    "po box",
+    "care of",
+    "direccion",
+    "domicilio",
+    "calle",
+    "direccion postal",
+  ],
+  domain: "address",
+  find: (text) =>
+    join(
+      findStreets(text),
+      search(text, /\bP\.? ?O\.? ?Box\.? {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi, "checked"),
+      search(
+        text,
+        /(?<![\w-])(?:RR|R\.R\.|Rural Route|RFD|HC|HCR|Star Route|PSC|CMR|Unit) {0,2}#? {0,2}\d{1,4},? (?:Box|PO Box) {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi,
+        "checked",
+      ),
+      search(text, /(?<![\w-])HC \d{1,3}(?![\w-]|\.\d)/g, (match) =>
+        /Box|Route|RR/i.test(text.slice(Math.max(0, match.index! - 40), match.index!)) ? "contextual" : null,
+      ),
+      search(
+        text,
+        /(?<!\p{L})(?:Calle|Avenida|Avda\.?|Av\.|Camino|Carretera|Paseo|Calzada|Urb\.|Urbanización)(?: (?:\p{Lu}[\p{L}.'-]{0,24}|de|del|la|las|los|el|y)){1,5}(?:,? {0,2}(?:#|No\.?|núm\.?|n\.?º)? ?\d{1,5}[A-Z]?)(?![\w-])/gu,
+        "contextual",
+      ),
+    ),
+  matches: (value) => (value.length < 120 && streetText(value.trim()) ? "contextual" : null),
+  accepts: (value) => /[\p{L}\d]/u.test(value) && value.trim().length < 160,
+  normalize: (value) => fold(value).replace(/[.,#]/g, " ").replace(/\s+/g, " ").trim(),
+  // Invented street names: nobody lives there.
+  make: (stream) => `${stream.int(10, 9899)} ${stream.pick(inventedNames)} ${stream.pick(["St", "Ave", "Rd", "Ln", "Street", "Blvd"])}`,
+  examples: {
+    found: [
+      "lives at [[44 Elm St, Apt 3B]], Salem",
+      "clinic at [[4002 Erwin Rd]], Durham",
+      "mail to [[P.O. Box 81]]",
+      "[[RR 2 Box 14]]",
+      "home [[1207 NW 23rd Ave]].",
+      "vive en [[Calle del Sol 23]]",
+      "at [[310 martin luther king blvd]]",
+    ],
+    kept: [
+      "2 Head CT scans",
+      "10 mg po daily St. Mary",
+      "3 days in the Way",
+      "seen 2 Dr. Smith notes",
+      "64 slice CT",
+      "5 Chest PT sessions",
+    ],
+  },
+});

@@ -1,0 +1,77 @@
+import type { Stream } from "../random/stream.ts";
+import type { Kind, MakeContext } from "./kind.ts";
+import { findsNothing } from "./search.ts";
+import { randomDigits, randomText } from "./spelling.ts";
+
+/**
+ * What all identifiers that link records share. One domain, one spelling rule and so one token for one value: a join
+ * holds whatever the column is called. They have no form of their own, so only a label announces them.
+ */
+export const recordId = {
+  domain: "record",
+  find: findsNothing,
+  matches: () => null,
+  accepts: acceptsRecordId,
+  normalize: normalizeRecordId,
+} as const satisfies Partial<Kind>;
+
+const uuid = /^\{?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\}?$/i;
+const medicareNumber = /^\d[a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}$/i;
+
+/**
+ * Without the prefix of a reference (`urn:uuid:`, FHIR's `Patient/`) and without spaces; in upper case where letters are
+ * few, since ids such as `eq081-VQEgP8` differ by case alone. Dashes stay: `1-12` and `11-2` are two subjects.
+ */
+export function normalizeRecordId(value: string): string {
+  const bare = value
+    .replace(/[\s\u00a0\u200b]/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/^#/, "")
+    .replace(/^(?:urn:uuid:|urn:oid:|[A-Z][A-Za-z]{3,40}\/)/, "");
+  const identity = uuid.exec(bare);
+  if (identity) return identity[1]!.toLowerCase();
+  if (medicareNumber.test(bare)) return bare.replaceAll("-", "").toUpperCase();
+  return /[a-z].{0,20}[A-Z]/.test(bare) ? bare : bare.toUpperCase();
+}
+
+/** One or a few words with a digit in the first 64 characters; a heading such as `MRN: unknown` announces none. */
+export function acceptsRecordId(value: string): boolean {
+  const text = value.trim();
+  return (
+    text.length <= 80 &&
+    /\d/.test(text) &&
+    /^[#(]?[A-Za-z0-9][A-Za-z0-9 ._:/|^#()+-]*$/.test(text) &&
+    !/[ ][^ ]{1,20}[ ][^ ]{1,20}[ ]/.test(text)
+  );
+}
+
+const idLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/**
+ * Numbers such as these mean something only with the authority that issued them, and an authority of synthetic records
+ * issues nothing: there is no registry to avoid. All begin with `prefix` and 99, so that a made one is known when met.
+ */
+export function makeRecordId(prefix: string, digits: number): (stream: Stream, context?: MakeContext) => string {
+  return (stream, context) => {
+    const like = context?.like?.trim();
+    if (like !== undefined && uuid.test(like)) return makeUuid(stream);
+    if (like !== undefined && /^\D{0,8}\d\d/.test(like) && like.length <= 40) return imitate(stream, like);
+    return `${prefix}99${randomDigits(stream, digits - 2)}`;
+  };
+}
+
+/** The classes of characters and the separators of `like`; its first two digits become 99. */
+function imitate(stream: Stream, like: string): string {
+  let digits = 0;
+  return like.replace(/[A-Za-z0-9]/g, (character) => {
+    if (character >= "0" && character <= "9") return digits++ < 2 ? "9" : String(stream.int(0, 9));
+    const letter = randomText(stream, idLetters, 1);
+    return character === character.toUpperCase() ? letter : letter.toLowerCase();
+  });
+}
+
+/** Version 8 of RFC 9562, section 5.8: no generator of time-based or random identifiers (versions 1, 4, 7) ever gives one. */
+export function makeUuid(stream: Stream): string {
+  const hex = (count: number): string => randomText(stream, "0123456789abcdef", count);
+  return `${hex(8)}-${hex(4)}-8${hex(3)}-${"89ab"[stream.int(0, 3)]}${hex(3)}-${hex(12)}`;
+}
