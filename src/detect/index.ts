@@ -1,6 +1,8 @@
 import type { Detector, Finding, Known, Reading } from "./finding.ts";
+import { judgeByGrammar } from "./judge.ts";
 import { createKnown, propagate } from "./known.ts";
 import { createLabels } from "./labels.ts";
+import { createLoose } from "./loose.ts";
 import { settledSpans } from "./marks.ts";
 import { createNames, findNames } from "./names.ts";
 import { createPatterns } from "./patterns.ts";
@@ -30,7 +32,14 @@ export function createDetectors(options: DetectorOptions = {}): readonly Detecto
 }
 
 function ensemble(words: Words): Detector[] {
-  return [createPatterns(), createLabels(words), createKnown(words), createPlaces(words), createNames(words)];
+  return [
+    createPatterns(),
+    createLabels(words),
+    createKnown(words),
+    createPlaces(words),
+    createNames(words, judgeByGrammar),
+    createLoose(),
+  ];
 }
 
 // The ensemble without options is always the same, so it is made once, when first asked for.

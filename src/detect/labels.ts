@@ -1,5 +1,5 @@
 import type { Kind } from "../identifiers/kind.ts";
-import { type KindName, kinds } from "../identifiers/kinds/index.ts";
+import { type KindName, kindByName, kinds } from "../identifiers/kinds/index.ts";
 import type { Detector, Finding } from "./finding.ts";
 import { isCapital, isPart, nameEnd, type Sentence, sentenceOf } from "./people.ts";
 import { tokensOf } from "./reading.ts";
@@ -29,19 +29,20 @@ interface Node {
 /** All labels of all kinds, word by word. */
 export function labelTree(): Node {
   const root: Node = { next: new Map(), ends: [] };
-  for (const kind of kinds) {
-    for (const label of kind.labels) {
-      const whole = label.startsWith("=");
-      let node = root;
-      for (const word of (whole ? label.slice(1) : label).split(" ")) {
-        const next = node.next.get(word) ?? { next: new Map(), ends: [] };
-        node.next.set(word, next);
-        node = next;
-      }
-      node.ends.push({ kind, whole });
-    }
-  }
+  for (const kind of kinds) for (const label of kind.labels) plant(root, label, kind);
+  for (const label of planLabels) plant(root, label, kindByName("member-id"));
   return root;
+}
+
+function plant(root: Node, label: string, kind: Kind): void {
+  const whole = label.startsWith("=");
+  let node = root;
+  for (const word of (whole ? label.slice(1) : label).split(" ")) {
+    const next = node.next.get(word) ?? { next: new Map(), ends: [] };
+    node.next.set(word, next);
+    node = next;
+  }
+  node.ends.push({ kind, whole });
 }
 
 /** What stands for the word `number` in a label. */
@@ -73,9 +74,25 @@ interface Label {
   readonly asks: boolean;
 }
 
+/** Short forms that notes use and that labels write out. */
+const longForms: ReadonlyMap<string, string> = new Map([
+  ["acct", "account"],
+  ["pt", "patient"],
+  ["pat", "patient"],
+  ["ins", "insurance"],
+  ["reg", "registration"],
+  ["lic", "license"],
+  ["medrec", "mrn"],
+  ["emr", "mrn"],
+  ["ehr", "mrn"],
+]);
+
+/** What notes call the number of a health plan without saying number. They count where a long number follows. */
+const planLabels = ["insurance", "plan", "health plan", "insurance policy", "insurance plan", "coverage", "hmo", "ppo", "hbn", "policy"];
+
 function wordAt(sentence: Sentence, index: number): string {
   const lower = sentence.tokens.lower(index);
-  return numberWords.has(lower) ? "number" : lower;
+  return numberWords.has(lower) ? "number" : (longForms.get(lower) ?? lower);
 }
 
 function longestLabel(sentence: Sentence, index: number, root: Node): Label | undefined {

@@ -87,7 +87,7 @@ export const facilityEnds = words(`
   hospital hospitals hosp clinic clinics infirmary hospice sanatorium pharmacy pharmacies rehab rehabilitation manor pavilion campus
   medicine pediatrics obgyn dental dentistry dermatology orthopedics orthopaedics cardiology oncology radiology imaging urgent surgicenter dialysis
   health healthcare medical center centre institute facility facilities lodge villa terrace gardens estates assisted nursing living
-  laboratory laboratories labs med ctr group home alliance dispensary associates practice partners physicians network
+  laboratory laboratories labs med ctr cntr group home alliance dispensary associates practice partners physicians network
 `);
 /** Of those, the ones that alone make what stands before them a facility. */
 export const strongFacilityEnds = words(

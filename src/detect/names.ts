@@ -183,7 +183,7 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   if (kind === shape.upper && !sentence.inCapitals(index) && tokens.end[index]! - tokens.start[index]! < 5) return 0;
   const needed = kind === shape.upper ? 3.2 : word.given >= 6 ? 1.6 : word.given > 0 || word.surname > 0 ? 2.2 : 2;
   if (score >= needed + (first ? 0.4 : 0)) return put(sentence, out, index, end, told ? "contextual" : "shaped");
-  if (score >= 0.4 && kind !== shape.upper && !first) open.push(index);
+  if (score >= 0.4 && (word.given >= 2 || word.surname >= 5) && kind !== shape.upper && !first) open.push(index);
   return 0;
 }
 
@@ -197,7 +197,7 @@ function wholeName(sentence: Sentence, first: number, end: number): number {
   for (let i = first + 1; i < end; i++) {
     const kind = tokens.shape[i];
     if (kind === shape.initial) hasInitial = true;
-    else if (isCapital(kind)) last = Math.max(last, surnameness(sentence.word(i)));
+    else if (isCapital(kind)) last = Math.max(last, surnameness(sentence.word(i)), sentence.word(i).surname >= 8 ? 0 : -9);
   }
   const capitals = sentence.inCapitals(first) ? 2 : 0;
   if (last === -9 && hasInitial) return head.given >= 3 && given >= 1 ? 2 : 0;

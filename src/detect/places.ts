@@ -19,7 +19,7 @@ export function findPlaces(sentence: Sentence): Finding[] {
   const out: Finding[] = [];
   for (let i = 0; i < tokens.count; i++) {
     if (!isCapital(tokens.shape[i])) continue;
-    const end = facility(sentence, i, out) || city(sentence, i, out) || visited(sentence, i, out);
+    const end = facility(sentence, i, out) || branch(sentence, i, out) || city(sentence, i, out) || visited(sentence, i, out);
     if (end > i) i = end - 1;
   }
   return out;
@@ -61,7 +61,7 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
       const joins =
         mark === "&" ||
         (mark === "-" && tokens.gap[at] === gap.none && tokens.gap[at + 1] === gap.none) ||
-        (mark === "." && tokens.lower(at - 1) === "st" && tokens.gap[at] === gap.none);
+        (mark === "." && /^(?:st|mt|ft|med|ctr|hosp)$/.test(tokens.lower(at - 1)) && tokens.gap[at] === gap.none);
       if (!joins) break;
       at++;
       continue;
@@ -86,14 +86,14 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
     }
     if (!isCapital(kind)) break;
     const isEnd = (word.can & anyEnd) !== 0;
-    if (isEnd || (word.can & can.facilityBrand && proper > 0)) {
+    if (isEnd || (word.can & can.facilityBrand && proper + brand > 0)) {
       // "Medical Center", "Health System", "Urgent Care": two such words together are as sure as "Hospital".
       if (word.can & surelyEnd || (last === at - 1 && at > index) || word.can & can.facilityBrand) sure = true;
       last = at;
       kindBits |= word.can;
     } else if (last >= 0 && !(tokens.shape[at - 1] === shape.lower || word.can & can.facilityMiddle)) break;
     else if (word.can & (can.title | can.month | can.weekday) && tokens.lower(at) !== "st") break;
-    else if (isProper(sentence, at, word)) proper++;
+    else if (isProper(sentence, at, word) || (word.can & can.streetEnd && at > index)) proper++;
     if (word.can & can.facilityMiddle && !(isEnd && proper === 0 && brand === 0 && at === index)) brand++;
     at++;
     end = at;
@@ -106,7 +106,24 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
   // In a weak ending a proper name must begin it: "Capital Heart", but not "Mental Health".
   if (!sure && proper === 0) return 0;
   const kind: KindName = kindBits & can.companyEnd && !(kindBits & can.facilityEnd) ? "employer" : "facility";
-  return put(sentence, out, index, Math.max(end, last + 1), kind, sure ? "contextual" : "shaped");
+  return put(sentence, out, index, storeEnd(sentence, Math.max(end, last + 1)), kind, sure ? "contextual" : "shaped");
+}
+
+/** `CVS #4412`, `Aldi store #2218`: a name and the number of a branch. */
+function branch(sentence: Sentence, index: number, out: Finding[]): number {
+  const word = sentence.word(index);
+  if (word.clinical || word.can || word.rank > 9 || sentence.tokens.shape[index] === shape.initial) return 0;
+  const end = storeEnd(sentence, index + 1);
+  return end > index + 1 ? put(sentence, out, index, end, "facility", "contextual") : 0;
+}
+
+/** Behind the number of a branch: `Walgreens #4488`. */
+function storeEnd(sentence: Sentence, end: number): number {
+  const { tokens } = sentence;
+  const at = tokens.lower(end) === "store" || tokens.lower(end) === "pharmacy" ? end + 1 : end;
+  return tokens.at(at) === "#" && tokens.gap[at]! <= gap.line && tokens.gap[at + 1] === gap.none && tokens.shape[at + 1] === shape.number
+    ? at + 2
+    : end;
 }
 
 /** A word that is not just language: a name, a city, or in no vocabulary. */
@@ -115,7 +132,11 @@ function isProper(sentence: Sentence, index: number, word: Word): boolean {
   if (word.can & (can.neverName | can.providerRole | can.relative | can.patient | can.unit)) return false;
   if (tokens.shape[index] === shape.upper) return (!word.clinical && word.rank < 4) || (word.state && isCapital(tokens.shape[index + 1]));
   if (tokens.possessive[index] && word.surname > 0) return true;
-  return word.rank === 0 && !word.clinical ? true : (word.city > 4 && word.rank < 9 && !word.clinical) || nameness(word) > 0.4;
+  return word.rank === 0 && !word.clinical
+    ? true
+    : (word.city > 4 && word.rank < (word.city > 8 ? 12 : 9) && !word.clinical) ||
+        (word.state && (sentence.word(index + 1).can & (can.facilityBrand | can.facilityEnd | can.schoolEnd)) !== 0) ||
+        nameness(word) > 0.4;
 }
 
 /** `St. Vincent's`, `St. Mary's Clinic` without its last word. */
@@ -139,6 +160,7 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
   let longest = cityEnd(sentence, index);
   // Framingham risk score, Kawasaki disease, Nottingham grade.
   if (longest > 0 && sentence.word(longest).can & can.afterEponym && tokens.gap[longest]! <= gap.line) return 0;
+  const size = longest > 0 ? cityRank(sentence, index, longest) : 0;
   if (longest > 0 && tokens.lower(longest) === "city" && isCapital(tokens.shape[longest])) longest++;
   const end = longest || index + 1;
   if (
@@ -149,16 +171,15 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
     return put(sentence, out, index, end + 1, "county", "contextual");
   }
   const word = sentence.word(index);
-  const state = stateEnd(sentence, end);
+  const state = stateEnd(sentence, end, size);
   if (state > 0 && (longest > 0 || isProper(sentence, index, word)) && !(word.can & can.neverName))
     return put(sentence, out, index, end, "city", "contextual");
-  const two = !longest && isCapital(tokens.shape[index + 1]) && tokens.gap[index + 1] === gap.space ? stateEnd(sentence, index + 2) : 0;
+  const two = !longest && isCapital(tokens.shape[index + 1]) && tokens.gap[index + 1] === gap.space ? stateEnd(sentence, index + 2, 0) : 0;
   if (two > 0 && isProper(sentence, index, word) && isProper(sentence, index + 1, sentence.word(index + 1)))
     return put(sentence, out, index, index + 2, "city", "contextual");
   if (end === index + 1 && (word.country || word.state || tokens.shape[index] === shape.initial)) return 0;
   const placed = isPlaced(sentence, index);
   if (longest > 0) {
-    const size = cityRank(sentence, index, longest);
     if (isCapital(tokens.shape[longest]) && tokens.gap[longest] === gap.space && !(sentence.word(longest).can & can.neverName) && !placed)
       return 0;
     if (
@@ -212,7 +233,7 @@ function cityRank(sentence: Sentence, first: number, end: number): number {
 }
 
 /** Behind `, NV`, ` NC 27514`, `, North Carolina` at `index`; 0 for none. */
-function stateEnd(sentence: Sentence, index: number): number {
+function stateEnd(sentence: Sentence, index: number, size: number): number {
   const { tokens } = sentence;
   const comma = tokens.at(index) === "," && tokens.gap[index] === gap.none;
   const at = comma ? index + 1 : index;
@@ -224,14 +245,12 @@ function stateEnd(sentence: Sentence, index: number): number {
     isCapital(tokens.shape[at + 1]) && tokens.gap[at + 1] === gap.space && sentence.state(`${tokens.lower(at)} ${tokens.lower(at + 1)}`);
   if (two) return comma ? at + 2 : 0;
   if (!word.state) return 0;
-  if (comma) return short && /^(?:md|ma|pa|do|dc)$/.test(tokens.lower(at)) && sentence.word(index - 1).city < 5 ? 0 : at + 1;
+  if (comma) return short && /^(?:md|ma|pa|do|dc)$/.test(tokens.lower(at)) && size < 5 ? 0 : at + 1;
   if (!short) return 0;
   const zip = tokens.shape[at + 1] === shape.number && /^\d{5}$/.test(tokens.lower(at + 1));
-  return zip || sentence.word(index - 1).city >= 5
-    ? /^(?:pt|or|in|me|md|pa|ma|al|id|de|hi|ct|co)$/.test(tokens.lower(at)) && !zip
-      ? 0
-      : at + 1
-    : 0;
+  // PT, OR, MD … are words of a note too.
+  const word2 = /^(?:pt|or|in|me|md|pa|ma|al|id|de|hi|ct|co)$/.test(tokens.lower(at));
+  return zip || size >= (word2 ? 9 : 5) ? at + 1 : 0;
 }
 
 /** 2: the words before speak of living or travelling; 1: a preposition of place stands before; 0: neither. */
@@ -281,6 +300,7 @@ function visited(sentence: Sentence, index: number, out: Finding[]): number {
   while (tokens.at(end) === "-" && tokens.gap[end] === gap.none && isCapital(tokens.shape[end + 1]) && tokens.gap[end + 1] === gap.none)
     end += 2;
   if (tokens.at(end) === "&" && isCapital(tokens.shape[end + 1])) end += 2;
+  end = storeEnd(sentence, end);
   return put(sentence, out, index, end, verb > 1 ? "employer" : "facility", "contextual");
 }
 
