@@ -3,7 +3,7 @@ import { formats } from "../formats/index.ts";
 import { categories } from "../identifiers/category.ts";
 import { kinds } from "../identifiers/kinds/index.ts";
 import { transforms } from "../transform/index.ts";
-import { shippedPolicies } from "./shipped.ts";
+import { shippedPolicies, shippedProfiles } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Rows of a list: the first cell is the name that other commands take. */
@@ -15,15 +15,15 @@ const lists: Readonly<Record<string, () => Promise<Rows> | Rows>> = {
   formats: () => formats.map((format) => [format.name, format.extensions.join(" "), format.title]),
   transforms: () => transforms.map((transform) => [transform.name, transform.derivation(false), transform.title]),
   policies: () => shippedPolicies(),
-  profiles: () => shippedPolicies("profiles"),
+  profiles: async () => (await shippedProfiles()).map((name) => [name]),
 };
 
 const headings: Readonly<Record<string, readonly string[]>> = {
   kinds: ["kind", "category", "what it is", "45 CFR 164.514(b)(2)(i)"],
   formats: ["format", "extensions", "what it is"],
   transforms: ["transform", "derivation", "what it does"],
-  policies: ["policy", "what it is"],
-  profiles: ["profile", "what it is"],
+  policies: () => shippedPolicies(),
+  profiles: ["profile"],
 };
 
 export function listCommand(terminal: Terminal): Command {

@@ -1,20 +1,34 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
+import { DeidError } from "../errors.ts";
+import { isPolicyName, loadPolicy, type Policy, policyNames } from "../policy/index.ts";
 
-/** Where the package keeps its own policies and profiles: beside `dist`. */
-export function shippedFolder(which: "policies" | "profiles"): string {
+/** Where the package keeps its own files: beside `dist`. */
+export function shippedFolder(which: "profiles" | "samples"): string {
   return fileURLToPath(new URL(`../../${which}`, import.meta.url));
 }
 
-/** Name and description of each shipped policy or profile. */
-export async function shippedPolicies(which: "policies" | "profiles" = "policies"): Promise<(readonly [string, string])[]> {
-  const folder = shippedFolder(which);
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const content: { description?: string } = parse(await readFile(`${folder}/${name}`, "utf8"));
-      return [name.slice(0, -5), content.description ?? ""] as const;
-    }),
-  );
+/** Name and title of each built-in policy. */
+export function shippedPolicies(): (readonly [string, string])[] {
+  return policyNames.map((name) => [name, loadPolicy(name).title]);
+}
+
+/** Names of the shipped profiles. */
+export async function shippedProfiles(): Promise<string[]> {
+  return (await readdir(shippedFolder("profiles")))
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.slice(0, -5))
+    .sort();
+}
+
+/** A built-in policy by name, or one of the user's own by path. Throws `bad-policy`, `bad-usage`. */
+export async function readPolicy(nameOrFile: string): Promise<Policy> {
+  if (isPolicyName(nameOrFile)) return loadPolicy(nameOrFile);
+  let text: string;
+  try {
+    text = await readFile(nameOrFile, "utf8");
+  } catch {
+    throw new DeidError("bad-policy", "no built-in policy has this name and no such file can be read", undefined, "see: scrubjay list policies");
+  }
+  return loadPolicy(text, { name: "the policy" });
 }

@@ -11,6 +11,7 @@ import type { Policy } from "../policy/index.ts";
 import type { Roster } from "../subjects/roster.ts";
 import { wordsOf } from "../subjects/words.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
+import { editReference } from "./reference.ts";
 import { type InputPlan, planSlot, type SlotPlan } from "./plan.ts";
 import type { Prose, Scrubber } from "./scrub.ts";
 import { createSubjectReader, type EntrySubject, nobody } from "./subject.ts";
@@ -56,7 +57,7 @@ export function createEditor(options: EditorOptions): Editor {
   const planOf = new Map(plan.slots.map((slot) => [slot.path, slot]));
   const ready: Ready[] = [];
   const mayStay = createCellCheck();
-  const subjects = createSubjectReader(plan, run, roster);
+  const subjects = createSubjectReader({ plan, run, policy, roster });
 
   const prepare = (slot: Slot): Ready => {
     const slotPlan = planOf.get(slot.path) ?? lateSlot(slot);
@@ -67,13 +68,16 @@ export function createEditor(options: EditorOptions): Editor {
       return { plan: slotPlan, isKey, edit: undefined, memo: undefined, asked: 0, counter };
     }
     const transform = transformByName(rule.transform);
-    const edit = transform.compile(kindByName(kind), rule.options, {
+    const compiled = transform.compile(kindByName(kind), rule.options, {
       ...run,
       ...(slotPlan.dateOrder && { dateOrder: slotPlan.dateOrder }),
       ...(slotPlan.epoch && { epoch: slotPlan.epoch }),
       ...(slotPlan.excelSerial && { excelSerial: true }),
     });
-    return { plan: slotPlan, isKey, edit, memo: transform.perEntry ? undefined : new Map(), asked: 0, counter: tally.counter(slot.path, kind, rule.transform) };
+    const edit: Ready["edit"] = slotPlan.reference ? (value, entry) => editReference(value, (id) => compiled(id, entry)) : compiled;
+    // Where no entry differs from another, an edit that looks at its entry depends on the value alone.
+    const memo = transform.perEntry && subjects.needed ? undefined : new Map<string, string | null>();
+    return { plan: slotPlan, isKey, edit, memo, asked: 0, counter: tally.counter(slot.path, kind, rule.transform) };
   };
 
   const lateSlot = (slot: Slot): SlotPlan => {
@@ -146,7 +150,10 @@ export function createEditor(options: EditorOptions): Editor {
             continue;
           }
           if (action === "check" || action === "strict") {
-            if (mayStay(value, action === "check" ? "clinical" : "unknown", now.plan.path)) continue;
+            if (mayStay(value, action === "check" ? "clinical" : "unknown", now.plan)) {
+              if (isFormula(value)) tally.warn("formula-cell", { slot: now.plan.path, record });
+              continue;
+            }
             if (!now.isKey) tally.warn("surprising-cell", { slot: now.plan.path, record });
             if (action === "strict" && !now.isKey) {
               replacements[cell] = null;
@@ -169,4 +176,11 @@ export function createEditor(options: EditorOptions): Editor {
       return render(batch, format, dialect, (at) => replacements[at]);
     },
   };
+}
+
+/** What a spreadsheet would run (OWASP, CSV injection): it begins with `=`, `@`, or a sign before what is no number. */
+function isFormula(value: string): boolean {
+  const first = value.charCodeAt(0);
+  if (first === 0x3d || first === 0x40) return value.length > 1;
+  return (first === 0x2b || first === 0x2d) && value.length > 1 && /^[+-][A-Za-z(@=]/.test(value);
 }

@@ -50,7 +50,7 @@ export function editorFor(engine: Engine, input: EngineInput): Editor {
       warn: (reason, at) => outer.warn(reason, { slot: prose.path, ...(at.record && { record: prose.record }) }),
     };
     const { dialect, format, slots, verdicts, batches } = await analyze(once(text), { name: "", inputName: input.inputName, format: "json" });
-    const plan = planInput({ dialect, slots, verdicts, policy, subject: undefined });
+    const plan = planInput({ dialect, slots, verdicts, policy, subject: undefined, inputName: null });
     const editor = createEditor({ plan, format, slots, inputName: input.inputName, policy, run, roster, scrubber: scrubberFor(tally), tally, within: prose });
     let out = "";
     for await (const batch of batches) out += await editor.edit(batch);

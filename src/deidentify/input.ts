@@ -2,7 +2,7 @@ import { DeidError } from "../errors.ts";
 import type { FormatName, Malformed } from "../formats/format.ts";
 import { recognizeUnsupported } from "../formats/unsupported.ts";
 import { openSource, type Source } from "../io/source.ts";
-import { type Policy, policyInput } from "../policy/index.ts";
+import type { Policy } from "../policy/index.ts";
 import { type Analysis, analyze } from "./analyze.ts";
 import { type InputPlan, planInput } from "./plan.ts";
 
@@ -58,7 +58,7 @@ export async function openInput(
       header: options.header,
       onMalformed: watch.onMalformed,
     });
-    const plan = planInput({ ...analysis, policy, subject: options.subject, named: policyInput(policy, input.name) });
+    const plan = planInput({ ...analysis, policy, subject: options.subject, inputName: input.name });
     return { input, source, analysis, plan };
   } catch (error) {
     throw error instanceof DeidError ? error.at({ input: input.display }) : error;

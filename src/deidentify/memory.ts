@@ -4,7 +4,8 @@ import { DeidError } from "../errors.ts";
 import { createCounts, type CountRow } from "../evidence/counts.ts";
 import { createPrivateEvidence, type Warning } from "../evidence/private.ts";
 import type { FormatName } from "../formats/format.ts";
-import { loadPolicy, type Policy, policyInput } from "../policy/index.ts";
+import { kinds } from "../identifiers/kinds/index.ts";
+import { loadPolicy, type Policy, withSurrogates } from "../policy/index.ts";
 import { createAssignedCodes, createKeyedCodes } from "../secret/codes.ts";
 import { randomWords } from "../secret/input-digest.ts";
 import { parseKey } from "../secret/key.ts";
@@ -61,7 +62,8 @@ export interface Deidentifier {
 /** Throws `bad-policy`, `key-invalid`, `bad-usage`. */
 export async function createDeidentifier(options: DeidentifierOptions): Promise<Deidentifier> {
   const { signal } = options;
-  const policy = typeof options.policy === "object" ? options.policy : loadPolicy(options.policy ?? "safe-harbor");
+  const loaded = typeof options.policy === "object" ? options.policy : loadPolicy(options.policy ?? "safe-harbor");
+  const policy = options.surrogates ? withSurrogates(loaded, kinds) : loaded;
   const codes = options.key === undefined ? createAssignedCodes() : createKeyedCodes(parseKey(options.key, "the key"));
   const counts = createCounts();
   const evidence = createPrivateEvidence();
@@ -72,7 +74,7 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
 
   async function* edit(source: AsyncIterable<string>, format: FormatName, { name = "", subject }: TableOptions): AsyncGenerator<string> {
     const { dialect, slots, verdicts, batches, format: found } = await analyze(source, { name: "", inputName: name, format });
-    const plan = planInput({ dialect, slots, verdicts, policy, subject, named: policyInput(policy, name) });
+    const plan = planInput({ dialect, slots, verdicts, policy, subject, inputName: name });
     const editor = editorFor(engine(), { plan, format: found, slots, inputName: name, display: name === "" ? "memory" : name });
     for await (const batch of batches) {
       if (signal?.aborted) throw new DeidError("interrupted", "the run was interrupted");
@@ -89,7 +91,7 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
   if (options.subjects) {
     const learned = createRoster(randomWords());
     const analysis = await analyze(lines(options.subjects), { name: "", inputName: "patients", format: "ndjson" });
-    const plan = planInput({ ...analysis, policy, subject: undefined });
+    const plan = planInput({ ...analysis, policy, subject: undefined, inputName: null });
     await surveyRoster({ analysis, plan, roster: learned, run: { codes, asOf, surrogates: false, dateOrder: plan.dateOrder } });
     roster = learned;
   }

@@ -66,7 +66,7 @@ export async function editInParallel(options: ParallelOptions): Promise<{ readon
   }
 }
 
-function asError(answer: WorkerAnswer & { readonly code: unknown }, records: number, lines: number): Error {
+function asError(answer: Extract<WorkerAnswer, { readonly code: unknown }>, records: number, lines: number): Error {
   const { code, message, location, hint } = answer;
   if (code === "defect") return new Error("unreachable: a worker thread failed");
   const { record, line, ...rest } = location ?? {};

@@ -4,7 +4,7 @@ import { DeidError } from "../errors.ts";
 import type { Dialect } from "../formats/format.ts";
 import type { Slot, Verdict } from "../formats/slot.ts";
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
-import { type Policy, type Rule, ruleFor } from "../policy/index.ts";
+import { type Policy, type PolicySlot, type Rule, ruleFor, slotsFor } from "../policy/index.ts";
 
 /**
  * What is done to the values of a slot: `keep` without a look (a policy says so), `edit` by a rule, `scrub` as prose,
@@ -25,8 +25,8 @@ export interface SlotPlan {
   readonly excelSerial?: boolean;
   /** Values such as `Patient/123`: the identifier is what follows the prefix. */
   readonly reference?: true;
-  /** Few values that repeat. */
-  readonly small?: true;
+  /** Values are codes or abbreviations. */
+  readonly codes?: true;
 }
 
 /** Everything a worker needs to know of one input. */
@@ -50,7 +50,7 @@ export function planSlot(slot: Slot, verdict: SlotVerdict, policy: Policy, overr
     ...(verdict.epoch && { epoch: verdict.epoch }),
     ...(verdict.excelSerial && { excelSerial: verdict.excelSerial }),
     ...(verdict.reference && { reference: verdict.reference }),
-    ...(verdict.small && { small: verdict.small }),
+    ...(verdict.codes && { codes: verdict.codes }),
   };
   if (override) {
     if (override.transform === "scrub") return { ...base, action: "scrub" };
@@ -92,39 +92,43 @@ export interface PlanSources {
   readonly policy: Policy;
   /** The slot that the user says names the subject. */
   readonly subject: string | undefined;
-  /** What a policy of the user's own says of this input's slots, by path. Given: every slot must be in it. */
-  readonly named?: ReadonlyMap<string, NamedSlot> | undefined;
-}
-
-export interface NamedSlot {
-  readonly is: Verdict;
-  readonly rule?: Rule | undefined;
+  /** Of the input, as a policy of the user's own names it; null for a document inside a string, which none names. */
+  readonly inputName: string | null;
 }
 
 /**
  * Verdicts and policy, compiled to what is done. Throws `schema-drift` when the user's own policy leaves a slot unnamed,
  * and `bad-usage` when the named subject slot is not there.
  */
-export function planInput({ dialect, slots, verdicts, policy, subject, named }: PlanSources): InputPlan {
-  const unnamed = named ? slots.filter(({ path }) => !named.has(path)) : [];
-  if (unnamed.length > 0) {
-    const some = unnamed.slice(0, 5).map(({ path }) => path);
-    throw new DeidError(
-      "schema-drift",
-      `${unnamed.length} ${unnamed.length === 1 ? "slot is" : "slots are"} not named by the policy: ${some.join(", ")}${unnamed.length > 5 ? ", …" : ""}`,
-      undefined,
-      "classify the input again, review the new slots and add them to the policy",
-    );
-  }
+export function planInput({ dialect, slots, verdicts, policy, subject, inputName }: PlanSources): InputPlan {
+  const closed = policy.inputs.length > 0 && inputName !== null;
+  const named = closed ? slotsFor(policy, inputName) : null;
+  if (closed) refuseDrift(slots, named);
   const planned = slots.map((slot, index) => {
     const seen = verdicts[index] ?? { slot: slot.id, verdict: "unknown", by: "neither", entriesRead: 0, why: "" };
-    const own = named?.get(slot.path);
-    // How dates are written is seen in the values; what the slot is, the policy says.
-    return planSlot(slot, own ? { ...seen, verdict: own.is } : seen, policy, own?.rule);
+    const own = named?.[slot.path];
+    return planSlot(slot, own ? asNamed(own, seen) : seen, policy, own?.rule);
   });
   const subjects = subjectSlots(planned, subject);
   if (subject !== undefined && subjects.length === 0) throw new DeidError("bad-usage", "--subject names a slot that the input does not have");
-  const dayFirst = verdicts.filter(({ dateOrder }) => dateOrder === "dmy").length;
-  const monthFirst = verdicts.filter(({ dateOrder }) => dateOrder === "mdy").length;
-  return { dialect, slots: planned, subject: subjects, dateOrder: dayFirst > monthFirst ? "dmy" : "mdy", closed: named !== undefined };
+  const dayFirst = planned.filter(({ dateOrder }) => dateOrder === "dmy").length;
+  const monthFirst = planned.filter(({ dateOrder }) => dateOrder === "mdy").length;
+  return { dialect, slots: planned, subject: subjects, dateOrder: dayFirst > monthFirst ? "dmy" : "mdy", closed };
+}
+
+function refuseDrift(slots: readonly Slot[], named: Readonly<Record<string, PolicySlot>> | null): void {
+  const hint = "classify the input again, review the new slots and add them to the policy";
+  if (!named) throw new DeidError("schema-drift", "the policy names no slots for an input of this name", undefined, hint);
+  const unnamed = slots.filter(({ path }) => !Object.hasOwn(named, path)).map(({ path }) => path);
+  if (unnamed.length === 0) return;
+  const some = `${unnamed.slice(0, 5).join(", ")}${unnamed.length > 5 ? ", …" : ""}`;
+  throw new DeidError("schema-drift", `${unnamed.length === 1 ? "a slot is" : `${unnamed.length} slots are`} not named by the policy: ${some}`, undefined, hint);
+}
+
+/** What the policy says of a slot; how its values are written is seen in them where the policy is silent. */
+function asNamed({ is, rule: _rule, evidence: _evidence, ...said }: PolicySlot, seen: SlotVerdict): SlotVerdict {
+  const { dateOrder, epoch, excelSerial } = seen;
+  const written = { ...(dateOrder && { dateOrder }), ...(epoch && { epoch }), ...(excelSerial && { excelSerial }) };
+  // exactOptionalPropertyTypes: zod's optional fields are absent or given, never undefined.
+  return { slot: seen.slot, by: "declared", entriesRead: seen.entriesRead, why: "", ...written, ...(said as Partial<SlotVerdict>), verdict: is as Verdict };
 }

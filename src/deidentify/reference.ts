@@ -3,17 +3,15 @@
  * their prefix, `https://host/fhir/Patient/123/_history/2` becomes `Patient/…` (the host names a facility), and
  * `Practitioner?identifier=system|123` keeps all up to the bar. FHIR R4, 2.3.0.1 (literal references) and 3.1.0.5.3.
  */
-export function editReference(edit: (id: string) => string | null): (value: string) => string | null {
-  return (value) => {
-    const { prefix, id } = splitReference(value);
-    if (id === "") return value;
-    const next = edit(id);
-    return next === null ? null : prefix + next;
-  };
+export function editReference(value: string, edit: (id: string) => string | null): string | null {
+  const { prefix, id } = splitReference(value);
+  if (id === "") return value;
+  const next = edit(id);
+  return next === null ? null : prefix + next;
 }
 
 /** The part to keep and the identifier itself. */
-export function splitReference(value: string): { readonly prefix: string; readonly id: string } {
+function splitReference(value: string): { readonly prefix: string; readonly id: string } {
   const urn = /^urn:(?:uuid|oid):/i.exec(value);
   if (urn) return { prefix: urn[0], id: value.slice(urn[0].length) };
   // Inside the resource: `#med0319`, a name that the document itself gives.

@@ -6,8 +6,8 @@ import { createPrivateEvidence, type PrivateEvidence, renderQuarantined } from "
 import { sentencesFor } from "../evidence/sentences.ts";
 import type { Malformed } from "../formats/format.ts";
 import { bomBytes, encodeText } from "../io/encoding.ts";
+import { openSource } from "../io/source.ts";
 import type { Written } from "../io/staging.ts";
-import { policyDigest } from "../policy/index.ts";
 import { type Codes, createAssignedCodes, createKeyedCodes } from "../secret/codes.ts";
 import { inputDigests, randomWords } from "../secret/input-digest.ts";
 import type { Secret } from "../secret/key.ts";
@@ -104,7 +104,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
   for (const [index, input] of options.inputs.entries()) {
     if (!isStream && !planned.has(index)) continue;
     try {
-      const done = await editOne(index, input, engine, options, digestOf());
+      const done = await editOne(index, input, engine, options, digestOf);
       inputs.push(done.input);
       outputs.push(done.output);
     } catch (error) {
@@ -119,7 +119,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
     version,
     epoch: Number(EPOCH),
     standard: policy.standard,
-    policy: { name: policy.name, digest: policyDigest(policy) },
+    policy: { name: policy.name, digest: policy.digest },
     codes: { derivation: codes.derivation, key: codes.derivation === "keyed" && secret ? secret.fingerprint() : null },
     inputDigests: secret ? "key" : "run",
     referenceDate: options.asOf,
@@ -161,9 +161,10 @@ async function editOne(
   input: RunInput,
   engine: Engine,
   options: RunOptions,
-  digest: ReturnType<ReturnType<typeof inputDigests>>,
+  digestOf: ReturnType<typeof inputDigests>,
 ): Promise<{ readonly input: ManifestInput; readonly output: ManifestOutput }> {
   const { display } = input;
+  let digest = digestOf();
   let bytesRead = 0;
   let records = 0;
   const quarantined: Malformed[] = [];
@@ -191,12 +192,14 @@ async function editOne(
     if (bom.length > 0) await sink.write(bom);
     const parallel = options.workers > 1 && analysis.format.splitBytes && source.rewindable && (source.encoding.name === "utf-8" || source.encoding.name === "windows-1252");
     if (parallel) {
+      // The head was read to plan; the threads read from the start.
       await analysis.close();
-      const again = await openInput(input, options, { onMalformed: () => {} });
-      await again.analysis.close();
       quarantined.length = 0;
+      digest = digestOf();
+      bytesRead = 0;
+      const again = await openSource(input.from, { display, encoding: source.encoding.name, signal: options.signal, onBytes });
       const done = await editInParallel({
-        bytes: again.source.raw(),
+        bytes: again.raw(),
         format: analysis.format,
         dialect: analysis.dialect,
         workers: options.workers,

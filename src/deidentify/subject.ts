@@ -1,5 +1,6 @@
 import type { Batch } from "../formats/format.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
+import type { Policy } from "../policy/index.ts";
 import type { Roster, SubjectId } from "../subjects/roster.ts";
 import type { EntryContext, RunContext } from "../transform/index.ts";
 import { yearOf, parseDate } from "../calendar/index.ts";
@@ -16,11 +17,19 @@ export interface SubjectReader {
   entry(batch: Batch, first: number, last: number, read: (cell: number) => string | undefined, plans: readonly { readonly plan: SlotPlan }[], within?: { readonly entrySubject: EntrySubject }): EntrySubject;
 }
 
+interface SubjectSources {
+  readonly plan: InputPlan;
+  readonly run: RunContext;
+  readonly policy: Policy;
+  readonly roster: Roster | undefined;
+}
+
 export const nobody: EntrySubject = { subject: null, offsetDays: null, onRoster: 0 };
 
 /** Tells, for each entry, whose it is, how far its dates move and the last year its own dates tell. */
-export function createSubjectReader(plan: InputPlan, run: RunContext, roster: Roster | undefined): SubjectReader {
-  const shifts = plan.slots.some(({ rule }) => rule?.transform === "shift-date") || run.shifts;
+export function createSubjectReader({ plan, run, policy, roster }: SubjectSources): SubjectReader {
+  const shifts = [policy.rules.C, ...Object.values(policy.kinds)].some((rules) => rules.value.transform === "shift-date" || rules.prose.transform === "shift-date") ||
+    plan.slots.some(({ rule }) => rule?.transform === "shift-date");
   const birth = plan.slots.some(({ kind, rule }) => kind !== undefined && kindByName(kind).name === "birth-date" && rule?.transform !== "keep");
   const rank = new Map(plan.subject.map((path, index) => [path, index]));
   return {
