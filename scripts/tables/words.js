@@ -22,7 +22,9 @@ export async function buildWords({ tables, packages, out, surnameRanks, givenRan
           classes.set(fold(entry), size);
   }
   const places = new Map();
-  (Array.isArray(words) ? words : words.getMostPopular(1e7)).forEach((word, index) => places.set(word, index + 1));
+  (Array.isArray(words) ? words : words.getMostPopular(1e7)).forEach((word, index) => {
+    places.set(word, index + 1);
+  });
 
   const ordinary = [];
   for (const [word, size] of classes) {

@@ -19,7 +19,9 @@ const prefixes =
 
 /** The parts of a folded word that may stand after a prefix of medicine: `periappendiceal` → `appendiceal`. */
 export function withoutPrefix(word: string): readonly string[] {
-  return prefixes.filter((prefix) => word.length >= prefix.length + 4 && word.startsWith(prefix)).map((prefix) => word.slice(prefix.length));
+  return prefixes
+    .filter((prefix) => word.length >= prefix.length + 4 && word.startsWith(prefix))
+    .map((prefix) => word.slice(prefix.length));
 }
 
 /**

@@ -5,15 +5,43 @@ import { type RankOf, ranksFrom } from "./ranks.ts";
 /**
  * How frequent a word is as a US given name: 0 not one, 1 rare (about 40 births since 1880) to 15 (650,000 or more), a step
  * about a doubling. `word` is folded (`foldWord`). Many are ordinary words too (hope, may, will); see `wordRank`.
- * Source: SSA national totals 1880-2019.
+ * Source: SSA national totals 1880-2019; names of other countries have rank 2.
  */
 export const givenNameRank: RankOf = ranksFrom(given);
 
 /**
  * How frequent a word is as a US surname: 0 not one, 1 rare (about 100 bearers) to 15 (600,000 or more). `word` is
- * folded and without apostrophe, hyphen or space (`obrien`, `delacruz`). Source: 2010 Census surnames.
+ * folded and without apostrophe, hyphen or space (`obrien`, `delacruz`). Source: 2010 Census surnames; names of other
+ * countries have rank 2, and words that only end like one (Karataev, Ásgeirsdóttir) rank 1.
  */
-export const surnameRank: RankOf = ranksFrom(surnameGroups);
+export const surnameRank: RankOf = (word) => listedSurname(word) || (endsLikeSurname(word) ? 1 : 0);
+
+const listedSurname = ranksFrom(surnameGroups);
+
+// Patronymics and adjectives of northern and eastern Europe by their last letter; few English words end so.
+const surnameEndings: Readonly<Record<string, readonly string[]>> = {
+  a: ["ova", "eva", "ovskaya", "owska", "ewska", "anska", "inska"],
+  c: ["ovic", "evic"],
+  h: ["ovich", "evich", "zadeh"],
+  i: ["owski", "ewski", "anski", "inski", "shvili"],
+  k: ["chuk", "czyk"],
+  n: ["sson", "anen", "inen", "onen", "ssen"],
+  o: ["enko"],
+  r: ["dottir"],
+  s: ["opoulos"],
+  u: ["oglu", "escu"],
+  v: ["ov", "ev"],
+  y: ["ovsky", "evsky", "ansky", "insky"],
+  z: ["wicz"],
+};
+const noSurnames: ReadonlySet<string> = new Set(
+  "improv supernova bossanova pavlova geneva caisson frisson cavesson bedlinen underlinen".split(" "),
+);
+
+function endsLikeSurname(word: string): boolean {
+  const endings = word.length < 6 ? undefined : surnameEndings[word.at(-1)!];
+  return endings?.some((ending) => word.length >= ending.length + 3 && word.endsWith(ending)) === true && !noSurnames.has(word);
+}
 
 /** Names with running totals of their counts: draw `u * cumulative.at(-1)` and take the first total above it. */
 export interface WeightedNames {

@@ -74,7 +74,7 @@ export interface ZipPlaces {
 
 let places: ZipPlaces | undefined;
 
-/** About 7,000 ZIP codes of the 50 states and DC: those with most people, and the largest of each state and ZIP3. */
+/** About 6,700 ZIP codes of the 50 states and DC: those with most people, and the largest of each state and ZIP3. */
 export function zipPlaces(): ZipPlaces {
   places ??= decodePlaces();
   return places;

@@ -24,6 +24,10 @@ const spaced: ReadonlySet<string> = new Set([
 export function isUnit(text: string): boolean {
   if (text.length > 24) return false;
   if (units.has(text)) return true;
-  const folded = text.trim().toLowerCase().replace(/[µμ]/g, "u").replace(/ {2,4}/g, " ");
+  const folded = text
+    .trim()
+    .toLowerCase()
+    .replace(/[µμ]/g, "u")
+    .replace(/ {2,4}/g, " ");
   return units.has(folded) || (folded.includes(" ") && spaced.has(folded));
 }

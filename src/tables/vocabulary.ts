@@ -38,9 +38,18 @@ export const isOrdinaryWord = (word: string): boolean =>
  * (wall, wells).
  */
 export const isClinicalWord = (word: string): boolean =>
-  fromDescriptions(word) || isClinicalExtra(word) || isAnatomyWord(word) || isDrugName(word) || isAbbreviation(word) || isUnit(word) || isBuilt(word);
+  fromDescriptions(word) ||
+  isClinicalExtra(word) ||
+  isAnatomyWord(word) ||
+  isDrugName(word) ||
+  isAbbreviation(word) ||
+  isUnit(word) ||
+  isBuilt(word);
 
 function isBuilt(word: string): boolean {
   if (word.length < 7 || givenNameRank(word) > 0 || surnameRank(word) > 0) return false;
-  return clinicalForm(word) || withoutPrefix(word).some((rest) => fromDescriptions(rest) || isClinicalExtra(rest) || isAnatomyWord(rest) || wordRank(rest) > 3);
+  return (
+    clinicalForm(word) ||
+    withoutPrefix(word).some((rest) => fromDescriptions(rest) || isClinicalExtra(rest) || isAnatomyWord(rest) || wordRank(rest) > 3)
+  );
 }
