@@ -1,9 +1,10 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
+import type { Verdict } from "../formats/slot.ts";
 import { type Category, categories } from "../identifiers/category.ts";
 import type { Kind } from "../identifiers/kind.ts";
-import { kinds as ownKinds } from "../identifiers/kinds/index.ts";
+import { type KindName, kinds as ownKinds } from "../identifiers/kinds/index.ts";
 import { publicDigest } from "../secret/digest.ts";
 import { transformByName } from "../transform/index.ts";
 import { builtInPolicies } from "./built-in.ts";
@@ -157,14 +158,15 @@ function compose(written: PolicySource, kinds: readonly KindLike[], options: Loa
     roles: composeRoles(written, base),
     surrogates: written.surrogates ?? base?.surrogates ?? [],
     text: { timesOfDay: "keep" as const, weekdays: "redact" as const, ...base?.text, ...stripUndefined(written.text ?? {}) },
-    subjects: written.subjects ?? base?.subjects ?? [],
+    subjects: (written.subjects as KindName[] | undefined) ?? base?.subjects ?? [],
     inputs: Object.entries(written.inputs ?? {}).map(
       ([pattern, { slots }]): PolicyInput => ({
         pattern,
         slots: Object.fromEntries(
-          Object.entries(slots).map(([path, { rule, ...slot }]): [string, PolicySlot] => [
+          // The schema has checked `is` against the kinds of the run.
+          Object.entries(slots).map(([path, { rule, is, ...slot }]): [string, PolicySlot] => [
             path,
-            rule === undefined ? slot : { ...slot, rule: toRule(rule) },
+            { ...slot, is: is as Verdict, ...(rule !== undefined && { rule: toRule(rule) }) },
           ]),
         ),
       }),

@@ -1,4 +1,6 @@
+import type { Verdict } from "../formats/slot.ts";
 import type { Category } from "../identifiers/category.ts";
+import type { KindName } from "../identifiers/kinds/index.ts";
 import type { TransformName } from "../transform/index.ts";
 import type { SlotSource, StandardName } from "./schema.ts";
 
@@ -19,7 +21,7 @@ export interface RoleRules {
 }
 
 /** A slot as a policy of the user's own names it. */
-export type PolicySlot = Omit<SlotSource, "rule"> & { readonly rule?: Rule };
+export type PolicySlot = Omit<SlotSource, "is" | "rule"> & { readonly is: Verdict; readonly rule?: Rule };
 
 export interface PolicyInput {
   /** A name of an input, `*` and `?` allowed. */
@@ -38,8 +40,8 @@ export interface Policy {
   /** Categories and kinds that `withSurrogates` turns from redact to surrogate. */
   readonly surrogates: readonly string[];
   readonly text: { readonly timesOfDay: "keep" | "redact"; readonly weekdays: "keep" | "redact" };
-  /** Names of kinds. */
-  readonly subjects: readonly string[];
+  /** The kinds that say whose record it is, best first. */
+  readonly subjects: readonly KindName[];
   /** Not empty: the slots are named, and one that is not is drift. */
   readonly inputs: readonly PolicyInput[];
   /** SHA-256 of what the policy says, in hex: the same for any spelling of it. */
