@@ -1,0 +1,128 @@
+import { DeidError } from "../errors.ts";
+import { scrubjayLayout } from "../layouts/scrubjay.ts";
+import type { PatientRecord } from "../record/record.ts";
+import type { Encoder } from "./encode/encoder.ts";
+import { type EncodingName, encoders } from "./encode/index.ts";
+import { goldColumns, goldColumnsFile, goldNotes, goldNotesFile } from "./gold.ts";
+import { createPopulation, type PopulationOptions } from "./population.ts";
+import type { Profile } from "./profile.ts";
+
+export interface Range {
+  /** How many in all, also where a shard writes only a part of them. */
+  readonly patients: number;
+  /** The index of the first, counting from 0. */
+  readonly offset?: number | undefined;
+}
+
+export interface GenerateOptions extends PopulationOptions, Range {
+  readonly profile: Profile;
+  /** Part `index` of `count`, counting from 1. The files of all parts, joined in order, are the files of the whole. */
+  readonly shard?: { readonly index: number; readonly count: number } | undefined;
+  readonly formats: readonly EncodingName[];
+  /** Whether to write the gold files too. Default true. */
+  readonly gold?: boolean | undefined;
+  /** Called once for each file, also for one that stays empty in this shard. */
+  readonly sink: (file: string) => Sink;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: { readonly patients: number; readonly of: number }) => void) | undefined;
+}
+
+export interface Sink {
+  write(text: string): void | Promise<void>;
+}
+
+export interface Generated {
+  readonly patients: number;
+  /** Rows written by table, shared tables included. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly files: readonly string[];
+}
+
+/**
+ * Writes a population, or a shard of it, in each of the formats. Holds one patient and a buffer a file in memory.
+ * Throws `bad-usage` for a range or shard that makes no sense, `interrupted` when the signal aborts.
+ */
+export async function generate(options: GenerateOptions): Promise<Generated> {
+  const { profile, signal, onProgress } = options;
+  const { from, to, isFirst, isLast } = rangeOf(options);
+  const population = createPopulation(profile, options);
+  const { tables } = scrubjayLayout;
+  const chosen: readonly Encoder[] = encoders.filter(({ name }) => options.formats.includes(name));
+  const outputs = createOutputs(options.sink);
+  const rows: Record<string, number> = Object.fromEntries(tables.map(({ name }) => [name, 0]));
+
+  for (const encoder of chosen) for (const { file, text } of encoder.open(tables)) await outputs.write(file, isFirst ? text : "");
+  if (options.gold !== false) {
+    await outputs.write(goldColumnsFile, isFirst ? goldColumns(scrubjayLayout) : "");
+    await outputs.write(goldNotesFile, "");
+  }
+  if (isFirst) for (const table of tables) await writeRows(table, table.sharedRows(population.shared));
+  for (let index = from; index < to; index++) {
+    const record = population.patient(index);
+    for (const table of tables) await writeRows(table, table.patientRows(record));
+    if (options.gold !== false) await outputs.write(goldNotesFile, goldNotes(record));
+    const done = index - from + 1;
+    if (done % 64 !== 0 && index + 1 !== to) continue;
+    onProgress?.({ patients: done, of: to - from });
+    // Lets timers and signals in: writes to memory never leave the microtask queue.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (signal?.aborted) throw new DeidError("interrupted", "generation was interrupted");
+  }
+  if (isLast) for (const encoder of chosen) for (const { file, text } of encoder.close(tables)) await outputs.write(file, text);
+  return { patients: to - from, rows, files: await outputs.finish() };
+
+  async function writeRows(table: (typeof tables)[number], cells: ReturnType<(typeof tables)[number]["patientRows"]>): Promise<void> {
+    if (cells.length === 0) return;
+    rows[table.name]! += cells.length;
+    for (const encoder of chosen) {
+      const { file, text } = encoder.rows(table, cells);
+      await outputs.write(file, text);
+    }
+  }
+}
+
+/** The patients of a range one after the other, each made when it is asked for. */
+export function* generatePatients(profile: Profile, options: PopulationOptions & Range): Generator<PatientRecord, void, undefined> {
+  const { from, to } = rangeOf(options);
+  const population = createPopulation(profile, options);
+  for (let index = from; index < to; index++) yield population.patient(index);
+}
+
+/** Indices from `from` up to but not including `to`; shards differ by at most one patient. */
+function rangeOf({ patients, offset = 0, shard = { index: 1, count: 1 } }: Range & Pick<GenerateOptions, "shard">) {
+  const isWhole = (number: number, low: number): boolean => Number.isSafeInteger(number) && number >= low;
+  if (!isWhole(patients, 0)) throw new DeidError("bad-usage", "patients is a whole number from 0");
+  // The range in which medical record numbers are unique.
+  if (!isWhole(offset, 0) || offset + patients > 100_000_000)
+    throw new DeidError("bad-usage", "offset and patients together reach at most 100,000,000");
+  if (!isWhole(shard.count, 1) || !isWhole(shard.index, 1) || shard.index > shard.count) {
+    throw new DeidError("bad-usage", "a shard is written i/n, with i from 1 to n", undefined, "for example --shard 2/8");
+  }
+  const cut = (part: number): number => offset + Math.floor((patients * part) / shard.count);
+  return { from: cut(shard.index - 1), to: cut(shard.index), isFirst: shard.index === 1, isLast: shard.index === shard.count };
+}
+
+const flushUnits = 65_536;
+
+/** Gathers the many small texts of a file before they go to its sink. */
+function createOutputs(sink: (file: string) => Sink) {
+  const open = new Map<string, { readonly to: Sink; text: string }>();
+  return {
+    async write(file: string, text: string): Promise<void> {
+      let output = open.get(file);
+      if (!output) {
+        output = { to: sink(file), text: "" };
+        open.set(file, output);
+      }
+      output.text += text;
+      if (output.text.length < flushUnits) return;
+      const full = output.text;
+      output.text = "";
+      await output.to.write(full);
+    },
+    async finish(): Promise<string[]> {
+      for (const output of open.values()) if (output.text !== "") await output.to.write(output.text);
+      return [...open.keys()];
+    },
+  };
+}

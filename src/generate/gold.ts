@@ -1,0 +1,17 @@
+import type { Layout } from "../layouts/layout.ts";
+import type { PatientRecord } from "../record/record.ts";
+
+/** One JSON object a note: `{id, text, spans: [{start, end, kind, role}]}`, offsets in UTF-16 units. */
+export const goldNotesFile = "notes.gold.jsonl";
+
+/** What every column of every table holds: the name of a kind, `prose` or `clinical`. */
+export const goldColumnsFile = "columns.gold.json";
+
+export function goldNotes(record: PatientRecord): string {
+  return record.notes.map(({ id, text, spans }) => `${JSON.stringify({ id, text, spans })}\n`).join("");
+}
+
+export function goldColumns(layout: Layout): string {
+  const tables = layout.tables.map(({ name, columns }) => [name, Object.fromEntries(columns.map((column) => [column.name, column.holds]))]);
+  return `${JSON.stringify(Object.fromEntries(tables), null, 2)}\n`;
+}

@@ -1,0 +1,76 @@
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { DeidError } from "../errors.ts";
+import type { Profile } from "./profile.ts";
+import { profileFileSchema, profileSchema } from "./profile.ts";
+
+/** Gives the text of the profile that another one extends; undefined for one that does not exist. */
+export type ProfileSource = (name: string) => string | undefined;
+
+/**
+ * Reads a profile written in YAML, with the profiles it extends. Throws `bad-profile`, which names the file and line:
+ * for what is no YAML, for unknown keys, values out of range, keys that are nowhere given, and a circle of `extends`.
+ * `name` is only for messages.
+ */
+export function loadProfile(text: string, name: string, source: ProfileSource = () => undefined): Profile {
+  const merged = resolve(text, name, source, [name]);
+  const whole = profileSchema.safeParse(merged);
+  if (whole.success) return whole.data;
+  const issue = whole.error.issues[0]!;
+  throw new DeidError("bad-profile", `${issue.path.join(".")} is not given`, { input: name }, "give it, or extend a profile that does");
+}
+
+type Sections = Record<string, unknown>;
+
+function resolve(text: string, name: string, source: ProfileSource, chain: readonly string[]): Sections {
+  const { extends: base, ...own } = readFile(text, name);
+  if (base === undefined) return own;
+  if (chain.includes(base)) throw new DeidError("bad-profile", "extends leads back to the profile itself", { input: name, at: "extends" });
+  const baseText = source(base);
+  if (baseText === undefined)
+    throw new DeidError("bad-profile", "extends names a profile that does not exist", { input: name, at: "extends" });
+  return merge(resolve(baseText, base, source, [...chain, base]), own);
+}
+
+/** Section by section and key by key; what stands deeper is replaced whole. */
+function merge(base: Sections, own: Sections): Sections {
+  const merged = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    const below = merged[key];
+    merged[key] = isSection(value) && isSection(below) ? { ...below, ...value } : value;
+  }
+  return merged;
+}
+
+const isSection = (value: unknown): value is Sections => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function readFile(text: string, name: string): z.infer<typeof profileFileSchema> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors[0];
+  // The library's message may quote the file.
+  if (broken) throw new DeidError("bad-profile", "not valid YAML", { input: name, line: lines.linePos(broken.pos[0]).line });
+  const parsed = profileFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const path = unknown === undefined ? issue.path : [...issue.path, unknown];
+  const offset = offsetOf(document, path);
+  throw new DeidError("bad-profile", unknown === undefined ? issue.message : "unknown key", {
+    input: name,
+    ...(offset === undefined ? {} : { line: lines.linePos(offset).line }),
+    ...(path.length === 0 ? {} : { at: path.join(".") }),
+  });
+}
+
+/** Where the node at a path begins, or else the nearest one above it. */
+function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node)) return node.range?.[0];
+  }
+  return document.contents?.range?.[0];
+}
+
+const isNode = (node: unknown): node is { readonly range?: readonly [number, number, number] | null } =>
+  typeof node === "object" && node !== null && "range" in node;

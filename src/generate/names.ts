@@ -1,0 +1,48 @@
+import type { Stream } from "../random/stream.ts";
+import type { PersonName, Race, Sex } from "../record/patient.ts";
+import { givenNames, surnameRaces, surnames } from "../tables/names.ts";
+
+/** Draws a given name as frequent as it was among the births of that decade. */
+export function drawGiven(stream: Stream, sex: Sex, birthYear: number): string {
+  const table = givenNames(sex === "female" ? "F" : "M", birthYear);
+  return table.names[stream.weighted(table.cumulative)]!;
+}
+
+export type Origin = (typeof surnameRaces)[number];
+
+/** The group that the Census surname file counts somebody in: Hispanic people of any race are a group of their own. */
+export function originOf(race: Race, hispanic: boolean): Origin {
+  if (hispanic) return "hispanic";
+  return race === "white" || race === "black" ? race : race === "asian-pacific-islander" ? "asian" : "other";
+}
+
+const totals = new Map<Origin, Float64Array>();
+
+/** Draws a surname as frequent as it is among people of that origin. */
+export function drawSurname(stream: Stream, origin: Origin): string {
+  const table = surnames();
+  let cumulative = totals.get(origin);
+  if (!cumulative) {
+    const column = surnameRaces.indexOf(origin);
+    let total = 0;
+    cumulative = table.cumulative.map((upTo, i) => {
+      const bearers = upTo - (i === 0 ? 0 : table.cumulative[i - 1]!);
+      total += bearers * table.shares[i * surnameRaces.length + column]!;
+      return total;
+    });
+    totals.set(origin, cumulative);
+  }
+  return table.names[stream.weighted(cumulative)]!;
+}
+
+/** A whole name; 70 in 100 have a middle name, 3 in 100 men a suffix (judgement). */
+export function drawName(stream: Stream, sex: Sex, birthYear: number, origin: Origin): PersonName {
+  const middle = stream.fork("middle");
+  const suffix = stream.fork("suffix");
+  return {
+    given: drawGiven(stream.fork("given"), sex, birthYear),
+    ...(middle.chance(0.7) ? { middle: drawGiven(middle, sex, birthYear) } : {}),
+    family: drawSurname(stream.fork("family"), origin),
+    ...(sex === "male" && suffix.chance(0.03) ? { suffix: suffix.pick(["Jr.", "Sr.", "III"]) } : {}),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Stream } from "../../random/stream.ts";
+import type { Condition, Encounter, Facility, Medication, Observation, Provider } from "../../record/care.ts";
+import { fullName } from "../../record/full-name.ts";
+import type { Contact, Patient } from "../../record/patient.ts";
+import { mention, type Prose } from "./prose.ts";
+import { type DateStyle, writeDate } from "./write-date.ts";
+
+/** What the author of a note knows, and how this author writes it. */
+export interface Facts {
+  readonly patient: Patient;
+  readonly contact: Contact;
+  readonly encounter: Encounter;
+  readonly facility: Facility;
+  readonly provider: Provider;
+  /** Somebody else at the facility; the same person where there is nobody else. */
+  readonly colleague: Provider;
+  readonly complaint: string;
+  readonly conditions: readonly Condition[];
+  readonly medications: readonly Medication[];
+  readonly observations: readonly Observation[];
+  readonly dateStyle: DateStyle;
+  readonly stream: Stream;
+}
+
+/** `Maria Okafor`, or the way forms have it, `OKAFOR, MARIA`. */
+export function patientName({ patient, stream }: Facts, use: string): Prose {
+  const { given, family } = patient.name;
+  return mention(
+    "name",
+    stream
+      .fork(use)
+      .pick([
+        fullName(patient.name),
+        `${given} ${family}`,
+        `${given} ${family}`,
+        `${family}, ${given}`,
+        `${family.toUpperCase()}, ${given.toUpperCase()}`,
+      ]),
+  );
+}
+
+/** The family name after a title, or a child's given name. */
+export function calledName({ patient, encounter }: Facts): Prose {
+  if (encounter.age < 18) return mention("name", patient.name.given);
+  const name = mention("name", patient.name.family);
+  const title = patient.sex === "female" ? "Ms. " : "Mr. ";
+  return {
+    text: title + name.text,
+    spans: name.spans.map((span) => ({ ...span, start: span.start + title.length, end: span.end + title.length })),
+  };
+}
+
+export function date(facts: Facts, iso: string, kind: "date" | "birth-date" = "date"): Prose {
+  return mention(kind, writeDate(iso, facts.dateStyle));
+}
+
+/** An age over 89 is an identifier (45 CFR 164.514(b)(2)(i)(C)); a younger one is not. */
+export function ageInWords({ encounter }: Facts): Prose {
+  const text = `${encounter.age}`;
+  return encounter.age > 89 ? mention("age", text) : { text, spans: [] };
+}
+
+export const providerName = (provider: Provider): Prose => mention("name", fullName(provider.name), "provider");
+
+export const facilityName = (facility: Facility): Prose => mention("facility", facility.name, "facility");
+
+export function pronouns({ patient }: Facts): {
+  readonly they: string;
+  readonly them: string;
+  readonly their: string;
+  readonly noun: string;
+} {
+  return patient.sex === "female"
+    ? { they: "she", them: "her", their: "her", noun: "woman" }
+    : { they: "he", them: "him", their: "his", noun: "man" };
+}
+
+/** `Vitals: BP 128/76, HR 72, Temp 36.8 C.`; empty where nothing was measured. */
+export function vitalsLine({ observations }: Facts): string {
+  const of = (code: string): string | undefined => {
+    const found = observations.find((observation) => observation.code.code === code);
+    return found?.value.toFixed(found.decimals);
+  };
+  const [systolic, diastolic, pulse, temperature, weight] = ["8480-6", "8462-4", "8867-4", "8310-5", "29463-7"].map(of);
+  const parts = [
+    systolic && diastolic ? `BP ${systolic}/${diastolic}` : undefined,
+    pulse ? `HR ${pulse}` : undefined,
+    temperature ? `Temp ${temperature} C` : undefined,
+    weight ? `Wt ${weight} kg` : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? "" : `Vitals: ${parts.join(", ")}.`;
+}
+
+/** `A1c 7.2 %, LDL 101 mg/dL`; empty where no blood was drawn. */
+export function resultsLine({ observations }: Facts): string {
+  const names: Readonly<Record<string, string>> = { "4548-4": "A1c", "18262-6": "LDL", "2085-9": "HDL", "2571-8": "triglycerides" };
+  return observations
+    .flatMap(({ code, value, decimals, unit }) => (names[code.code] ? [`${names[code.code]} ${value.toFixed(decimals)} ${unit}`] : []))
+    .join(", ");
+}
+
+export function historyLine({ conditions }: Facts): string {
+  const words = conditions.map(({ code }) => code.display.split(/[,(]/)[0]!.trim().toLowerCase().replace("alzheimer", "Alzheimer"));
+  return words.length === 0 ? "no chronic conditions" : [...new Set(words)].join(", ");
+}
+
+export function medicationLine({ medications }: Facts): string {
+  return medications.length === 0 ? "none" : medications.map(({ code }) => code.display.toLowerCase()).join("; ");
+}

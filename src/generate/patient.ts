@@ -1,0 +1,133 @@
+import type { KindName } from "../identifiers/kinds/index.ts";
+import type { Stream } from "../random/stream.ts";
+import type { Identifiers } from "../record/identifiers.ts";
+import type { Device, Patient, Sex } from "../record/patient.ts";
+import { birthdayOf, type Day, isoOf } from "./days.ts";
+import { make, makeAll } from "./make.ts";
+import { drawName, originOf } from "./names.ts";
+import { drawLanguage, drawMaritalStatus, emailOf, plain } from "./people.ts";
+import type { Place } from "./places.ts";
+import type { OptionalKind, Profile } from "./profile.ts";
+import { drawStreet } from "./shared-records.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface PatientSetting {
+  readonly profile: Profile;
+  readonly reference: Day;
+  readonly vocabulary: Vocabulary;
+  drawAge(stream: Stream): { readonly sex: Sex; readonly age: number };
+  drawPlace(stream: Stream): Place;
+  drawOrigin(stream: Stream, state: string): Pick<Patient, "race" | "hispanic">;
+}
+
+/** Who somebody is. Every attribute draws from a fork of its own, so that adding one moves no other. */
+export function drawPatient(stream: Stream, mrn: string, setting: PatientSetting): { readonly patient: Patient; readonly age: number } {
+  const { sex, age } = setting.drawAge(stream.fork("age"));
+  const birthDate = drawBirthDate(stream.fork("birth"), age, setting.reference);
+  const birthYear = Number(birthDate.slice(0, 4));
+  const place = setting.drawPlace(stream.fork("place"));
+  const { race, hispanic } = setting.drawOrigin(stream.fork("origin"), place.state);
+  const name = drawName(stream.fork("name"), sex, birthYear, originOf(race, hispanic));
+  const works = age >= 18 && age < 67 && stream.fork("works").chance(0.72);
+  const origin = stream.fork("birth-place");
+  const birthPlace = origin.chance(0.5) ? place : setting.drawPlace(origin);
+  const base = {
+    id: make("uuid", stream.fork("id")),
+    sex,
+    name,
+    birthDate,
+    race,
+    hispanic,
+    language: drawLanguage(stream.fork("language"), race, hispanic),
+    maritalStatus: drawMaritalStatus(stream.fork("marital"), age),
+    address: { street: drawStreet(stream.fork("street"), setting.vocabulary), ...place },
+    birthPlace: `${birthPlace.city}, ${birthPlace.state}`,
+    ...(works
+      ? {
+          occupation: stream.fork("occupation").pick(setting.vocabulary.occupations),
+          employer: stream.fork("employer").pick(setting.vocabulary.employers),
+        }
+      : {}),
+  };
+  return { age, patient: { ...base, identifiers: drawIdentifiers(base, mrn, works, age, stream.fork("identifiers"), setting) } };
+}
+
+/** A day on which somebody would be `age` years old on the reference date. */
+function drawBirthDate(stream: Stream, age: number, reference: Day): string {
+  const oldest = birthdayOf(isoOf(reference), -age - 1) + 1;
+  const youngest = birthdayOf(isoOf(reference), -age);
+  return isoOf(stream.int(oldest, youngest));
+}
+
+function drawIdentifiers(
+  patient: Omit<Patient, "identifiers">,
+  mrn: string,
+  works: boolean,
+  age: number,
+  stream: Stream,
+  setting: PatientSetting,
+): Identifiers {
+  const context = {
+    sex: patient.sex,
+    birthYear: Number(patient.birthDate.slice(0, 4)),
+    state: patient.address.state,
+    asOf: isoOf(setting.reference),
+  };
+  const shares = setting.profile.identifiers;
+  const has = (kind: OptionalKind, fromAge: number): boolean => age >= fromAge && stream.fork("has").fork(kind).chance(shares[kind]);
+  const kinds: KindName[] = ["ssn", "phone", "census-area", "account-number"];
+  if (works) kinds.push("employee-id");
+  for (const [kind, fromAge] of ownIdentifiers) if (has(kind, fromAge)) kinds.push(kind);
+  if (kinds.includes("license-plate")) kinds.push("vin");
+  const hasPortal = has("user-name", 13);
+  if (hasPortal) kinds.push("url", "uuid", "photo", "ip-address");
+  const made = makeAll(kinds, stream, context);
+  return {
+    ...made,
+    mrn,
+    "ssn-fragment": made.ssn!.slice(-4),
+    ...(has("email", 13) ? { email: emailOf(patient.name, stream) } : {}),
+    ...(hasPortal ? { "user-name": userNameOf(patient, stream.fork("user-name")) } : {}),
+  };
+}
+
+/** What a profile gives a share for and what needs nothing else, with the age from which somebody may have one. */
+const ownIdentifiers: readonly (readonly [OptionalKind, number])[] = [
+  ["drivers-license", 16],
+  ["passport", 0],
+  ["license-plate", 16],
+  ["fax", 18],
+  ["payment-card", 18],
+  ["bank-account", 18],
+  ["biometric-id", 0],
+  ["trial-subject-id", 18],
+  ["unique-id", 0],
+];
+
+function userNameOf(patient: Omit<Patient, "identifiers">, stream: Stream): string {
+  return `${plain(patient.name.given).slice(0, 1)}${plain(patient.name.family).slice(0, 8)}${stream.int(10, 99)}`;
+}
+
+/** An implanted device, for the share of people that the profile says. */
+export function drawDevices(patient: Patient, age: number, stream: Stream, setting: PatientSetting): Device[] {
+  if (age < 40 || !stream.fork("has").chance(setting.profile.identifiers.udi)) return [];
+  const [description, reports] = stream.fork("device").pick(devices);
+  return [
+    {
+      id: make("uuid", stream.fork("id")),
+      patientId: patient.id,
+      description,
+      implanted: isoOf(setting.reference - stream.fork("when").int(30, 3000)),
+      identifiers: makeAll(reports ? ["udi", "device-serial", "mac-address", "imei"] : ["udi", "device-serial"], stream),
+    },
+  ];
+}
+
+/** What it is, and whether it reports from home through a network. */
+const devices = [
+  ["Dual-chamber pacemaker", true],
+  ["Implantable cardioverter-defibrillator", true],
+  ["Knee prosthesis", false],
+  ["Hip prosthesis", false],
+  ["Intraocular lens", false],
+] as const;

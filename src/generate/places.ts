@@ -1,0 +1,36 @@
+import type { Stream } from "../random/stream.ts";
+import type { Address } from "../record/place.ts";
+import { zipPlaces } from "../tables/places.ts";
+
+/** Everything of an address but its street. */
+export type Place = Omit<Address, "street">;
+
+/** Draws ZIP codes of some states in proportion to their people. */
+export function createPlaces(states: "all" | readonly string[]): (stream: Stream) => Place {
+  const table = zipPlaces();
+  const rows: number[] = [];
+  const cumulative: number[] = [];
+  let total = 0;
+  for (let row = 0; row < table.zip.length; row++) {
+    if (states !== "all" && !states.includes(table.state[row]!)) continue;
+    total += table.population[row]!;
+    rows.push(row);
+    cumulative.push(total);
+  }
+  return (stream) => {
+    const row = rows[stream.weighted(cumulative)]!;
+    return {
+      city: table.city[row]!,
+      county: table.county[row]!,
+      state: table.state[row]!,
+      zip: table.zip[row]!,
+      // The table has them to a hundredth of a degree: about a kilometre, so a home lies within it.
+      latitude: nearby(table.lat[row]!, stream),
+      longitude: nearby(table.lng[row]!, stream),
+    };
+  };
+}
+
+function nearby(degrees: number, stream: Stream): number {
+  return Math.round((degrees + (stream.next() - 0.5) / 100) * 100_000) / 100_000;
+}

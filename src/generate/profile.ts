@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { states } from "../tables/places.ts";
+
+const share = z.number().min(0).max(1);
+const age = z.int().min(0).max(110);
+const isoDate = z.string().regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "expected a date written YYYY-MM-DD");
+
+const ages = z
+  .tuple([age, age])
+  .refine(([from, to]) => from <= to, "expected the younger age first")
+  .describe("youngest and oldest age in whole years, both included");
+
+/** The states whose ZIP codes and populations we have: the 50 and DC. */
+const inhabited = states.map(({ abbreviation }) => abbreviation).filter((state) => !["PR", "VI", "GU", "AS", "MP"].includes(state));
+
+/** What only some people have, and so a profile says how many. A share is of those who may have one. */
+const optionalKinds = {
+  "drivers-license": share.describe("of people aged 16 and over"),
+  passport: share.describe("of everybody"),
+  "license-plate": share.describe("of people aged 16 and over; a plate comes with a VIN"),
+  fax: share.describe("of people aged 18 and over"),
+  email: share.describe("of people aged 13 and over"),
+  "user-name": share.describe("of people aged 13 and over: a portal account, with its address, UUID, photo and last IP address"),
+  "payment-card": share.describe("of people aged 18 and over"),
+  "bank-account": share.describe("of people aged 18 and over"),
+  "biometric-id": share.describe("of everybody"),
+  "trial-subject-id": share.describe("of people aged 18 and over"),
+  "unique-id": share.describe("of everybody: a registry number"),
+  udi: share.describe("of people aged 40 and over: an implanted device, with serial number; some with MAC address and IMEI"),
+};
+
+const noteStyles = ["progress", "emergency", "letter", "message"] as const;
+
+const sections = {
+  people: z.strictObject({
+    // The population tables end with 100 and over.
+    ages: ages
+      .refine(([, to]) => to <= 100, "expected ages up to 100")
+      .describe("ages on the reference date, up to 100; within them as in the US population"),
+    states: z
+      .union([z.literal("all"), z.array(z.enum(inhabited)).min(1)])
+      .describe("where people live, by USPS abbreviation; each state, county and ZIP code by its population"),
+  }),
+  history: z.strictObject({
+    years: z.int().min(0).max(20).describe("years before the reference date from which encounters are recorded"),
+  }),
+  facilities: z.strictObject({ count: z.int().min(1).max(1000) }),
+  providers: z.strictObject({ count: z.int().min(1).max(10_000) }),
+  encounters: z.strictObject({
+    rates: z
+      .array(z.strictObject({ ages, perYear: z.number().min(0).max(50) }))
+      .min(1)
+      .describe("expected encounters a year by age; ages that no line covers have none, the first line that covers one counts"),
+    emergency: share.describe("share of encounters in an emergency department"),
+    inpatient: share.describe("share of encounters that are hospital stays"),
+    virtual: share.describe("share of encounters by video or telephone"),
+  }),
+  identifiers: z.strictObject(optionalKinds),
+  notes: z.strictObject({
+    share: share.describe("share of encounters with a note"),
+    styles: z.strictObject({
+      progress: z.number().min(0),
+      emergency: z.number().min(0),
+      letter: z.number().min(0),
+      message: z.number().min(0),
+    }),
+  }),
+};
+
+const head = {
+  profile: z.string().regex(/^[a-z0-9-]{1,40}$/, "expected lower-case letters, digits and hyphens"),
+  title: z.string().min(1).max(200),
+  reference: isoDate.describe("the date on which ages are as declared; what happened by then is the same for every later --as-of"),
+};
+
+/** A population, wholly declared. */
+export const profileSchema = z.strictObject({ ...head, ...sections });
+
+/** What a profile's file may hold: every section, and every key in it, may come from the profile it extends. */
+export const profileFileSchema = z
+  .strictObject({
+    extends: z
+      .string()
+      .min(1)
+      .optional()
+      .describe("another profile: its keys hold, section by section and key by key, where this file gives none"),
+    profile: head.profile,
+    title: head.title.optional(),
+    reference: head.reference.optional(),
+    people: sections.people.partial().optional(),
+    history: sections.history.partial().optional(),
+    facilities: sections.facilities.partial().optional(),
+    providers: sections.providers.partial().optional(),
+    encounters: sections.encounters.partial().optional(),
+    identifiers: sections.identifiers.partial().optional(),
+    notes: sections.notes.partial().optional(),
+  })
+  .describe("A population to generate");
+
+export type Profile = z.infer<typeof profileSchema>;
+export type NoteStyle = (typeof noteStyles)[number];
+export type OptionalKind = keyof typeof optionalKinds;

@@ -1,0 +1,84 @@
+import type { Stream } from "../random/stream.ts";
+import type { Facility, Provider } from "../record/care.ts";
+import type { SharedRecords } from "../record/record.ts";
+import { make, makeAll } from "./make.ts";
+import { drawName } from "./names.ts";
+import type { Place } from "./places.ts";
+import type { Profile } from "./profile.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** The facilities and providers of a population: a function of the profile and the seed, the same in every shard. */
+export function createSharedRecords(
+  profile: Profile,
+  root: Stream,
+  drawPlace: (stream: Stream) => Place,
+  vocabulary: Vocabulary,
+): SharedRecords {
+  const facilities = Array.from({ length: profile.facilities.count }, (_, i): Facility => {
+    const stream = root.fork("facility").fork(i);
+    const place = drawPlace(stream.fork("place"));
+    const context = { state: place.state };
+    return {
+      id: make("uuid", stream.fork("id")),
+      name: make("facility", stream, context),
+      address: { street: drawStreet(stream.fork("street"), vocabulary), ...place },
+      identifiers: makeAll(["phone", "fax", "npi", "tax-id"], stream, context),
+    };
+  });
+  // At least one at each facility, so that every encounter finds one.
+  const providers = Array.from({ length: Math.max(profile.providers.count, facilities.length) }, (_, i): Provider => {
+    const stream = root.fork("provider").fork(i);
+    const facility = facilities[i % facilities.length]!;
+    const sex = stream.fork("sex").chance(0.5) ? "female" : "male";
+    const birthYear = stream.fork("birth").int(1955, 1995);
+    const [credential, specialty] = stream.fork("specialty").pick(specialties);
+    const context = { sex, birthYear, state: facility.address.state } as const;
+    return {
+      id: make("uuid", stream.fork("id")),
+      facilityId: facility.id,
+      name: drawName(
+        stream.fork("name"),
+        sex,
+        birthYear,
+        stream.fork("origin").pick(["white", "white", "white", "black", "asian", "asian", "hispanic"]),
+      ),
+      credential,
+      specialty,
+      identifiers: makeAll(["npi", "dea-number", "professional-license", "phone"], stream, context),
+    };
+  });
+  return { facilities, providers };
+}
+
+const specialties = [
+  ["MD", "Family Medicine"],
+  ["MD", "Internal Medicine"],
+  ["DO", "Family Medicine"],
+  ["MD", "Pediatrics"],
+  ["MD", "Emergency Medicine"],
+  ["NP", "Family"],
+  ["PA-C", "Medical"],
+  ["MD", "Cardiology"],
+] as const;
+
+export function drawStreet(stream: Stream, vocabulary: Vocabulary): string {
+  return `${stream.int(10, 9899)} ${stream.pick(vocabulary.streets)}`;
+}
+
+/** Finds the facility nearest to a place, by degrees: near enough to choose by. */
+export function createNearestFacility(facilities: readonly Facility[]): (place: Place) => Facility {
+  return (place) => {
+    let nearest = facilities[0]!;
+    let least = Number.POSITIVE_INFINITY;
+    for (const facility of facilities) {
+      const north = facility.address.latitude - place.latitude;
+      const east = facility.address.longitude - place.longitude;
+      const distance = north * north + east * east + (facility.address.state === place.state ? 0 : 4);
+      if (distance < least) {
+        least = distance;
+        nearest = facility;
+      }
+    }
+    return nearest;
+  };
+}

@@ -1,0 +1,67 @@
+import type { Identifiers } from "./identifiers.ts";
+import type { Address } from "./place.ts";
+
+export type Sex = "female" | "male";
+
+export interface PersonName {
+  readonly given: string;
+  readonly middle?: string;
+  readonly family: string;
+  /** `Jr.`, `III`. */
+  readonly suffix?: string;
+}
+
+/** The person whose record it is. Dates are `YYYY-MM-DD`. */
+export interface Patient {
+  /** Unique in the population. */
+  readonly id: string;
+  readonly sex: Sex;
+  readonly name: PersonName;
+  readonly birthDate: string;
+  readonly race: Race;
+  readonly hispanic: boolean;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly maritalStatus: MaritalStatus;
+  readonly address: Address;
+  /** City and state, as a person would say it. */
+  readonly birthPlace: string;
+  readonly occupation?: string;
+  readonly employer?: string;
+  readonly identifiers: Identifiers;
+}
+
+/** The categories of the Census Bureau's estimates; Hispanic origin is asked apart. */
+export type Race = "white" | "black" | "asian-pacific-islander" | "american-indian-alaska-native" | "multiple";
+export type MaritalStatus = "never married" | "married" | "divorced" | "widowed";
+
+/** Somebody to call: a relative or household member of the patient. */
+export interface Contact {
+  readonly id: string;
+  readonly patientId: string;
+  readonly relationship: "mother" | "father" | "wife" | "husband" | "daughter" | "son" | "sister" | "brother" | "friend";
+  readonly name: PersonName;
+  readonly phone: string;
+  readonly email?: string;
+  /** Of a contact abroad. */
+  readonly postalCode?: string;
+  readonly country: string;
+}
+
+export interface Coverage {
+  readonly id: string;
+  readonly patientId: string;
+  readonly payer: string;
+  readonly type: PayerType;
+  readonly start: string;
+  readonly identifiers: Identifiers;
+}
+export type PayerType = "medicare" | "medicaid" | "employer" | "individual" | "military" | "none";
+
+export interface Device {
+  readonly id: string;
+  readonly patientId: string;
+  readonly description: string;
+  readonly implanted: string;
+  readonly identifiers: Identifiers;
+}

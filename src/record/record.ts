@@ -1,0 +1,24 @@
+import type { Condition, Encounter, Facility, Medication, Observation, Provider } from "./care.ts";
+import type { Note } from "./note.ts";
+import type { Contact, Coverage, Device, Patient } from "./patient.ts";
+
+/** All that is known of one patient, in no format. Lists are in the order of time. */
+export interface PatientRecord {
+  /** The patient's place in the population, counting from 0. */
+  readonly index: number;
+  readonly patient: Patient;
+  readonly contacts: readonly Contact[];
+  readonly coverages: readonly Coverage[];
+  readonly devices: readonly Device[];
+  readonly encounters: readonly Encounter[];
+  readonly conditions: readonly Condition[];
+  readonly observations: readonly Observation[];
+  readonly medications: readonly Medication[];
+  readonly notes: readonly Note[];
+}
+
+/** What the records of a population refer to in common. */
+export interface SharedRecords {
+  readonly facilities: readonly Facility[];
+  readonly providers: readonly Provider[];
+}
