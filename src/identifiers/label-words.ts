@@ -104,6 +104,9 @@ export const abbreviations: ReadonlyMap<string, readonly string[]> = new Map(
     birthdt: "birth date",
     bdate: "birth date",
     bday: "birthday",
+    birthdate: "birth date",
+    birthplace: "birth place",
+    hometown: "home town",
     brthdt: "birth date",
     dth: "death",
     deathdt: "death date",
@@ -205,7 +208,7 @@ export const labelWords: readonly string[] = (
   "street social security license drivers driver passport account policy group relation relative mother father spouse child emergency contact guarantor employer employee user record note notes document description desc comment text prefix suffix maiden marital race ethnicity gender sex language religion status expenses coverage " +
   "latitude longitude lat lon age created updated modified effective issued onset resolved recorded authored signed received sent collected chart store reg ed icu ward unit care site location health healthcare fee schedule outstanding transfer modifier payment payments adjustments method units series instance study subject " +
   "serial lot model version language interpreter deceased expired admitted discharged enrolled consent screening randomization baseline followup follow up detail source target key hash internal external unique global local reference identifier identification through paid check remit control internal medical history summary fecha nombre apellido apellidos nacimiento direccion telefono correo ciudad codigo numero seguro paciente historia clinica"
-).split(/\s+/);
+).split(" ");
 
 /** A label that ends in one of these asks for something about the thing named, not for the thing. */
 export const attributeWords: ReadonlySet<string> = new Set(

@@ -29,7 +29,7 @@ export function splitLabel(header: string): string[] {
     const whole = abbreviations.get(word);
     if (whole !== undefined) words.push(...whole);
     // `no` and `st` are words of their own but at the end of a label.
-    else if (word === "no" && rejoined.slice(at + 1).every((rest) => /^\d+$/.test(rest)) && at > 0) words.push("number");
+    else if (word === "no" && rejoined.slice(at + 1).every((rest) => /^\d{1,9}$/.test(rest)) && at > 0) words.push("number");
     else if (vocabulary().has(word) || /^\d/.test(word)) words.push(word);
     else words.push(...runTogether(word));
   });
@@ -129,7 +129,7 @@ interface Claim extends LabelledKind {
 export function kindsForLabel(label: string): readonly LabelledKind[] {
   const words = splitLabel(label);
   let length = words.length;
-  while (length > 1 && /^\d+$/.test(words[length - 1]!)) length--;
+  while (length > 1 && /^\d{1,9}$/.test(words[length - 1]!)) length--;
   const { phrases, longest } = index();
   const claims: Claim[] = [];
   let clinical = 0;

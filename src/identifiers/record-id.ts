@@ -40,7 +40,7 @@ export function acceptsRecordId(value: string): boolean {
   return (
     text.length <= 80 &&
     /\d/.test(text) &&
-    /^[#(]?[A-Za-z0-9][A-Za-z0-9 ._:/|^#()+-]*$/.test(text) &&
+    /^[#(]?[A-Za-z0-9][A-Za-z0-9 ._:/|^#()+-]{0,79}$/.test(text) &&
     !/[ ][^ ]{1,20}[ ][^ ]{1,20}[ ]/.test(text)
   );
 }

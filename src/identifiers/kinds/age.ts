@@ -36,7 +36,7 @@ export const age = defineKind({
       // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.
       search(
         text,
-        /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|[- ]?(?:year|yr)s?[- ]olds?(?!\w)| ?[MF](?=[ ,.;)](?! ?\d)))/g,
+        /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)| ?[MF](?=[ ,.;)](?! ?\d)))/g,
         "contextual",
       ),
       search(

@@ -190,14 +190,14 @@ function findPartial(text: string): Match[] {
       if (!plausible(Number(m2), Number(d2))) return null;
       return d === d2 && /^(?:4|5|6|10)$/.test(d) ? null : "contextual";
     }
-    if (/^(?:5\/5|10\/10)$/.test(match[0])) return dateBefore.test(left) && !/^\s*(?:\w|,)/.test(right) ? "contextual" : null;
+    if (/^(?:5\/5|10\/10)$/.test(match[0])) return dateBefore.test(left) && !/^ ?[\w,]/.test(right) ? "contextual" : null;
     if (dateBefore.test(left)) return /(?:of|from) $/i.test(left) && Number(d) <= 10 ? null : "contextual";
     return Number(m) <= 12 && Number(d) > 12 && ![15, 20, 30].includes(Number(d)) ? "shaped" : null;
   });
 }
 
 const ordinalDay =
-  /(?<!\w)(?:on|by|until|since|before|after|for) the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=\s*(?:[.,;:)]|$|\s(?:and|at|for|with|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
+  /(?<!\w)(?:on|by|until|since|before|after|for) the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)]|$|\s(?:and|at|for|with|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
 
 function findDates(text: string): readonly Match[] {
   return join(
@@ -285,7 +285,7 @@ export function spellDate(year: number, month: number, day: number, like: string
   if (/^\d{1,2}-\p{L}{3}-\d{2}$/u.test(text)) return `${day}-${short[month - 1]}-${two(year % 100)}`;
   if (/^\d{1,2}-\p{L}{3}-\d{4}$/u.test(text)) return `${day}-${short[month - 1]}-${year}`;
   if (/^\p{L}{3}\.? \d{1,2}, \d{4}$/u.test(text)) return `${short[month - 1]} ${day}, ${year}`;
-  if (/^\p{L}{4,} \d{1,2}, \d{4}$/u.test(text)) return `${long[month - 1]} ${day}, ${year}`;
+  if (/^\p{L}{4,10} \d{1,2}, \d{4}$/u.test(text)) return `${long[month - 1]} ${day}, ${year}`;
   return iso;
 }
 
@@ -410,7 +410,7 @@ export const date = defineKind({
   find: findDates,
   matches: matchesDate,
   accepts: acceptsDate,
-  normalize: (value) => value.trim().replace(/\s+/g, " "),
+  normalize: (value) => value.trim().replace(/\s{1,200}/g, " "),
   make: makeDate,
   examples: {
     found: [
@@ -501,7 +501,7 @@ export const birthDate = defineKind({
   find: findsNothing,
   matches: () => null,
   accepts: acceptsDate,
-  normalize: (value) => value.trim().replace(/\s+/g, " "),
+  normalize: (value) => value.trim().replace(/\s{1,200}/g, " "),
   make: (stream, context) => {
     const today = Number(context?.asOf?.slice(0, 4) ?? 2024);
     return spellDate(context?.birthYear ?? today - stream.int(1, 85), stream.int(1, 12), stream.int(1, 28), context?.like);

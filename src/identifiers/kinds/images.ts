@@ -90,7 +90,7 @@ export const biometricId = defineKind({
       "contextual",
     ),
   matches: () => null,
-  accepts: (value) => /^\S{4,}$/.test(value.trim()) && /\d/.test(value),
+  accepts: (value) => /^\S{4,200}$/.test(value.trim()) && /\d/.test(value),
   normalize: (value) => value.trim(),
   // A template of a made person: FP-99 tells it.
   make: (stream) => `FP-99${randomDigits(stream, 8)}`,

@@ -76,7 +76,7 @@ export const deaNumber = defineKind({
   },
   examples: {
     found: ["DEA [[AB1234563]]", "prescriber [[FH9876541]] signed", "dea: [[ab 1234563]]"],
-    kept: ["PN4021187 lot", "DEA: pending", "CD4 count 350"],
+    kept: ["lot PNX402118H", "DEA: pending", "CD4 count 350"],
   },
 });
 

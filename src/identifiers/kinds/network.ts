@@ -41,12 +41,12 @@ export const url = defineKind({
       ).map((match) => trimmed(text, match)),
     ),
   matches: (value) =>
-    /^(?:https?|ftps?|sftp|file):\/\/\S+$|^www\.\S+\.\S+$|^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov)(?:\/\S*)?$/i.test(
+    /^(?:https?|ftps?|sftp|file):\/\/\S{1,2000}$|^www\.[^\s.]{1,100}\.\S{1,2000}$|^(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov)(?:\/\S{0,2000})?$/i.test(
       value.trim(),
     )
       ? "checked"
       : null,
-  accepts: (value) => /^\S{4,}$/.test(value.trim()) && /[./@]/.test(value),
+  accepts: (value) => /^\S{4,200}$/.test(value.trim()) && /[./@]/.test(value),
   normalize: (value) => value.trim(),
   // example.com, .net and .org belong to nobody (RFC 2606, section 3).
   make: (stream) => `https://www.example.${stream.pick(["com", "net", "org"])}/${randomText(stream, hex, 8)}`,

@@ -82,7 +82,7 @@ const capitalized = /^(?:\p{Lu}|(?:de|la|del|los|las|van|von|der|den|bin|al|el|d
 /** One to `most` words of letters. */
 function isWords(value: string, most: number): boolean {
   if (value.length > 100) return false;
-  const parts = value.trim().split(/[ ,\u00a0]+/);
+  const parts = value.trim().split(/[ ,\u00a0]{1,20}/);
   if (parts[parts.length - 1] === "") parts.pop();
   return parts.length > 0 && parts.length <= most && parts.every((part) => word.test(part));
 }
@@ -93,21 +93,24 @@ function looksLikeWords(value: string, most: number): boolean {
     isWords(value, most) &&
     value
       .trim()
-      .split(/[ ,\u00a0]+/)
+      .split(/[ ,\u00a0]{1,20}/)
       .every((part) => part === "" || capitalized.test(part))
   );
 }
 
 /** Lower case, no accents, no titles; `SMITH, JOHN` is `john smith`. */
 function normalizeName(value: string): string {
-  const folded = fold(value).replace(/[.]/g, " ").replace(/\s+/g, " ").trim();
+  const folded = fold(value)
+    .replace(/[.]/g, " ")
+    .replace(/\s{1,200}/g, " ")
+    .trim();
   const comma = folded.indexOf(",");
   const ordered =
     comma > 0 && comma === folded.lastIndexOf(",") ? `${folded.slice(comma + 1)} ${folded.slice(0, comma)}` : folded.replaceAll(",", " ");
   return ordered
-    .replace(/\s+/g, " ")
+    .replace(/\s{1,200}/g, " ")
     .trim()
-    .replace(/^(?:(?:mr|mrs|ms|miss|dr|prof|sr|sra|rev) )+(?=\S)/, "");
+    .replace(/^(?:(?:mr|mrs|ms|miss|dr|prof|sr|sra|rev) ){1,3}(?=\S)/, "");
 }
 
 /** The case of the name replaced: all capitals, all small, or as names are written. */
@@ -137,7 +140,7 @@ export const name = defineKind({
     "policy holder name",
     "policy holder",
     "guarantor name",
-    "guarantor",
+    "=guarantor",
     "beneficiary name",
     "client name",
     "resident name",
@@ -158,12 +161,12 @@ export const name = defineKind({
     "father name",
     "father s name",
     "spouse name",
-    "spouse",
+    "=spouse",
     "parent name",
     "guardian name",
-    "guardian",
+    "=guardian",
     "caregiver name",
-    "caregiver",
+    "=caregiver",
     "relative name",
     "child name",
     "baby name",
@@ -172,9 +175,9 @@ export const name = defineKind({
     "provider name",
     "physician name",
     "doctor name",
-    "doctor",
-    "physician",
-    "attending",
+    "=doctor",
+    "=physician",
+    "=attending",
     "attending physician",
     "attending provider",
     "attending name",
@@ -187,49 +190,49 @@ export const name = defineKind({
     "consulting doctor",
     "primary care provider",
     "primary care physician",
-    "pcp",
+    "=pcp",
     "pcp name",
-    "surgeon",
+    "=surgeon",
     "surgeon name",
     "anesthesiologist",
-    "nurse",
+    "=nurse",
     "nurse name",
     "practitioner name",
-    "clinician",
+    "=clinician",
     "clinician name",
-    "prescriber",
+    "=prescriber",
     "prescriber name",
-    "therapist",
-    "radiologist",
-    "pathologist",
+    "=therapist",
+    "=radiologist",
+    "=pathologist",
     "technician name",
-    "dentist",
-    "verifier",
-    "author",
+    "=dentist",
+    "=verifier",
+    "=author",
     "author name",
     "signed by",
     "electronically signed by",
     "dictated by",
     "transcribed by",
-    "interpreter",
-    "witness",
-    "attorney",
+    "=interpreter",
+    "=witness",
+    "=attorney",
     "social worker",
     "case manager",
     "staff name",
-    "signature",
+    "=signature",
     "customer name",
     "display name",
     "formal name",
     "legal name",
     "name full",
     "name of patient",
-    "patient",
+    "=patient",
     "=name",
     "=names",
     "=participant name",
     "subject name",
-    "alias",
+    "=alias",
     "aliases",
     "aka",
     "also known as",
@@ -238,25 +241,25 @@ export const name = defineKind({
     "preferred name",
     "previous name",
     "former name",
-    "initials",
+    "=initials",
     "patient initials",
     "name",
-    "nombre",
+    "=nombre",
     "nombre completo",
     "nombre del paciente",
     "nombre paciente",
     "nombre y apellido",
     "nombre y apellidos",
-    "paciente",
-    "medico",
+    "=paciente",
+    "=medico",
     "medico tratante",
     "nombre del medico",
     "nombre de la madre",
     "nombre del padre",
-    "madre",
-    "padre",
+    "=madre",
+    "=padre",
     "contacto de emergencia",
-    "tutor",
+    "=tutor",
     "nombre del contacto",
   ],
   domain: "name",
@@ -389,7 +392,10 @@ export const employer = defineKind({
   find: findsNothing,
   matches: () => null,
   accepts: (value) => /\p{L}{2}/u.test(value) && value.trim().length < 100,
-  normalize: (value) => fold(value).replace(/\s+/g, " ").trim(),
+  normalize: (value) =>
+    fold(value)
+      .replace(/\s{1,200}/g, " ")
+      .trim(),
   // Invented words.
   make: (stream) =>
     `${stream.pick(["Quillmere", "Brindlewick", "Tarnfold", "Osterbeck", "Velmarsh"])} ${stream.pick(["Foods", "Freight", "Mills", "Textiles", "Logistics", "Schools"])}`,

@@ -7,7 +7,11 @@ const state =
   "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR|VI|GU|AS|MP";
 const states = new Set(state.split("|"));
 
-const normalizePlace = (value: string): string => fold(value).replace(/[.,]/g, " ").replace(/\s+/g, " ").trim();
+const normalizePlace = (value: string): string =>
+  fold(value)
+    .replace(/[.,]/g, " ")
+    .replace(/\s{1,200}/g, " ")
+    .trim();
 const isPlaceText = (value: string): boolean => /\p{L}{2}/u.test(value) && value.trim().length < 100;
 
 /** Invented words, so that no street, city or hospital in the country bears the name. */
@@ -277,7 +281,7 @@ export const postalCode = defineKind({
   domain: "zip",
   find: (text) =>
     join(
-      search(text, /(?<![\w-])[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])/g, "shaped"),
+      search(text, /(?<![\w-])(?!T\d[NM] )[A-Z]\d[A-Z][ -]\d[A-Z]\d(?![\w-])/g, "shaped"),
       search(text, /(?<![\w-])[A-PR-UWYZ][A-HK-Y]?\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?![\w-])/g, "shaped"),
     ),
   matches: (value) =>
@@ -406,7 +410,7 @@ export const coordinates = defineKind({
     const latitude = `-${47 + stream.int(0, 3)}.${randomDigits(stream, 6)}`;
     const longitude = `-${122 + stream.int(0, 3)}.${randomDigits(stream, 6)}`;
     const like = context?.like?.trim();
-    if (like !== undefined && /^[-+]?\d{1,3}(?:\.\d+)?$/.test(like)) return Math.abs(Number(like)) > 60 ? longitude : latitude;
+    if (like !== undefined && /^[-+]?\d{1,3}(?:\.\d{1,17})?$/.test(like)) return Math.abs(Number(like)) > 60 ? longitude : latitude;
     return `${latitude}, ${longitude}`;
   },
   examples: {

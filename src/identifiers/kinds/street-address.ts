@@ -17,7 +17,7 @@ const before =
 const ordinary =
   /\b(?:mg|ml|mcg|g|kg|mm|cm|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|yo|min|units?|times?|of|in|and|the|to|for|with|on|at|or|a|per|is|was|day|dose|lead|view|head|chest|x|pm|am|by|from|po|bid|tid|daily|more|patients?|pt|who|slice|level|sec)\b/i;
 const tail =
-  /^,?\s{0,2}(?:(?:[NSEW]|[NS][EW])\b\.?)?(?:,?\s{0,2}(?:(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot|space|trlr|trailer|dept|ph)\b\.?\s{0,2}#?\s{0,2}[\w-]{1,6}|#\s{0,2}[\w-]{1,6})){0,2}/i;
+  /^(?:,?\s{1,2}(?:[NSEW]|[NS][EW])\b\.?)?(?:,?\s{0,2}(?:(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot|space|trlr|trailer|dept|ph)\b\.?\s{0,2}#?\s{0,2}[\w-]{1,6}|#\s{0,2}[\w-]{1,6})){0,2}/i;
 
 /** From each suffix word, reads to the left for a house number and a name: constant work a suffix. */
 function findStreets(text: string): Match[] {
@@ -36,7 +36,7 @@ function findStreets(text: string): Match[] {
     if (/^(?:CT|PT|BR|EXT)$/.test(word) && /\p{Ll}/u.test(name)) continue;
     if (
       /^dr\.?$/i.test(word) &&
-      /^\s+[A-Z][a-z]/.test(text.slice(at + word.length, at + word.length + 4)) &&
+      /^\s{1,3}[A-Z][a-z]/.test(text.slice(at + word.length, at + word.length + 4)) &&
       !/[,\n]/.test(text[at + word.length] ?? "")
     )
       continue;
@@ -117,7 +117,11 @@ export const streetAddress = defineKind({
     ),
   matches: (value) => (value.length < 120 && streetText(value.trim()) ? "contextual" : null),
   accepts: (value) => /[\p{L}\d]/u.test(value) && value.trim().length < 160,
-  normalize: (value) => fold(value).replace(/[.,#]/g, " ").replace(/\s+/g, " ").trim(),
+  normalize: (value) =>
+    fold(value)
+      .replace(/[.,#]/g, " ")
+      .replace(/\s{1,200}/g, " ")
+      .trim(),
   // Invented street names: nobody lives there.
   make: (stream) => `${stream.int(10, 9899)} ${stream.pick(inventedNames)} ${stream.pick(["St", "Ave", "Rd", "Ln", "Street", "Blvd"])}`,
   examples: {
