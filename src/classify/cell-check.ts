@@ -27,7 +27,7 @@ export function createCellCheck(): CellCheck {
   const clinical = new Map<string, boolean>();
   const unknown = new Map<string, boolean>();
   return (value, verdict, slot) => {
-    if (isShortNumber(value)) return true;
+    if (isHarmlessNumber(value, verdict)) return true;
     if (slot?.codes && abbreviation.test(value)) return true;
     const memo = verdict === "clinical" ? clinical : unknown;
     const known = memo.get(value);
@@ -43,19 +43,23 @@ export function createCellCheck(): CellCheck {
 /** `EMER`, `IMP`, `vital-signs`, `CC`: one piece, without digits, all in one case. */
 const abbreviation = /^(?:[A-Z]{1,8}|[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4})$/;
 
-/** Empty, at most four digits, or a decimal of at most seven digits: too short to single anyone out by itself. */
-function isShortNumber(value: string): boolean {
+/**
+ * Empty, or a plain number that singles nobody out by itself: in an unknown slot at most four digits, or a decimal of at most
+ * seven; in a clinical one at most seven digits before the point.
+ */
+function isHarmlessNumber(value: string, verdict: "clinical" | "unknown"): boolean {
   const length = value.length;
-  if (length > 9) return false;
+  if (length > 24) return false;
   let digits = 0;
-  let points = 0;
+  let whole = -1;
   for (let i = 0; i < length; i++) {
     const code = value.charCodeAt(i);
     if (code >= 48 && code <= 57) digits++;
-    else if (code === 46) points++;
+    else if (code === 46 && whole < 0) whole = digits;
     else if (code !== 45 || i > 0) return false;
   }
-  return points === 0 ? digits <= 4 : points === 1 && digits <= 7;
+  if (verdict === "clinical") return (whole < 0 ? digits : whole) <= 7;
+  return whole < 0 ? digits <= 4 : digits <= 7;
 }
 
 /** Forms that are an identifier wherever they stand. */
@@ -89,8 +93,8 @@ function mayStayInClinical(value: string): boolean {
   if (identifying.has(shape) || shape === "url") return false;
   if (shape === "measure") return digitsIn(value) <= 8;
   if (shape === "integer") return digitsIn(value) <= 8 && !isWrittenDate(value);
-  if (isWhollyPlain(value)) return !holdsIdentifier(value);
   if (isFacilityName(value)) return false;
+  if (isWhollyPlain(value)) return !holdsIdentifier(value);
   return !holdsName(value) && !holdsIdentifier(value);
 }
 

@@ -2,7 +2,7 @@ import type { Role } from "../detect/finding.ts";
 import type { Slot, Verdict } from "../formats/slot.ts";
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 import { type LabelEvidence, readLabel } from "./label.ts";
-import { pathKeys, pathRule } from "./paths.ts";
+import { isConceptText, pathKeys, pathRule } from "./paths.ts";
 import type { Profile } from "./profile.ts";
 import { readTable, type Table } from "./table.ts";
 import { enough, readValues, shareOf, type ValueEvidence } from "./values.ts";
@@ -28,6 +28,8 @@ export interface SlotVerdict {
   readonly uuids?: true;
   /** Values are documents or encoded text, which must be opened or removed. */
   readonly documents?: true;
+  /** Few values that repeat. */
+  readonly small?: true;
   /** Codes, types, classes: a cell may be an abbreviation that no vocabulary holds. */
   readonly codes?: true;
 }
@@ -46,7 +48,8 @@ export function classifySlots(
   context: ClassifyContext,
 ): readonly SlotVerdict[] {
   const table = readTable(context.inputName, slots, profiles);
-  return slots.map((slot, i) => classifySlot(slot, profiles[i], table, context.entries));
+  const input: Input = { table, profiles, paths: new Map(slots.map(({ path }, i) => [path, i])) };
+  return slots.map((slot, i) => classifySlot(slot, profiles[i], input, context.entries));
 }
 
 const codeHeads = new Set([
@@ -70,13 +73,20 @@ function isCodeSlot(label: LabelEvidence, values: ValueEvidence): boolean {
   return codeHeads.has(label.words.at(-1) ?? "") && values.names < 0.5;
 }
 
+interface Input {
+  readonly table: Table;
+  readonly profiles: readonly (Profile | undefined)[];
+  /** Index of each path among the slots. */
+  readonly paths: ReadonlyMap<string, number>;
+}
+
 interface Judgement {
   readonly verdict: Verdict;
   readonly by: SlotVerdict["by"];
   readonly why: string;
 }
 
-function classifySlot(slot: Slot, profile: Profile | undefined, table: Table, entries: number): SlotVerdict {
+function classifySlot(slot: Slot, profile: Profile | undefined, input: Input, entries: number): SlotVerdict {
   if (!profile)
     return {
       slot: slot.id,
@@ -85,9 +95,10 @@ function classifySlot(slot: Slot, profile: Profile | undefined, table: Table, en
       entriesRead: 0,
       why: "no values were read",
     };
+  const { table } = input;
   const values = readValues(profile);
   const label = labelOf(slot, table);
-  const judged = judge(slot, label, values, profile, table);
+  const judged = judge(slot, label, values, profile, input);
   const verdict = judged.verdict;
   const order = profile.dateOrder;
   const role = roleOf(slot, label, table, verdict);
@@ -102,7 +113,10 @@ function classifySlot(slot: Slot, profile: Profile | undefined, table: Table, en
     ...(role ? { role } : {}),
     ...(profile.share("reference") >= 0.5 || (profile.distinct > 0 && slot.label === "fullUrl") ? { reference: true as const } : {}),
     ...(profile.share("uuid") >= 0.9 ? { uuids: true as const } : {}),
-    ...(profile.share("document") > 0.2 ? { documents: true as const } : {}),
+    ...(profile.share("document") > 0.2 && (verdict === "prose" || verdict === "clinical" || verdict === "unknown")
+      ? { documents: true as const }
+      : {}),
+    ...(values.small ? { small: true as const } : {}),
     ...(verdict === "clinical" && isCodeSlot(label, values) ? { codes: true as const } : {}),
   };
 }
@@ -112,10 +126,11 @@ function labelOf(slot: Slot, table: Table): LabelEvidence {
   return readLabel(slot.label, table.nested ? keys.slice(0, -1) : []);
 }
 
-function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile: Profile, table: Table): Judgement {
+function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile: Profile, input: Input): Judgement {
+  const { table } = input;
   if (slot.declared) return { verdict: slot.declared, by: "declared", why: "its standard or its policy says so" };
   if (slot.part === "comment") return { verdict: "prose", by: "neither", why: "comments are prose" };
-  const rule = slot.part === "key" ? undefined : pathRule(slot.path, table.resource);
+  const rule = slot.part === "key" ? undefined : (pathRule(slot.path, table.resource) ?? neighbourRule(slot.path, input));
   const labelled = rule?.is ?? labelKind(label, values, table);
   const seen = `${percent(values.share)} of ${profile.distinct} distinct values ${values.says}`;
 
@@ -128,7 +143,7 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
 
   const byValues: Judgement = { verdict: values.verdict, by: "values", why: seen };
 
-  if (labelled && labelled !== "clinical" && labelled !== "prose" && !isOverruled(labelled, values, profile)) {
+  if (labelled && labelled !== "clinical" && labelled !== "prose" && (rule !== undefined || !isOverruled(labelled, values, profile))) {
     if (values.verdict === "email" && (labelled === "phone" || labelled === "fax")) return { ...byValues, by: "both" };
     const both = values.verdict === labelled || isSameSort(labelled, values);
     const target = referenceKind(profile);
@@ -152,6 +167,9 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
     if (label.clinical) return { verdict: "clinical", by: "both", why: `label "${label.clinical}"; ${seen}` };
     return mayStay(values) ? byValues : { verdict: "unknown", by: "values", why: seen };
   }
+  // `performer.display` names people though "display" by itself names a code.
+  if (label.role && label.words.at(-1) === "display" && values.verdict === "unknown")
+    return { verdict: "name", by: "label", why: `the place names people; ${seen}` };
   if (label.clinicalHead || (label.clinical && (!label.key || label.words.includes("concept"))))
     return clinicalLabel(label, values, byValues, seen);
   return refine(byValues, label, table);
@@ -328,6 +346,20 @@ const referenceKinds: readonly (readonly [RegExp, KindName])[] = [
   [/^(?:Practitioner|PractitionerRole|CareTeam)[/?]/, "provider-id"],
   [/^(?:Organization|Location|HealthcareService)[/?]/, "organization-id"],
 ];
+
+/** What stands beside a slot says what it is: the `display` of a reference names what it points at, a `text` its codes. */
+function neighbourRule(path: string, { profiles, paths }: Input): { readonly is: Verdict } | undefined {
+  if (isConceptText(path, paths)) return { is: "clinical" };
+  if (!path.endsWith(".display")) return undefined;
+  const reference = paths.get(`${path.slice(0, -".display".length)}.reference`);
+  const profile = reference === undefined ? undefined : profiles[reference];
+  if (!profile) return undefined;
+  const target = referenceKind(profile);
+  if (shareOf(profile.values(), (value) => /^(?:Patient|Person|RelatedPerson|Practitioner|PractitionerRole)[/?]/.test(value)) >= 0.2)
+    return { is: "name" };
+  if (target === "organization-id") return { is: "facility" };
+  return undefined;
+}
 
 /** What values such as `Practitioner/12` point at; null when they point at no one sort. */
 function referenceKind(profile: Profile): KindName | null {

@@ -111,14 +111,14 @@ const segmentWords = new Set([
 
 /** Reads a label; `parents` are the keys above it in a nested document, outermost first. */
 export function readLabel(label: string, parents: readonly string[] = []): LabelEvidence {
-  const words = labelWords(label);
+  const words = withoutIndex(labelWords(label));
   const last = words.at(-1) ?? "";
   const all = [...parents.flatMap(labelWords), ...words];
   const clinicalHead = clinicalHeads.has(last) || clinicalWords.has(last);
   const clinical = clinicalHead ? last : (words.find((word) => clinicalWords.has(word)) ?? null);
   return {
     words,
-    kinds: words.length === 0 ? [] : kindsForLabel(words.join(" ")),
+    kinds: kindsOf(label, words),
     clinical,
     clinicalHead,
     quantity: words.some((word) => quantityWords.has(word)),
@@ -126,6 +126,20 @@ export function readLabel(label: string, parents: readonly string[] = []): Label
     key: keyHeads.has(last),
     role: roles.find((role) => all.some((word) => role.words.includes(word)))?.role,
   };
+}
+
+/** As the header stands, else with its run-together words taken apart. */
+function kindsOf(label: string, words: readonly string[]): LabelEvidence["kinds"] {
+  if (words.length === 0) return [];
+  const kinds = kindsForLabel(label);
+  return kinds.length > 0 ? kinds : kindsForLabel(words.join(" "));
+}
+
+/** `diagnosis 2` is a diagnosis. */
+function withoutIndex(words: readonly string[]): readonly string[] {
+  let length = words.length;
+  while (length > 1 && /^\d+$/.test(words[length - 1]!)) length--;
+  return words.slice(0, length);
 }
 
 export function labelWords(label: string): readonly string[] {

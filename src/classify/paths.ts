@@ -29,6 +29,10 @@ export const pathRules: readonly PathRule[] = [
   { ends: "identifier.value", is: "provider-id", of: "practitioner practitionerrole" },
   { ends: "identifier.value", is: "organization-id", of: "organization location" },
   { ends: "identifier.value", is: "unique-id" },
+  { ends: "accessionIdentifier.value", is: "accession-number" },
+  { ends: "requisition.value", is: "order-number" },
+  { ends: "groupIdentifier.value", is: "order-number" },
+  { ends: "masterIdentifier.value", is: "unique-id" },
   { ends: "name.family", is: "family-name" },
   { ends: "name.given", is: "given-name" },
   { ends: "name.prefix", is: "clinical" },
@@ -102,4 +106,15 @@ export function pathRule(path: string, resource: string): PathRule | undefined {
     if (bare ? keys.length !== 1 && !(keys.length === 3 && keys[0] === "entry") : keys.length < wanted.length) return false;
     return wanted.every((key, i) => key === "*" || key === keys[keys.length - wanted.length + i]);
   });
+}
+
+const conceptKeys =
+  /^(?:code|type|category|class|status|method|route|site|form|language|interpretation|modality|reaction|manifestation|substance|specialty|priority|intent|outcome|relationship|reason)$|(?:Code|Concept|Status|Type|Category|Site|Reason|Disposition|Code[A-Z]\w{0,20})$/;
+
+/** Whether a `text` stands for a coded concept: beside a `coding`, or below a key that holds one. */
+export function isConceptText(path: string, paths: ReadonlyMap<string, number>): boolean {
+  if (!path.endsWith(".text")) return false;
+  const parent = path.slice(0, -".text".length);
+  for (const leaf of ["code", "display", "system"]) if (paths.has(`${parent}.coding[].${leaf}`)) return true;
+  return conceptKeys.test(pathKeys(parent).at(-1) ?? "");
 }

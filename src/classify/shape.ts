@@ -81,7 +81,7 @@ const integer = /^[+-]?\d{1,40}$/;
 const decimal =
   /^[+-]?(?:\d{1,30}[.,]\d{0,30}|[.,]\d{1,30}|\d{1,3}(?:,\d{3}){1,8}(?:\.\d{0,10})?)(?:[eE][+-]?\d{1,3})?$|^[+-]?\d{1,20}[eE][+-]?\d{1,3}$/;
 const measure =
-  /^(?:[<>]=?|[≤≥~±]|[$€£])? ?[+-]?\d{1,12}(?:[.,]\d{1,12})?(?: ?(?:%|\+{1,4}|[/:x-] ?\d{1,6}(?:[.,]\d{1,6})?))? ?(?:mg|mcg|ug|µg|g|kg|lb|lbs|oz|ml|mL|l|L|dl|cm|mm|m|in|ft|mmHg|mm\[Hg\]|bpm|mEq|mmol|mol|IU|U|units?|tabs?|%|°?[CF]|h|hr|hrs|min|sec|s|d|days?|wk|weeks?|mo|months?|y|yr|yrs|years?)?(?:\/(?:d?[lL]|mL|ml|kg|min|h|hr|day|d|wk|m2|mol|mmol|g|mg|uL))?$/;
+  /^(?:[<>]=?|[≤≥~±]|[$€£])? ?[+-]?\d{1,7}(?:[.,]\d{1,12})?(?: ?(?:%|\+{1,4}|[/:x-] ?\d{1,4}(?:[.,]\d{1,6})?))? ?(?:mg|mcg|ug|µg|g|kg|lb|lbs|oz|ml|mL|l|L|dl|cm|mm|m|in|ft|mmHg|mm\[Hg\]|bpm|mEq|mmol|mol|IU|U|units?|tabs?|%|°?[CF]|h|hr|hrs|min|sec|s|d|days?|wk|weeks?|mo|months?|y|yr|yrs|years?)?(?:\/(?:d?[lL]|mL|ml|kg|min|h|hr|day|d|wk|m2|mol|mmol|g|mg|uL))?$/;
 const time = /^(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?$/;
 const uuid = /^(?:urn:uuid:|\{)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/i;
 const oid = /^(?:urn:oid:)?[0-2](?:\.\d{1,40}){3,30}$/;
@@ -95,6 +95,8 @@ const mac = /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i;
 const zipPlus4 = /^\d{5}-\d{4}$/;
 const reference = /^(?:[A-Z][A-Za-z]{2,40}(?:\/[A-Za-z0-9.-]{1,64}(?:\/_history\/\S{1,64})?|\?\S{1,300})|#[A-Za-z0-9.-]{1,64})$/;
 const base64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
+// A digest, which is an identifier and not an encoded document.
+const hexadecimal = /^(?=[a-f]{0,128}\d)[0-9a-f]{16,128}$/i;
 const code = /^(?=\D{0,30}\d)[A-Za-z0-9][A-Za-z0-9._/+*^~#-]{0,60}$/;
 const word = /^\p{L}[\p{L}\p{M}'’.-]{0,40}$/u;
 // A lower-case function word between others: what a code's description has too, so prose asks for length besides.
@@ -125,6 +127,7 @@ export function shapeOf(value: string): Shape {
   if (oid.test(value)) return "oid";
   if (url.test(value)) return "url";
   if (length <= 40 && measure.test(value)) return "measure";
+  if (length <= 128 && hexadecimal.test(value)) return "code";
   if (looksLikeDocument(value) || (length >= 60 && base64.test(value) && !/^[a-z]{60,}$/i.test(value))) return "document";
   if (reference.test(value)) return "reference";
   if (length <= 60 && code.test(value)) return "code";

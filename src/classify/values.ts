@@ -90,7 +90,11 @@ export function readValues(profile: Profile): ValueEvidence {
     streets: of((value, shape) => shape === "words" && isStreet(value)),
     small: profile.filled > 0 && profile.distinct <= Math.max(2, Math.min(40, profile.filled / 4)),
     flags: profile.distinct > 0 && values.every(({ value, shape }) => shape === "flag" || isFlagWord(value)),
-    maxDigits: values.reduce((most, { value, shape }) => (shape === "integer" ? Math.max(most, value.length) : most), 0),
+    maxDigits: values.reduce(
+      (most, { value, shape }) =>
+        shape === "integer" || shape === "decimal" || shape === "measure" ? Math.max(most, value.replace(/\D/g, "").length) : most,
+      0,
+    ),
     kinds: kindShares(profile),
   };
   return { ...facts, ...decide(profile, facts) };

@@ -64,11 +64,19 @@ export function nameLikeness(value: string, words: readonly string[] = wordsOf(v
     if (isRatherName(word)) known++;
     else if (isPlainWord(word)) plain++;
   }
+  if (core.length >= 2 && core.length <= 3 && isGivenBesideSurname(core[0]!, core.at(-1)!) && allCapitalized.test(value)) return 2;
   if (plain > 0 && plain * 2 >= core.length) return 0;
   if (known === core.length) return 2;
   if (known > 0 && plain === 0) return core.length <= 3 ? 2 : 1;
   return 0;
 }
+
+/** `Ronald Bone`: a given name that is no word before a surname, though that is a word too. */
+function isGivenBesideSurname(given: string, family: string): boolean {
+  return givenNameRank(given) >= 5 && isRatherName(given) && surnameRank(family) >= 3;
+}
+
+const allCapitalized = /^(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}[,\s]{0,3}){2,6}$/u;
 
 // What never stands in a name: slashes, brackets, units, percent.
 const notInNames = /[/[\]{}%<>=+*_:;#@&|]/;

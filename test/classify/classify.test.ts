@@ -107,18 +107,18 @@ test("opaque values win over a clinical label, and the label says what they poin
 test("300 columns without telling labels are judged from their values", () => {
   const columns: Record<string, readonly string[]> = {};
   for (let i = 0; i < 300; i++) columns[`col_${i}`] = cycle([String(i % 7), String((i + 1) % 7), String((i * 3) % 9)]);
-  columns["col_17"] = many(60, (i) => `${200 + i}-${10 + i}-${1000 + i * 7}`);
-  columns["col_18"] = cycle(given);
-  columns["col_19"] = cycle(family);
-  columns["col_20"] = many(60, (i) => `${given[i % 12]} ${family[(i * 5) % 12]}`);
-  columns["col_21"] = many(60, (i) => `(617) 555-01${10 + i}`);
-  columns["col_22"] = many(60, (i) => `person${i}@example.org`);
-  columns["col_23"] = many(60, (i) => `0${1 + (i % 9)}/${10 + (i % 19)}/19${40 + i}`);
-  columns["col_24"] = many(60, (i) => `${30_301 + i * 3}`);
-  columns["col_25"] = many(60, (i) => `A${4_000_000 + i * 7919}X`);
-  columns["col_26"] = many(60, (i) => `${80 + i}.${i % 10}`);
-  columns["col_27"] = many(60, (i) => String(4_000_123 + i * 991));
-  columns["col_28"] = many(60, (i) => `${12 + i} Maple Street`);
+  columns.col_17 = many(60, (i) => `${200 + i}-${10 + i}-${1000 + i * 7}`);
+  columns.col_18 = cycle(given);
+  columns.col_19 = cycle(family);
+  columns.col_20 = many(60, (i) => `${given[i % 12]} ${family[(i * 5) % 12]}`);
+  columns.col_21 = many(60, (i) => `(617) 555-01${10 + i}`);
+  columns.col_22 = many(60, (i) => `person${i}@example.org`);
+  columns.col_23 = many(60, (i) => `0${1 + (i % 9)}/${10 + (i % 19)}/19${40 + i}`);
+  columns.col_24 = many(60, (i) => `${30_301 + i * 3}`);
+  columns.col_25 = many(60, (i) => `A${4_000_000 + i * 7919}X`);
+  columns.col_26 = many(60, (i) => `${80 + i}.${i % 10}`);
+  columns.col_27 = many(60, (i) => String(4_000_123 + i * 991));
+  columns.col_28 = many(60, (i) => `${12 + i} Maple Street`);
   const verdicts = taken("export", columns);
   expect(Object.fromEntries(Object.entries(verdicts).filter(([, verdict]) => verdict !== "clinical"))).toEqual({
     col_17: "ssn",
@@ -146,7 +146,7 @@ test("headers in Spanish speak too", () => {
       Diagnóstico: cycle(["diabetes mellitus", "asma", "hipertension"]),
     }),
   ).toEqual({
-    Nombre: "given-name",
+    Nombre: "name",
     Apellidos: "family-name",
     "Fecha de nacimiento": "birth-date",
     Teléfono: "phone",
@@ -158,7 +158,7 @@ test("headers in Spanish speak too", () => {
 test("a column tells whether days or months come first", () => {
   const columns = { a: ["13/02/1961", "03/04/1988"], b: ["02/13/1961", "03/04/1988"], c: ["01/02/1961", "03/04/1988"] };
   const verdicts = verdictsOf("t", columns);
-  expect([verdicts["a"]!.dateOrder, verdicts["b"]!.dateOrder, verdicts["c"]!.dateOrder]).toEqual(["dmy", "mdy", undefined]);
+  expect([verdicts.a!.dateOrder, verdicts.b!.dateOrder, verdicts.c!.dateOrder]).toEqual(["dmy", "mdy", undefined]);
 });
 
 test("a year's label over whole timestamps holds dates", () => {
@@ -203,7 +203,7 @@ test("MIMIC, OMOP and Epic style columns are told apart", () => {
       hospital_expire_flag: cycle(["0", "1"]),
     }),
   ).toMatchObject({
-    subject_id: "patient-id",
+    subject_id: "trial-subject-id",
     hadm_id: "encounter-id",
     admittime: "date",
     admission_type: "clinical",
@@ -301,5 +301,5 @@ test("no reason holds a value or a header", () => {
 });
 
 test("a slot that nothing speaks for is unknown", () => {
-  expect(verdictsOf("t", { col_1: ["", "NULL", "N/A"] })["col_1"]).toMatchObject({ verdict: "unknown", by: "neither" });
+  expect(verdictsOf("t", { col_1: ["", "NULL", "N/A"] }).col_1).toMatchObject({ verdict: "unknown", by: "neither" });
 });
