@@ -7,7 +7,11 @@ import { fold, frontCode, frontCodeRanks, writeModule } from "./write.js";
 const ceilings = { 10: 15, 20: 12, 35: 9, 40: 7, 50: 6, 55: 5, 60: 4, 70: 3 };
 
 // Words of the descriptions that are first of all names: brands of contraceptives, eponyms that appear without a capital.
-const names = new Set("gilbert lambert nash morse swan ada daly camila errin jolivette vera von del gila fogo ani adem".split(" "));
+const names = new Set(
+  "derrick foster bridges rich ora alexia skyla van gilbert lambert nash morse swan ada daly camila errin jolivette vera von del gila fogo ani adem".split(
+    " ",
+  ),
+);
 
 export async function buildWords({ tables, packages, out, surnameRanks, givenRanks }) {
   const load = createRequire(join(packages, "x.js"));

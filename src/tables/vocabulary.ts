@@ -10,8 +10,8 @@ import { isUnit } from "./units.ts";
 export { isAbbreviation } from "./abbreviations.ts";
 export { isDrugName } from "./drugs.ts";
 export { isEponym } from "./eponyms.ts";
-export { isMonth, isRelationshipWord, isTitle, isWeekday } from "./everyday.ts";
-export { isOccupation, isRareOccupation } from "./occupations.ts";
+export { isTitle } from "./everyday.ts";
+export { isRareOccupation } from "./occupations.ts";
 export { isUnit } from "./units.ts";
 
 /**

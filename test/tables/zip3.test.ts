@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { keepsZip3, restrictedZip3, zip3Population, zip3Population2010, zip3Prefixes, zipState } from "../../src/tables/zip3.ts";
+import {
+  keepsZip3,
+  restrictedZip3,
+  zip3Population,
+  zip3Population2010,
+  zip3Prefixes,
+  zip3Version,
+  zipState,
+} from "../../src/tables/zip3.ts";
 
 const of2020 = "036 059 102 202 203 204 205 369 556 692 753 772 821 823 878 879 884 893".split(" ");
 const of2000 = "063 790 830 831 890".split(" ");
@@ -41,4 +49,8 @@ test("a prefix tells its state", () => {
     undefined,
   ]);
   expect(zip3Prefixes().filter((zip3) => zipState(zip3) === "MA" && /^0(1\d|2[0-7])$/.test(zip3))).toHaveLength(18);
+});
+
+test("the facts say their version", () => {
+  expect(zip3Version).toMatch(/2020 Census/);
 });
