@@ -31,7 +31,11 @@ const files = readdirSync(src, { recursive: true, encoding: "utf8" })
   .map((file) => ({ path: join(src, file), room: file.split(/[\\/]/)[0]!, name: file }));
 
 const imports = files.flatMap(({ path, room, name }) =>
-  [...readFileSync(path, "utf8").matchAll(/^(?:import|export)\b[^;"']*?["']([^"'\n]+)["']|\bimport\(\s*["']([^"'\n]+)["']\s*\)|^import ["']([^"'\n]+)["']/gm)].map((match) => ({
+  [
+    ...readFileSync(path, "utf8").matchAll(
+      /^(?:import|export)\b[^;"']*?["']([^"'\n]+)["']|\bimport\(\s*["']([^"'\n]+)["']\s*\)|^import ["']([^"'\n]+)["']/gm,
+    ),
+  ].map((match) => ({
     from: name,
     path,
     room,
@@ -54,9 +58,17 @@ test("a folder imports only from rows above its own", () => {
 });
 
 test("node: modules are imported only where the outside world is touched", () => {
-  expect(imports.filter(({ target, room }) => target.startsWith("node:") && !nodeImportsAllowed.has(room)).map(({ from, target }) => `${from} imports ${target}`)).toEqual([]);
+  expect(
+    imports
+      .filter(({ target, room }) => target.startsWith("node:") && !nodeImportsAllowed.has(room))
+      .map(({ from, target }) => `${from} imports ${target}`),
+  ).toEqual([]);
 });
 
 test("no module waits when it is imported, so that require works", () => {
-  expect(files.filter(({ path }) => /^(?:export )?(?:const|let)?[^\n/*"'`]*\bawait\b/m.test(readFileSync(path, "utf8").replace(/^[ \t].*$/gm, ""))).map(({ name }) => name)).toEqual([]);
+  expect(
+    files
+      .filter(({ path }) => /^(?:export )?(?:const|let)?[^\n/*"'`]*\bawait\b/m.test(readFileSync(path, "utf8").replace(/^[ \t].*$/gm, "")))
+      .map(({ name }) => name),
+  ).toEqual([]);
 });

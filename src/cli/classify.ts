@@ -47,7 +47,8 @@ Example:
 async function classify(terminal: Terminal, args: readonly string[], options: ClassifyOptions): Promise<void> {
   const policy = await readPolicy(options.policy);
   const base = policy.inputs.length > 0 ? undefined : policy.name;
-  if (base === undefined) throw new DeidError("bad-usage", "the policy to extend already names slots", undefined, "extend a built-in policy");
+  if (base === undefined)
+    throw new DeidError("bad-usage", "the policy to extend already names slots", undefined, "extend a built-in policy");
   const files = await expandInputs(args);
   const names = safeNames(files.map(({ name }) => name));
   const drafted: Record<string, DraftedInput> = {};
@@ -88,5 +89,7 @@ async function classify(terminal: Terminal, args: readonly string[], options: Cl
     await staging.abort();
     throw error;
   }
-  terminal.print(`drafted ${slots} slots of ${files.length - failed} ${files.length - failed === 1 ? "input" : "inputs"} to ${options.out}: review it before you rely on it`);
+  terminal.print(
+    `drafted ${slots} slots of ${files.length - failed} ${files.length - failed === 1 ? "input" : "inputs"} to ${options.out}: review it before you rely on it`,
+  );
 }

@@ -58,7 +58,10 @@ export function deidentifyCommand(terminal: Terminal): Command {
   const command = new Command("deidentify")
     .description("de-identify files: tables, JSON, NDJSON, notes")
     .addArgument(new Argument("<input...>", "files, folders, globs, or - for standard input"))
-    .requiredOption("--out <path>", "a file for one input file; a folder otherwise, or where the path is one or ends in /; - for standard output")
+    .requiredOption(
+      "--out <path>",
+      "a file for one input file; a folder otherwise, or where the path is one or ends in /; - for standard output",
+    )
     .option("--policy <name|file>", "a standard (see: scrubjay list policies) or a policy of your own", "safe-harbor");
   return addKeyOptions(command)
     .option("--vault <file>", "keep codes that were assigned at random, encrypted with the key, for the next delta")
@@ -66,13 +69,21 @@ export function deidentifyCommand(terminal: Terminal): Command {
     .option("--encoding <name>", "the encoding, where the bytes should not decide: utf-8, utf-16le, utf-16be, windows-1252")
     .addOption(new Option("--header <when>", "whether a table's first row is a header").choices(["auto", "yes", "no"]))
     .option("--subject <field>", "the slot that says whose record it is")
-    .option("--subjects <file>", "a roster: who is who; what it says of a subject is found in all their text (repeatable)", (file: string, before: readonly string[] = []) => [...before, file])
+    .option(
+      "--subjects <file>",
+      "a roster: who is who; what it says of a subject is found in all their text (repeatable)",
+      (file: string, before: readonly string[] = []) => [...before, file],
+    )
     .option("--as-of <date>", "the reference date, YYYY-MM-DD (default: today)")
     .option("--surrogates", "invented replacements where the policy would remove names, contacts and so on")
     .option("--workers <n>", "threads for a large table", wholeNumber(1), 1)
     .option("--manifest <file>", "where the manifest goes (default: manifest.json in an output folder, OUT.manifest.json beside a file)")
     .option("--evidence <folder>", "where what must stay home goes (default: OUT.evidence, beside the output)")
-    .addOption(new Option("--on-error <what>", "what a malformed record does: refuse its file, or go to the quarantine").choices(["refuse", "quarantine"]).default("refuse"))
+    .addOption(
+      new Option("--on-error <what>", "what a malformed record does: refuse its file, or go to the quarantine")
+        .choices(["refuse", "quarantine"])
+        .default("refuse"),
+    )
     .option("--determination <reference>", "the expert's determination that allows release; stands in the manifest")
     .option("--dua <reference>", "the data use agreement of a limited data set; stands in the manifest")
     .option("--json", "print the manifest on standard output")
@@ -95,14 +106,27 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
   if (files.length > 1 && files.some(({ path }) => path === "-")) throw new DeidError("bad-usage", "standard input is an input of its own");
   const names = safeNames(files.map(({ name }) => name));
   const rosterFiles = await expandInputs(options.subjects ?? []);
-  const rosters = rosterFiles.map((file, index): RunInput => ({ from: file.path, name: file.name, table: "patients", display: `roster ${index + 1}` }));
-  const outputs = await placeOutputs(files, names, { out, manifest: options.manifest, evidence: options.evidence, secrets: [options.keyFile, options.vault] });
+  const rosters = rosterFiles.map(
+    (file, index): RunInput => ({ from: file.path, name: file.name, table: "patients", display: `roster ${index + 1}` }),
+  );
+  const outputs = await placeOutputs(files, names, {
+    out,
+    manifest: options.manifest,
+    evidence: options.evidence,
+    secrets: [options.keyFile, options.vault],
+  });
   const { secret, codes } = await openCodes(options);
   for (const { renamed, display, output } of names) {
-    if (renamed) terminal.note(`the name of ${display} may identify someone: ${outputs.isStdout ? "it is not printed" : `its output is called ${output}`}`);
+    if (renamed)
+      terminal.note(
+        `the name of ${display} may identify someone: ${outputs.isStdout ? "it is not printed" : `its output is called ${output}`}`,
+      );
   }
 
-  const staging = createStaging({ force: options.force ?? false, inputs: [...files, ...rosterFiles].map(({ path }) => path).filter((path) => path !== "-") });
+  const staging = createStaging({
+    force: options.force ?? false,
+    inputs: [...files, ...rosterFiles].map(({ path }) => path).filter((path) => path !== "-"),
+  });
   const quarantine = createQuarantine(dryRun ? null : outputs.evidence);
   const openSink = sinkOpener({ staging, isStdout: outputs.isStdout, paths: outputs.paths, names, dryRun });
   try {
@@ -127,14 +151,17 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
       quarantine: (line) => quarantine.add(line),
       onNotice: (notice) => terminal.note(notice),
       onProgress: ({ display, records, bytes, index }) =>
-        terminal.progress(`${index + 1}/${files.length} ${display}: ${records.toLocaleString("en-US")} records, ${(bytes / 1e6).toFixed(0)} MB`),
+        terminal.progress(
+          `${index + 1}/${files.length} ${display}: ${records.toLocaleString("en-US")} records, ${(bytes / 1e6).toFixed(0)} MB`,
+        ),
     });
     await quarantine.close();
     const manifest = renderManifest(report.manifest);
     let evidence = quarantine.lines > 0;
     if (!dryRun) {
       if (outputs.evidence !== undefined) evidence = (await stageEvidence(report, outputs.evidence, staging)) || evidence;
-      if (outputs.manifest !== undefined && report.manifest.outputs.length > 0) await stageText(staging, outputs.manifest, manifest, { display: "the manifest", isLast: true });
+      if (outputs.manifest !== undefined && report.manifest.outputs.length > 0)
+        await stageText(staging, outputs.manifest, manifest, { display: "the manifest", isLast: true });
       if (options.vault !== undefined && secret) await saveVault(options.vault, report.codes, secret);
       await staging.commit();
     }
@@ -164,7 +191,8 @@ function runInput(file: InputFile, { display, table }: SafeName): RunInput {
 async function openCodes(options: DeidentifyOptions): Promise<{ readonly secret: Secret | undefined; readonly codes: Codes | undefined }> {
   const source = keySource(options);
   if (!source) {
-    if (options.vault !== undefined) throw new DeidError("key-missing", "a vault is opened with a key", undefined, "give --key-file, --key-env or --key-command");
+    if (options.vault !== undefined)
+      throw new DeidError("key-missing", "a vault is opened with a key", undefined, "give --key-file, --key-env or --key-command");
     return { secret: undefined, codes: undefined };
   }
   const secret = await loadKey(source);

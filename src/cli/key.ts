@@ -8,7 +8,10 @@ export function keyCommand(terminal: Terminal): Command {
     .command("new")
     .description("write a new random key to a file that only you can read; the key itself is never printed")
     .requiredOption("--out <file>", "the file to make; it must not exist")
-    .addHelpText("after", "\nExample:\n  scrubjay key new --out study.key\n  scrubjay deidentify extract/ --out released/ --key-file study.key")
+    .addHelpText(
+      "after",
+      "\nExample:\n  scrubjay key new --out study.key\n  scrubjay deidentify extract/ --out released/ --key-file study.key",
+    )
     .action(async ({ out }: { out: string }) => {
       await createKeyFile(out);
       const secret = await loadKey({ file: out });

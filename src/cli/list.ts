@@ -11,10 +11,13 @@ type Rows = readonly (readonly string[])[];
 
 /** One line an entry: what can be listed. */
 const lists: Readonly<Record<string, () => Promise<Rows> | Rows>> = {
-  kinds: () => kinds.toSorted((a, b) => (a.category < b.category ? -1 : 1)).map((kind) => [kind.name, kind.category, kind.title, categories[kind.category]]),
+  kinds: () =>
+    [...kinds]
+      .sort((a, b) => (a.category < b.category ? -1 : 1))
+      .map((kind) => [kind.name, kind.category, kind.title, categories[kind.category]]),
   formats: () => formats.map((format) => [format.name, format.extensions.join(" "), format.title]),
   transforms: () => transforms.map((transform) => [transform.name, transform.derivation(false), transform.title]),
-  policies: () => shippedPolicies(),
+  policies: () => shippedPolicies().map((row) => [...row]),
   profiles: async () => (await shippedProfiles()).map((name) => [name]),
 };
 
@@ -22,7 +25,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   kinds: ["kind", "category", "what it is", "45 CFR 164.514(b)(2)(i)"],
   formats: ["format", "extensions", "what it is"],
   transforms: ["transform", "derivation", "what it does"],
-  policies: () => shippedPolicies(),
+  policies: ["policy", "what it is"],
   profiles: ["profile"],
 };
 
@@ -36,11 +39,18 @@ export function listCommand(terminal: Terminal): Command {
       const rows = await lists[what]!();
       const heading = headings[what]!;
       if (json) {
-        terminal.print(JSON.stringify(rows.map((row) => Object.fromEntries(row.map((cell, i) => [heading[i], cell]))), null, 2));
+        terminal.print(
+          JSON.stringify(
+            rows.map((row) => Object.fromEntries(row.map((cell, i) => [heading[i], cell]))),
+            null,
+            2,
+          ),
+        );
         return;
       }
       const widths = heading.map((word, i) => Math.max(word.length, ...rows.map((row) => row[i]?.length ?? 0)));
-      const line = (row: readonly string[]): string => row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i]!))).join("  ");
+      const line = (row: readonly string[]): string =>
+        row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i]!))).join("  ");
       terminal.print(terminal.bold(line(heading)));
       for (const row of rows) terminal.print(line(row));
     });

@@ -27,7 +27,11 @@ Exit codes: 0 done; 1 findings over a gate; 2 usage or policy; 3 unclassified or
 /** Runs one command line (without node and the script) and gives its exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<number> {
   const terminal = createTerminal();
-  const program = new Command("scrubjay").description(about).version(version, "-V, --version", "print the version").helpCommand(true).showHelpAfterError(false);
+  const program = new Command("scrubjay")
+    .description(about)
+    .version(version, "-V, --version", "print the version")
+    .helpCommand(true)
+    .showHelpAfterError(false);
   for (const command of commands) program.addCommand(command(terminal));
   for (const command of [program, ...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => {}, writeOut: (text) => void process.stdout.write(text) });
@@ -41,7 +45,8 @@ export async function main(args: readonly string[]): Promise<number> {
     return terminal.exitCode();
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const told = error instanceof DeidError ? error : error instanceof CommanderError ? usageError(error, program) : unexpected(error, terminal);
+    const told =
+      error instanceof DeidError ? error : error instanceof CommanderError ? usageError(error, program) : unexpected(error, terminal);
     terminal.fail(told);
     return told.exitCode;
   } finally {

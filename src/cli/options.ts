@@ -11,9 +11,19 @@ export interface KeyOptions {
 /** The ways to give a key: never on the command line itself, where other users of the machine can read it. */
 export function addKeyOptions(command: Command): Command {
   return command
-    .addOption(new Option("--key-file <file>", "read the key from a file that only you can read (see: scrubjay key new)").conflicts(["keyEnv", "keyCommand"]))
+    .addOption(
+      new Option("--key-file <file>", "read the key from a file that only you can read (see: scrubjay key new)").conflicts([
+        "keyEnv",
+        "keyCommand",
+      ]),
+    )
     .addOption(new Option("--key-env <name>", "read the key from an environment variable").conflicts(["keyFile", "keyCommand"]))
-    .addOption(new Option("--key-command <command>", "read the key from a command's output: any secret store's own tool").conflicts(["keyFile", "keyEnv"]));
+    .addOption(
+      new Option("--key-command <command>", "read the key from a command's output: any secret store's own tool").conflicts([
+        "keyFile",
+        "keyEnv",
+      ]),
+    );
 }
 
 export function keySource({ keyFile, keyEnv, keyCommand }: KeyOptions): KeySource | undefined {

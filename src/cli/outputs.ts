@@ -31,18 +31,30 @@ export async function placeOutputs(files: readonly InputFile[], safe: readonly S
   const { out } = wanted;
   const evidence = wanted.evidence ?? (out === "-" ? undefined : defaultEvidenceFolder(out));
   if (out === "-") {
-    if (files.length > 1) throw new DeidError("bad-usage", "several inputs cannot go to standard output", undefined, "name a folder with --out");
+    if (files.length > 1)
+      throw new DeidError("bad-usage", "several inputs cannot go to standard output", undefined, "name a folder with --out");
     return { isStdout: true, paths: [], names: ["-"], manifest: absolute(wanted.manifest), evidence: absolute(evidence) };
   }
   const isFolder =
-    out.endsWith("/") || out.endsWith(sep) || files.length > 1 || files.some(({ isFromFolder }) => isFromFolder) || (await isDirectory(out));
+    out.endsWith("/") ||
+    out.endsWith(sep) ||
+    files.length > 1 ||
+    files.some(({ isFromFolder }) => isFromFolder) ||
+    (await isDirectory(out));
   const root = resolve(out);
   const paths = safe.map(({ output }) => (isFolder ? join(root, output) : root));
   const manifest = resolve(wanted.manifest ?? (isFolder ? join(root, "manifest.json") : `${root}.manifest.json`));
   const home = resolve(evidence!);
-  if (isFolder && liesIn(home, root)) throw new DeidError("bad-usage", "the evidence would lie in the output", undefined, "it must stay home: name a folder beside it with --evidence");
+  if (isFolder && liesIn(home, root))
+    throw new DeidError(
+      "bad-usage",
+      "the evidence would lie in the output",
+      undefined,
+      "it must stay home: name a folder beside it with --evidence",
+    );
   for (const secret of wanted.secrets) {
-    if (secret !== undefined && isFolder && liesIn(resolve(secret), root)) throw new DeidError("bad-usage", "a key or a vault would lie in the output", undefined, "keep it apart from the data");
+    if (secret !== undefined && isFolder && liesIn(resolve(secret), root))
+      throw new DeidError("bad-usage", "a key or a vault would lie in the output", undefined, "keep it apart from the data");
   }
   const base = dirname(manifest);
   return { isStdout: false, paths, names: paths.map((path) => relative(base, path).split(sep).join("/")), manifest, evidence: home };

@@ -20,7 +20,8 @@ export function createQuarantine(folder: string | undefined | null): Quarantine 
     async add(line) {
       lines++;
       if (folder === null) return;
-      if (folder === undefined) throw new DeidError("bad-usage", "a record must be put aside and there is no folder for it", undefined, "name one with --evidence");
+      if (folder === undefined)
+        throw new DeidError("bad-usage", "a record must be put aside and there is no folder for it", undefined, "name one with --evidence");
       if (!file) {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         path = join(folder, "quarantine.ndjson");

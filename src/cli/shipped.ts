@@ -28,7 +28,12 @@ export async function readPolicy(nameOrFile: string): Promise<Policy> {
   try {
     text = await readFile(nameOrFile, "utf8");
   } catch {
-    throw new DeidError("bad-policy", "no built-in policy has this name and no such file can be read", undefined, "see: scrubjay list policies");
+    throw new DeidError(
+      "bad-policy",
+      "no built-in policy has this name and no such file can be read",
+      undefined,
+      "see: scrubjay list policies",
+    );
   }
   return loadPolicy(text, { name: "the policy" });
 }

@@ -11,7 +11,11 @@ export interface SummaryPlaces {
 }
 
 /** What was found and done, for a person: counts by category, as publishable as the manifest's. */
-export function printSummary(terminal: Terminal, { manifest }: RunReport, { seconds, dryRun, out, manifest: path, evidence }: SummaryPlaces): void {
+export function printSummary(
+  terminal: Terminal,
+  { manifest }: RunReport,
+  { seconds, dryRun, out, manifest: path, evidence }: SummaryPlaces,
+): void {
   const { totals, outputs, counts, policy, codes } = manifest;
   const verb = dryRun ? "would be de-identified" : "de-identified";
   terminal.print(
@@ -28,7 +32,9 @@ export function printSummary(terminal: Terminal, { manifest }: RunReport, { seco
   for (const [category, { count, few, rules }] of [...byCategory].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const number = few ? (count === 0 ? "<11" : `${count.toLocaleString("en-US")}+`) : count.toLocaleString("en-US");
     const title = category === "unknown" ? "not plainly harmless" : categories[category as keyof typeof categories];
-    terminal.print(`  ${(category === "unknown" ? "-" : category).padEnd(2)} ${number.padStart(10)}  ${title}  ${terminal.dim([...rules].sort().join(", "))}`);
+    terminal.print(
+      `  ${(category === "unknown" ? "-" : category).padEnd(2)} ${number.padStart(10)}  ${title}  ${terminal.dim([...rules].sort().join(", "))}`,
+    );
   }
   terminal.print(
     codes.derivation === "keyed"

@@ -54,7 +54,9 @@ export function createTerminal(): Terminal {
     fail(error) {
       clear();
       const where = printLocation(error.location);
-      stderr.write(`scrubjay: ${error.code}: ${error.message}${where ? ` (${where})` : ""}\n${error.hint ? `  hint: ${error.hint}\n` : ""}`);
+      stderr.write(
+        `scrubjay: ${error.code}: ${error.message}${where ? ` (${where})` : ""}\n${error.hint ? `  hint: ${error.hint}\n` : ""}`,
+      );
     },
     progress(line) {
       const now = performance.now();

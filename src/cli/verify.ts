@@ -40,11 +40,20 @@ function reader(folder: string, only: readonly string[] | undefined): OutputRead
   return {
     async list() {
       if (only) {
-        const there = await Promise.all(only.map((name) => stat(join(folder, name)).then(() => true, () => false)));
+        const there = await Promise.all(
+          only.map((name) =>
+            stat(join(folder, name)).then(
+              () => true,
+              () => false,
+            ),
+          ),
+        );
         return only.filter((_, i) => there[i]);
       }
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+      return entries
+        .filter((entry) => !entry.isDirectory())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
     },
     text: (path) => readFile(join(folder, path), "utf8").catch(() => undefined),
     async head(path, bytes) {
@@ -52,7 +61,7 @@ function reader(folder: string, only: readonly string[] | undefined): OutputRead
       if (!file) return "";
       try {
         const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-        return buffer.latin1Slice(0, bytesRead);
+        return buffer.toString("latin1", 0, bytesRead);
       } finally {
         await file.close();
       }

@@ -11,8 +11,8 @@ import type { Policy } from "../policy/index.ts";
 import type { Roster } from "../subjects/roster.ts";
 import { wordsOf } from "../subjects/words.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
-import { editReference } from "./reference.ts";
 import { type InputPlan, planSlot, type SlotPlan } from "./plan.ts";
+import { editReference } from "./reference.ts";
 import type { Prose, Scrubber } from "./scrub.ts";
 import { createSubjectReader, type EntrySubject, nobody } from "./subject.ts";
 import type { Tally } from "./tally.ts";
@@ -82,7 +82,12 @@ export function createEditor(options: EditorOptions): Editor {
 
   const lateSlot = (slot: Slot): SlotPlan => {
     if (plan.closed) {
-      throw new DeidError("schema-drift", "a slot appears that the policy does not name", { slot: slot.path }, "classify the input again and review the new slot");
+      throw new DeidError(
+        "schema-drift",
+        "a slot appears that the policy does not name",
+        { slot: slot.path },
+        "classify the input again and review the new slot",
+      );
     }
     const verdict = classifySlots([slot], [createProfile()], { inputName: options.inputName, entries: 0 })[0]!;
     return planSlot(slot, verdict, policy, undefined);
@@ -103,7 +108,13 @@ export function createEditor(options: EditorOptions): Editor {
   };
 
   /** What the identifier slots of an entry say of its subject, with what the roster and the surroundings know. */
-  const knownOf = (batch: Batch, first: number, last: number, read: (cell: number) => string | undefined, entry: EntrySubject): Known | undefined => {
+  const knownOf = (
+    batch: Batch,
+    first: number,
+    last: number,
+    read: (cell: number) => string | undefined,
+    entry: EntrySubject,
+  ): Known | undefined => {
     const words = new Map<string, NonNullable<ReturnType<Known["has"]>>>();
     for (let cell = first; cell < last; cell++) {
       const { kind, action } = ready[batch.slot[cell]!]!.plan;
@@ -125,7 +136,8 @@ export function createEditor(options: EditorOptions): Editor {
       const replacements: (string | null | undefined)[] = new Array(batch.cells);
       const pending: number[] = [];
       const prose: Prose[] = [];
-      const read = (cell: number): string | undefined => (start[cell] === end[cell] ? undefined : format.read(text.slice(start[cell], end[cell]), dialect));
+      const read = (cell: number): string | undefined =>
+        start[cell] === end[cell] ? undefined : format.read(text.slice(start[cell], end[cell]), dialect);
 
       let cell = 0;
       let record = batch.firstEntry;
@@ -134,7 +146,8 @@ export function createEditor(options: EditorOptions): Editor {
         const last = batch.cellsEnd[e]!;
         const isFrame = batch.frame[e] === 1;
         if (!isFrame) record++;
-        const entry = subjects.needed && !isFrame ? subjects.entry(batch, first, last, read, ready, within) : (within?.entrySubject ?? nobody);
+        const entry =
+          subjects.needed && !isFrame ? subjects.entry(batch, first, last, read, ready, within) : (within?.entrySubject ?? nobody);
         let known: Known | undefined;
         let isKnownRead = false;
         for (; cell < last; cell++) {
@@ -166,7 +179,17 @@ export function createEditor(options: EditorOptions): Editor {
             known = isFrame ? within?.known : knownOf(batch, first, last, read, entry);
           }
           pending.push(cell);
-          prose.push({ value, entry, entrySubject: entry, known, path: now.plan.path, isKey: now.isKey, record, run, depth: within?.depth ?? 0 });
+          prose.push({
+            value,
+            entry,
+            entrySubject: entry,
+            known,
+            path: now.plan.path,
+            isKey: now.isKey,
+            record,
+            run,
+            depth: within?.depth ?? 0,
+          });
         }
       }
       if (pending.length > 0) {

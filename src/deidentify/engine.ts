@@ -41,7 +41,8 @@ export interface EngineInput {
 export function editorFor(engine: Engine, input: EngineInput): Editor {
   const { policy, codes, asOf, surrogates, roster, detectors } = engine;
   const run: RunContext = { codes, asOf, surrogates, dateOrder: input.plan.dateOrder };
-  const scrubberFor = (tally: Tally) => createScrubber({ policy, detectors, tally, document: (text, prose) => document(text, prose, tally) });
+  const scrubberFor = (tally: Tally) =>
+    createScrubber({ policy, detectors, tally, document: (text, prose) => document(text, prose, tally) });
 
   const document = async (text: string, prose: Prose, outer: Tally): Promise<string | null> => {
     const tally: Tally = {
@@ -49,16 +50,41 @@ export function editorFor(engine: Engine, input: EngineInput): Editor {
       counter: (slot, kind, rule) => outer.counter(`${prose.path} > ${slot}`, kind, rule),
       warn: (reason, at) => outer.warn(reason, { slot: prose.path, ...(at.record && { record: prose.record }) }),
     };
-    const { dialect, format, slots, verdicts, batches } = await analyze(once(text), { name: "", inputName: input.inputName, format: "json" });
+    const { dialect, format, slots, verdicts, batches } = await analyze(once(text), {
+      name: "",
+      inputName: input.inputName,
+      format: "json",
+    });
     const plan = planInput({ dialect, slots, verdicts, policy, subject: undefined, inputName: null });
-    const editor = createEditor({ plan, format, slots, inputName: input.inputName, policy, run, roster, scrubber: scrubberFor(tally), tally, within: prose });
+    const editor = createEditor({
+      plan,
+      format,
+      slots,
+      inputName: input.inputName,
+      policy,
+      run,
+      roster,
+      scrubber: scrubberFor(tally),
+      tally,
+      within: prose,
+    });
     let out = "";
     for await (const batch of batches) out += await editor.edit(batch);
     return out;
   };
 
   const tally = createTally(input.display, engine.counts, engine.evidence);
-  return createEditor({ plan: input.plan, format: input.format, slots: input.slots, inputName: input.inputName, policy, run, roster, scrubber: scrubberFor(tally), tally });
+  return createEditor({
+    plan: input.plan,
+    format: input.format,
+    slots: input.slots,
+    inputName: input.inputName,
+    policy,
+    run,
+    roster,
+    scrubber: scrubberFor(tally),
+    tally,
+  });
 }
 
 async function* once(text: string): AsyncGenerator<string> {

@@ -42,7 +42,10 @@ export interface OpenInput {
 export async function openInput(
   input: RunInput,
   options: ReadingOptions,
-  watch: { readonly onBytes?: ((bytes: Uint8Array) => void) | undefined; readonly onMalformed?: ((malformed: Malformed) => void) | undefined } = {},
+  watch: {
+    readonly onBytes?: ((bytes: Uint8Array) => void) | undefined;
+    readonly onMalformed?: ((malformed: Malformed) => void) | undefined;
+  } = {},
 ): Promise<OpenInput> {
   const { policy, signal } = options;
   try {

@@ -1,7 +1,7 @@
-import { createDetectors, detectAll } from "../detect/index.ts";
 import type { Detector, Finding } from "../detect/finding.ts";
+import { createDetectors, detectAll } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
-import { createCounts, type CountRow } from "../evidence/counts.ts";
+import { type CountRow, createCounts } from "../evidence/counts.ts";
 import { createPrivateEvidence, type Warning } from "../evidence/private.ts";
 import type { FormatName } from "../formats/format.ts";
 import { kinds } from "../identifiers/kinds/index.ts";
@@ -145,4 +145,3 @@ async function* decoded(source: AsyncIterable<string | Uint8Array>): AsyncGenera
     throw error;
   }
 }
-

@@ -1,5 +1,7 @@
 /** A document inside a string: its text, and how to put it back; or one that is too deep or too strange to open. */
-export type Nested = { readonly is: "json" | "text"; readonly text: string; readonly close: (text: string) => string } | { readonly is: "removed" };
+export type Nested =
+  | { readonly is: "json" | "text"; readonly text: string; readonly close: (text: string) => string }
+  | { readonly is: "removed" };
 
 /** Strings are opened this deep; what lies deeper is removed. */
 export const maxDepth = 4;
@@ -27,7 +29,9 @@ function asUrlEncoded(value: string): Nested | undefined {
   if (!/%[0-9A-Fa-f]{2}/.test(value) || /\s/.test(value)) return undefined;
   try {
     const text = decodeURIComponent(value.replaceAll("+", " "));
-    return text === value ? undefined : { is: "text", text, close: (inner) => encodeURIComponent(inner).replaceAll("%20", value.includes("+") ? "+" : "%20") };
+    return text === value
+      ? undefined
+      : { is: "text", text, close: (inner) => encodeURIComponent(inner).replaceAll("%20", value.includes("+") ? "+" : "%20") };
   } catch {
     return undefined;
   }

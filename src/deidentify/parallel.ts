@@ -39,7 +39,10 @@ export async function editInParallel(options: ParallelOptions): Promise<{ readon
     if ("counts" in answer) return counts.merge(answer.counts);
     for (const one of answer.malformed) options.onMalformed?.({ ...one, record: one.record + records, line: one.line + lines });
     const { warnings, ...rest } = answer.evidence;
-    evidence.merge({ ...rest, warnings: warnings.map((warning) => (warning.record === undefined ? warning : { ...warning, record: warning.record + records })) });
+    evidence.merge({
+      ...rest,
+      warnings: warnings.map((warning) => (warning.record === undefined ? warning : { ...warning, record: warning.record + records })),
+    });
     records += answer.records + answer.malformed.length;
     malformed += answer.malformed.length;
     lines += answer.lines;

@@ -67,8 +67,14 @@ export function planSlot(slot: Slot, verdict: SlotVerdict, policy: Policy, overr
       return { ...base, action: "strict", ...(override && { rule: override }) };
     default: {
       const kind = kindByName(verdict.verdict);
-      const rule = override ?? ruleFor(policy, kind, { part: slot.part === "key" ? "key" : "value", ...(verdict.role && { role: verdict.role }) });
-      return { ...base, action: rule.transform === "keep" ? "keep" : rule.transform === "scrub" ? "scrub" : "edit", kind: verdict.verdict, rule };
+      const rule =
+        override ?? ruleFor(policy, kind, { part: slot.part === "key" ? "key" : "value", ...(verdict.role && { role: verdict.role }) });
+      return {
+        ...base,
+        action: rule.transform === "keep" ? "keep" : rule.transform === "scrub" ? "scrub" : "edit",
+        kind: verdict.verdict,
+        rule,
+      };
     }
   }
 }
@@ -110,7 +116,8 @@ export function planInput({ dialect, slots, verdicts, policy, subject, inputName
     return planSlot(slot, own ? asNamed(own, seen) : seen, policy, own?.rule);
   });
   const subjects = subjectSlots(planned, subject);
-  if (subject !== undefined && subjects.length === 0) throw new DeidError("bad-usage", "--subject names a slot that the input does not have");
+  if (subject !== undefined && subjects.length === 0)
+    throw new DeidError("bad-usage", "--subject names a slot that the input does not have");
   const dayFirst = planned.filter(({ dateOrder }) => dateOrder === "dmy").length;
   const monthFirst = planned.filter(({ dateOrder }) => dateOrder === "mdy").length;
   return { dialect, slots: planned, subject: subjects, dateOrder: dayFirst > monthFirst ? "dmy" : "mdy", closed };
@@ -122,7 +129,12 @@ function refuseDrift(slots: readonly Slot[], named: Readonly<Record<string, Poli
   const unnamed = slots.filter(({ path }) => !Object.hasOwn(named, path)).map(({ path }) => path);
   if (unnamed.length === 0) return;
   const some = `${unnamed.slice(0, 5).join(", ")}${unnamed.length > 5 ? ", …" : ""}`;
-  throw new DeidError("schema-drift", `${unnamed.length === 1 ? "a slot is" : `${unnamed.length} slots are`} not named by the policy: ${some}`, undefined, hint);
+  throw new DeidError(
+    "schema-drift",
+    `${unnamed.length === 1 ? "a slot is" : `${unnamed.length} slots are`} not named by the policy: ${some}`,
+    undefined,
+    hint,
+  );
 }
 
 /** What the policy says of a slot; how its values are written is seen in them where the policy is silent. */
@@ -130,5 +142,13 @@ function asNamed({ is, rule: _rule, evidence: _evidence, ...said }: PolicySlot, 
   const { dateOrder, epoch, excelSerial } = seen;
   const written = { ...(dateOrder && { dateOrder }), ...(epoch && { epoch }), ...(excelSerial && { excelSerial }) };
   // exactOptionalPropertyTypes: zod's optional fields are absent or given, never undefined.
-  return { slot: seen.slot, by: "declared", entriesRead: seen.entriesRead, why: "", ...written, ...(said as Partial<SlotVerdict>), verdict: is as Verdict };
+  return {
+    slot: seen.slot,
+    by: "declared",
+    entriesRead: seen.entriesRead,
+    why: "",
+    ...written,
+    ...(said as Partial<SlotVerdict>),
+    verdict: is as Verdict,
+  };
 }

@@ -44,7 +44,12 @@ export interface RunOptions extends ReadingOptions {
   readonly open: (index: number, input: OpenInput) => Promise<{ readonly sink: RunSink; readonly name: string }>;
   /** Takes one line of the quarantine, which holds what was read. */
   readonly quarantine: (line: string) => Promise<void>;
-  readonly onProgress?: (progress: { readonly display: string; readonly index: number; readonly bytes: number; readonly records: number }) => void;
+  readonly onProgress?: (progress: {
+    readonly display: string;
+    readonly index: number;
+    readonly bytes: number;
+    readonly records: number;
+  }) => void;
   readonly onNotice?: (notice: string) => void;
 }
 
@@ -68,7 +73,15 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
   const counts = createCounts();
   const evidence = createPrivateEvidence();
   const digestOf = inputDigests(secret);
-  const shared = { policy, codes, asOf: readAsOf(options.asOf), surrogates: options.surrogates, detectors: createDetectors(), counts, evidence };
+  const shared = {
+    policy,
+    codes,
+    asOf: readAsOf(options.asOf),
+    surrogates: options.surrogates,
+    detectors: createDetectors(),
+    counts,
+    evidence,
+  };
   const failures: DeidError[] = [];
   const refused: { input: string; code: string }[] = [];
   const fail = (error: unknown, { display }: RunInput): void => {
@@ -96,7 +109,10 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
   }
 
   // One input that is its own roster needs no survey for its prose: what an entry knows of its subject stands in it.
-  const roster = rosterInputs.length > 0 && (options.inputs.length > 1 || (options.rosters?.length ?? 0) > 0) ? await survey(rosterInputs, options, shared) : undefined;
+  const roster =
+    rosterInputs.length > 0 && (options.inputs.length > 1 || (options.rosters?.length ?? 0) > 0)
+      ? await survey(rosterInputs, options, shared)
+      : undefined;
   const engine: Engine = { ...shared, roster };
 
   const inputs: ManifestInput[] = [];
@@ -108,7 +124,8 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
       inputs.push(done.input);
       outputs.push(done.output);
     } catch (error) {
-      if (error instanceof DeidError && (error.code === "interrupted" || error.exitCode === 3 || error.code.startsWith("output-"))) throw error.at({ input: input.display });
+      if (error instanceof DeidError && (error.code === "interrupted" || error.exitCode === 3 || error.code.startsWith("output-")))
+        throw error.at({ input: input.display });
       fail(error, input);
     }
   }
@@ -190,7 +207,11 @@ async function editOne(
   try {
     const bom = bomBytes(source.encoding);
     if (bom.length > 0) await sink.write(bom);
-    const parallel = options.workers > 1 && analysis.format.splitBytes && source.rewindable && (source.encoding.name === "utf-8" || source.encoding.name === "windows-1252");
+    const parallel =
+      options.workers > 1 &&
+      analysis.format.splitBytes &&
+      source.rewindable &&
+      (source.encoding.name === "utf-8" || source.encoding.name === "windows-1252");
     if (parallel) {
       // The head was read to plan; the threads read from the start.
       await analysis.close();
@@ -253,5 +274,8 @@ async function editOne(
 function asFailure(error: unknown): DeidError {
   if (error instanceof DeidError) return error;
   const frame = error instanceof Error ? /[\\/](?:dist|src)[\\/]([\w\\/.-]{1,80}:\d{1,6})/.exec(error.stack ?? "")?.[1] : undefined;
-  return new DeidError("malformed", `a defect in scrubjay${frame ? ` at ${frame}` : ""} kept this input from being read; nothing of it is shown`);
+  return new DeidError(
+    "malformed",
+    `a defect in scrubjay${frame ? ` at ${frame}` : ""} kept this input from being read; nothing of it is shown`,
+  );
 }

@@ -1,6 +1,6 @@
+import type { Detector, Finding, Known } from "../detect/finding.ts";
 import { detectAll } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
-import type { Detector, Finding, Known } from "../detect/finding.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import { type Policy, ruleFor } from "../policy/index.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
@@ -79,41 +79,43 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
     try {
       return await options.document(nested.text, inside);
     } catch (error) {
-      if (error instanceof DeidError && (error.code === "malformed" || error.code === "format-unknown" || error.code === "too-large")) return undefined;
+      if (error instanceof DeidError && (error.code === "malformed" || error.code === "format-unknown" || error.code === "too-large"))
+        return undefined;
       throw error;
     }
   };
 
   const scrub: Scrubber["scrub"] = async (all) => {
-      const results: (string | null)[] = new Array(all.length).fill(null);
-      const plain: number[] = [];
-      for (let i = 0; i < all.length; i++) {
-        const prose = all[i]!;
-        const nested = prose.isKey ? undefined : openNested(prose.value, prose.depth);
-        if (!nested) plain.push(i);
-        else if (nested.is === "removed") {
-          tally.add(tally.counter(prose.path, "unknown", "redact"));
-        } else {
-          const inner = await options.document(nested.text, { ...prose, value: nested.text, depth: prose.depth + 1 });
-          results[i] = inner === null ? null : inner === nested.text ? prose.value : nested.close(inner);
-        }
+    const results: (string | null)[] = new Array(all.length).fill(null);
+    const plain: number[] = [];
+    for (let i = 0; i < all.length; i++) {
+      const prose = all[i]!;
+      const nested = prose.isKey ? undefined : openNested(prose.value, prose.depth);
+      if (!nested) plain.push(i);
+      else if (nested.is === "removed") {
+        tally.add(tally.counter(prose.path, "unknown", "redact"));
+      } else {
+        const inner = await open(nested, { ...prose, value: nested.text, depth: prose.depth + 1 });
+        if (inner === undefined) plain.push(i);
+        else results[i] = inner === null ? null : inner === nested.text ? prose.value : nested.close(inner);
       }
-      const found = await detectAll(
-        plain.map((i) => all[i]!.value),
-        plain.map((i) => all[i]!.known),
-        detectors,
-      );
-      for (let p = 0; p < plain.length; p++) {
-        const i = plain[p]!;
-        const prose = all[i]!;
-        const findings = found[p]!;
-        if (findings.length === 0) results[i] = prose.value;
-        else if (prose.isKey) {
-          results[i] = prose.run.codes.token("record", prose.value);
-          tally.add(tally.counter(prose.path, findings[0]!.kind, "tokenize"));
-        } else results[i] = replace(prose, findings);
-      }
-      return results;
+    }
+    const found = await detectAll(
+      plain.map((i) => all[i]!.value),
+      plain.map((i) => all[i]!.known),
+      detectors,
+    );
+    for (let p = 0; p < plain.length; p++) {
+      const i = plain[p]!;
+      const prose = all[i]!;
+      const findings = found[p]!;
+      if (findings.length === 0) results[i] = prose.value;
+      else if (prose.isKey) {
+        results[i] = prose.run.codes.token("record", prose.value);
+        tally.add(tally.counter(prose.path, findings[0]!.kind, "tokenize"));
+      } else results[i] = replace(prose, findings);
+    }
+    return results;
   };
   return { scrub };
 }

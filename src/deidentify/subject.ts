@@ -1,9 +1,9 @@
+import { parseDate, yearOf } from "../calendar/index.ts";
 import type { Batch } from "../formats/format.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Roster, SubjectId } from "../subjects/roster.ts";
 import type { EntryContext, RunContext } from "../transform/index.ts";
-import { yearOf, parseDate } from "../calendar/index.ts";
 import type { InputPlan, SlotPlan } from "./plan.ts";
 
 export interface EntrySubject extends EntryContext {
@@ -14,7 +14,14 @@ export interface EntrySubject extends EntryContext {
 export interface SubjectReader {
   /** False when nothing in this input asks whose entry it is. */
   readonly needed: boolean;
-  entry(batch: Batch, first: number, last: number, read: (cell: number) => string | undefined, plans: readonly { readonly plan: SlotPlan }[], within?: { readonly entrySubject: EntrySubject }): EntrySubject;
+  entry(
+    batch: Batch,
+    first: number,
+    last: number,
+    read: (cell: number) => string | undefined,
+    plans: readonly { readonly plan: SlotPlan }[],
+    within?: { readonly entrySubject: EntrySubject },
+  ): EntrySubject;
 }
 
 interface SubjectSources {
@@ -28,9 +35,13 @@ export const nobody: EntrySubject = { subject: null, offsetDays: null, onRoster:
 
 /** Tells, for each entry, whose it is, how far its dates move and the last year its own dates tell. */
 export function createSubjectReader({ plan, run, policy, roster }: SubjectSources): SubjectReader {
-  const shifts = [policy.rules.C, ...Object.values(policy.kinds)].some((rules) => rules.value.transform === "shift-date" || rules.prose.transform === "shift-date") ||
-    plan.slots.some(({ rule }) => rule?.transform === "shift-date");
-  const birth = plan.slots.some(({ kind, rule }) => kind !== undefined && kindByName(kind).name === "birth-date" && rule?.transform !== "keep");
+  const shifts =
+    [policy.rules.C, ...Object.values(policy.kinds)].some(
+      (rules) => rules.value.transform === "shift-date" || rules.prose.transform === "shift-date",
+    ) || plan.slots.some(({ rule }) => rule?.transform === "shift-date");
+  const birth = plan.slots.some(
+    ({ kind, rule }) => kind !== undefined && kindByName(kind).name === "birth-date" && rule?.transform !== "keep",
+  );
   const rank = new Map(plan.subject.map((path, index) => [path, index]));
   return {
     needed: (plan.subject.length > 0 && (shifts || roster !== undefined)) || birth,

@@ -8,7 +8,10 @@ import { offsetOf, subjectId } from "./subject.ts";
 
 /** Whether an input names its subjects: a roster has their ids beside their names or contacts. */
 export function isRoster(plan: InputPlan): boolean {
-  return plan.subject.length > 0 && plan.slots.some(({ kind, role }) => kind !== undefined && isOwnName(kind) && (role === undefined || role === "subject"));
+  return (
+    plan.subject.length > 0 &&
+    plan.slots.some(({ kind, role }) => kind !== undefined && isOwnName(kind) && (role === undefined || role === "subject"))
+  );
 }
 
 function isOwnName(kind: string): boolean {
@@ -16,7 +19,17 @@ function isOwnName(kind: string): boolean {
 }
 
 /** Reads a roster whole and keeps, as digests, which ids belong to one subject and which words are theirs. */
-export async function surveyRoster({ analysis, plan, roster, run }: { readonly analysis: Analysis; readonly plan: InputPlan; readonly roster: Roster; readonly run: RunContext }): Promise<void> {
+export async function surveyRoster({
+  analysis,
+  plan,
+  roster,
+  run,
+}: {
+  readonly analysis: Analysis;
+  readonly plan: InputPlan;
+  readonly roster: Roster;
+  readonly run: RunContext;
+}): Promise<void> {
   const { format, slots, batches } = analysis;
   const planOf = new Map(plan.slots.map((slot) => [slot.path, slot]));
   const rank = new Map(plan.subject.map((path, index) => [path, index]));
@@ -51,4 +64,3 @@ export async function surveyRoster({ analysis, plan, roster, run }: { readonly a
     }
   }
 }
-

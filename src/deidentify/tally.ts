@@ -8,12 +8,16 @@ export interface Tally {
   counter(slot: string, kind: KindName | "unknown", rule: string): number;
   add(counter: number): void;
   /** `record` counts from 1. */
-  warn(reason: WarningReason, at: { readonly slot?: string; readonly record?: number; readonly start?: number; readonly end?: number }): void;
+  warn(
+    reason: WarningReason,
+    at: { readonly slot?: string; readonly record?: number; readonly start?: number; readonly end?: number },
+  ): void;
 }
 
 export function createTally(input: string, counts: Counts, evidence: PrivateEvidence): Tally {
   return {
-    counter: (slot, kind, rule) => counts.counter({ input, slot, kind, rule, category: kind === "unknown" ? "unknown" : kindByName(kind).category }),
+    counter: (slot, kind, rule) =>
+      counts.counter({ input, slot, kind, rule, category: kind === "unknown" ? "unknown" : kindByName(kind).category }),
     add: (counter) => counts.add(counter),
     warn: (reason, at) => evidence.warn({ reason, input, ...at }),
   };

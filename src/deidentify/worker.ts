@@ -41,7 +41,12 @@ export type WorkerAnswer =
       readonly evidence: PrivateEvidenceTransfer;
     }
   | { readonly counts: CountsTransfer }
-  | { readonly code: ErrorCode | "defect"; readonly message: string; readonly location?: Location | undefined; readonly hint?: string | undefined };
+  | {
+      readonly code: ErrorCode | "defect";
+      readonly message: string;
+      readonly location?: Location | undefined;
+      readonly hint?: string | undefined;
+    };
 
 serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
   const { plan, encoding } = job;
@@ -82,7 +87,10 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
       let out = "";
       let records = 0;
       for await (const batch of batches) {
-        editor ??= editorFor({ ...shared, counts, evidence: evidenceNow }, { plan, format, slots, inputName: job.inputName, display: job.display });
+        editor ??= editorFor(
+          { ...shared, counts, evidence: evidenceNow },
+          { plan, format, slots, inputName: job.inputName, display: job.display },
+        );
         for (let e = 0; e < batch.entries; e++) if (batch.frame[e] === 0) records++;
         out += await editor.edit(batch);
       }

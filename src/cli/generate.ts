@@ -1,0 +1,135 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { DeidError } from "../errors.ts";
+import { type EncodingName, encoders, generate, loadProfile, type Profile } from "../generate/index.ts";
+import { createStaging, type Sink } from "../io/staging.ts";
+import { asOfDate, wholeNumber } from "./options.ts";
+import { shippedFolder, shippedProfiles } from "./shipped.ts";
+import type { Terminal } from "./terminal.ts";
+
+interface GenerateOptions {
+  readonly profile: string;
+  readonly patients: number;
+  readonly seed: string;
+  readonly format: readonly EncodingName[];
+  readonly asOf?: string;
+  readonly offset: number;
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly gold: boolean;
+  readonly out: string;
+  readonly json?: true;
+  readonly force?: true;
+}
+
+export function generateCommand(terminal: Terminal): Command {
+  return new Command("generate")
+    .description("make patients who never lived, with records and notes, from a profile and a seed")
+    .option("--profile <name|file>", "the population (see: scrubjay list profiles)", "us-population")
+    .requiredOption("--patients <n>", "how many in all, also where --shard writes a part of them", wholeNumber(0))
+    .requiredOption("--seed <text>", "the same seed, profile and reference date give the same bytes")
+    .addOption(
+      new Option("--format <names>", `comma-separated: ${encoders.map(({ name }) => name).join(", ")}`)
+        .argParser(formatNames)
+        .default(["csv"], "csv"),
+    )
+    .option("--as-of <date>", "today, for the population: YYYY-MM-DD (default: today)")
+    .option("--offset <k>", "the index of the first patient, counting from 0", wholeNumber(0), 0)
+    .addOption(new Option("--shard <i/n>", "part i of n, counting from 1; the parts joined in order are the whole").argParser(shardOf))
+    .option("--no-gold", "leave out the gold files, which say where the identifiers are")
+    .requiredOption("--out <folder>", "where the files go")
+    .option("--json", "print what was made as JSON")
+    .option("--force", "replace files that are there")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  scrubjay generate --profile tiny --patients 20 --seed demo --as-of 2026-01-31 --out patients/
+  scrubjay generate --patients 1000 --seed ci --as-of 2026-01-31 --format sql --out db/
+  psql -v ON_ERROR_STOP=1 -f db/population.sql      (or: sqlite3 test.db < db/population.sql)`,
+    )
+    .action((options: GenerateOptions) => run(terminal, options));
+}
+
+async function run(terminal: Terminal, options: GenerateOptions): Promise<void> {
+  const profile = await readProfile(options.profile);
+  const asOf = asOfDate(options.asOf);
+  const staging = createStaging({ force: options.force ?? false });
+  const sinks = new Map<string, Promise<Sink>>();
+  try {
+    const made = await generate({
+      profile,
+      seed: options.seed,
+      asOf,
+      patients: options.patients,
+      offset: options.offset,
+      ...(options.shard && { shard: options.shard }),
+      formats: options.format,
+      gold: options.gold,
+      signal: terminal.signal,
+      onProgress: ({ patients, of }) => terminal.progress(`${patients.toLocaleString("en-US")} of ${of.toLocaleString("en-US")} patients`),
+      sink: (file) => {
+        const opened = staging.open(join(options.out, file), { display: file });
+        opened.catch(() => {});
+        sinks.set(file, opened);
+        return { write: async (text) => (await opened).write(Buffer.from(text)) };
+      },
+    });
+    for (const sink of sinks.values()) await (await sink).close();
+    await staging.commit();
+    if (options.json) {
+      terminal.print(JSON.stringify({ ...made, seed: options.seed, asOf, out: options.out }, null, 2));
+      return;
+    }
+    terminal.print(terminal.bold(`${made.patients.toLocaleString("en-US")} patients, seed ${options.seed}, as of ${asOf}`));
+    for (const [table, rows] of Object.entries(made.rows)) terminal.print(`  ${rows.toLocaleString("en-US").padStart(10)}  ${table}`);
+    terminal.print(`output    ${options.out}: ${made.files.join(", ")}`);
+  } catch (error) {
+    await staging.abort();
+    throw error;
+  }
+}
+
+async function readProfile(nameOrFile: string): Promise<Profile> {
+  const shipped = await shippedProfiles();
+  const texts = new Map(
+    await Promise.all(
+      shipped.map(async (name) => [name, await readFile(join(shippedFolder("profiles"), `${name}.yaml`), "utf8")] as const),
+    ),
+  );
+  const own = texts.get(nameOrFile);
+  if (own !== undefined) return loadProfile(own, nameOrFile, (name) => texts.get(name));
+  const path = resolve(nameOrFile);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch {
+    throw new DeidError(
+      "bad-profile",
+      "no shipped profile has this name and no such file can be read",
+      undefined,
+      `one of: ${shipped.join(", ")}`,
+    );
+  }
+  const beside = new Map(texts);
+  // A profile may extend a shipped one, or one in a file beside it.
+  const extended = /^extends:\s{0,9}["']?([\w./-]{1,100})["']?\s{0,9}$/m.exec(text)?.[1];
+  if (extended !== undefined && !beside.has(extended)) {
+    const found = await readFile(join(dirname(path), extended), "utf8").catch(() => undefined);
+    if (found !== undefined) beside.set(extended, found);
+  }
+  return loadProfile(text, basename(path), (name) => beside.get(name));
+}
+
+function formatNames(text: string): EncodingName[] {
+  const names = text.split(",").map((name) => name.trim());
+  const known = encoders.map(({ name }) => name) as readonly string[];
+  if (names.some((name) => !known.includes(name))) throw new InvalidArgumentError("");
+  return names as EncodingName[];
+}
+
+function shardOf(text: string): { index: number; count: number } {
+  const parts = /^(\d{1,6})\/(\d{1,6})$/.exec(text);
+  if (!parts) throw new InvalidArgumentError("");
+  return { index: Number(parts[1]), count: Number(parts[2]) };
+}

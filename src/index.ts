@@ -1,0 +1,12 @@
+export { createDeidentifier, type Deidentifier, type DeidentifierOptions, type TableOptions } from "./deidentify/memory.ts";
+export type { Detector, Finding, Known, Reading, Role } from "./detect/finding.ts";
+export { DeidError, type ErrorCode, errorCodes, type Location } from "./errors.ts";
+export type { CountRow } from "./evidence/counts.ts";
+export type { Manifest } from "./evidence/manifest.ts";
+export type { Warning } from "./evidence/private.ts";
+export { type Generated, type GenerateOptions, generate, generatePatients, loadProfile, type Profile } from "./generate/index.ts";
+export { type Category, categories } from "./identifiers/category.ts";
+export type { Kind } from "./identifiers/kind.ts";
+export { type KindName, kinds } from "./identifiers/kinds/index.ts";
+export { loadPolicy, type Policy } from "./policy/index.ts";
+export type { PatientRecord } from "./record/record.ts";
