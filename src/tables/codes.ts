@@ -90,7 +90,7 @@ const partitions: ReadonlySet<string> = new Set(["00", "01", "02", "10", "11", "
 
 /**
  * A SNOMED CT identifier: 6 to 18 digits, no leading zero, a known partition and a Verhoeff check digit (SNOMED CT Release File
- * Specification, 6.2). One random number in 160 passes, so a lone one is weak beside a label that says otherwise.
+ * Specifications, "SCTID"). One random number in 160 passes, so a lone one is weak beside a label that says otherwise.
  */
 export function isSnomed(text: string): boolean {
   if (text.length < 6 || text.length > 18 || text.charCodeAt(0) === 48 || !allDigits(text)) return false;

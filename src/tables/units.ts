@@ -1,5 +1,5 @@
 /**
- * Units of measure as laboratory and vital sign columns write them: UCUM (Unified Code for Units of Measure, version 2.1) and the
+ * Units of measure as laboratory and vital sign columns write them: UCUM (Unified Code for Units of Measure) and the
  * everyday spellings. Lower case; `isUnit` folds `µ` and `μ` to `u`.
  */
 const units: ReadonlySet<string> = new Set(

@@ -14,7 +14,7 @@ export const zip3Version = "2020 Census ZCTA populations, table P1; union with t
 
 /**
  * Three-digit prefixes with 20,000 people or fewer: the 18 of the 2020 Census (the 2010 Census gives the same), and
- * 063, 790, 830, 831 and 890 of the 2000 Census in HHS's guidance on de-identification (2012), page 24.
+ * 063, 790, 830, 831 and 890 of the 2000 Census in HHS's guidance on de-identification (26 November 2012).
  * 45 CFR 164.514(b)(2)(i)(B): these become 000, and so does a prefix without a population.
  */
 const restricted: ReadonlySet<string> = new Set(
