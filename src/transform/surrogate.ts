@@ -1,5 +1,5 @@
 import { createStream } from "../random/stream.ts";
-import { domainOf } from "./tokenize.ts";
+import { domainOf, identityOf } from "./tokenize.ts";
 import { defineTransform } from "./transform.ts";
 
 /** The same value has the same surrogate wherever a token would be the same. Drawn from reserved and never-issued ranges by the kind. */
@@ -13,7 +13,7 @@ export const surrogate = defineTransform({
     const { year, month, day } = run.asOf;
     const asOf = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
     return (value) => {
-      const normalized = kind.normalize(value);
+      const normalized = identityOf(kind, value);
       if (normalized === "") return null;
       const seed = [0, 1].map((part) => run.codes.uint32(`surrogate/${part}`, domain, normalized).toString(36));
       const stream = createStream(seed.join("/"));

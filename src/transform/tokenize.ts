@@ -46,7 +46,7 @@ function codesOf(kind: Kind, codes: Codes, options: { readonly domain?: string |
   const domain = options.domain ?? domainOf(kind);
   if (!options.shape)
     return (value) => {
-      const normalized = kind.normalize(value);
+      const normalized = identityOf(kind, value);
       return normalized === "" ? null : codes.token(domain, normalized);
     };
   const reason = whyNotShaped(kind);
@@ -68,6 +68,16 @@ function codesOf(kind: Kind, codes: Codes, options: { readonly domain?: string |
 /** The identity domain of a kind's values; its own name where it has no other. */
 export function domainOf(kind: Kind): string {
   return kind.domain ?? kind.name;
+}
+
+/** The one spelling of a value; empty for a text without a letter or digit, which is no identifier. */
+export function identityOf(kind: Kind, value: string): string {
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i);
+    if ((unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 122) || (unit > 0x7f && /[\p{L}\p{N}]/u.test(value.slice(i))))
+      return kind.normalize(value);
+  }
+  return "";
 }
 
 /** Numbers that are dense with real people or things: a code of the same shape would be somebody's. */

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { kinds } from "../../src/identifiers/kinds/index.ts";
+import { createStream } from "../../src/random/stream.ts";
+import { createAssignedCodes, createKeyedCodes } from "../../src/secret/codes.ts";
+import { Secret } from "../../src/secret/key.ts";
+import { type EntryContext, type RunContext, transforms } from "../../src/transform/index.ts";
+
+const asOf = { year: 2026, month: 11, day: 22 };
+const runs: readonly RunContext[] = [createAssignedCodes(), createKeyedCodes(new Secret(new Uint8Array(32).fill(9)))].map((codes) => ({
+  codes,
+  asOf,
+  dateOrder: "mdy",
+  surrogates: false,
+}));
+const somebody: EntryContext = { subject: "s", offsetDays: 17, latestYear: 2025 };
+const nobody: EntryContext = { subject: null, offsetDays: null };
+/** What no transform can read as a date, an age or a ZIP. */
+const unreadable = ["see above", "Zoë Ünal", "\u0000", "x".repeat(5000), "12/34", "🙂", "unknown date", "Infinity", "-1", "1e5"];
+
+for (const transform of transforms) {
+  const compiled = runs.flatMap((run) =>
+    transform.name === "assign" && run.codes.derivation === "keyed"
+      ? []
+      : kinds.map((kind) => ({ kind, run, edit: transform.compile(kind, {}, run) })),
+  );
+
+  test(`${transform.name}: its derivation is what its output shows`, () => {
+    for (const { edit } of compiled) {
+      const given = unreadable.map((value) => edit(value, somebody));
+      if (transform.name === "keep") expect(given).toEqual(unreadable);
+      else for (const [i, output] of given.entries()) expect(output).not.toBe(unreadable[i]);
+      if (["generalized", "shifted", "none"].includes(transform.derivation(true))) expect(given).toEqual(unreadable.map(() => null));
+    }
+  });
+
+  test(`${transform.name}: an empty value gives nothing, and the same value the same`, () => {
+    for (const { kind, edit } of compiled) {
+      if (transform.name !== "keep") expect([edit("", somebody), edit("   ", somebody)]).toEqual([null, null]);
+      const value = kind.make(createStream("contract"), { asOf: "2026-11-22" });
+      expect(edit(value, somebody)).toBe(edit(value, somebody));
+    }
+  });
+
+  test(`${transform.name}: of an identifier nothing comes back but what the derivation allows`, () => {
+    for (const { kind, edit } of compiled) {
+      for (let i = 0; i < 20; i++) {
+        const value = kind.make(createStream(`contract/${i}`), { asOf: "2026-11-22" });
+        const output = edit(value, i % 2 ? somebody : nobody);
+        if (transform.derivation(true) === "none") expect(output).toBe(null);
+        if (["assigned", "keyed"].includes(transform.derivation(true))) expect(output).not.toBe(value);
+        if (transform.derivation(true) === "shifted" && kind.category === "C" && i % 2 === 0) expect(output).toBe(null);
+        if (transform.derivation(true) === "generalized" && transform.fits !== "C" && kind.category === "B" && output !== null)
+          expect(output).toMatch(/^[0-9]{3}$/);
+      }
+    }
+  });
+
+  test(`${transform.name}: unknown options are refused`, () => {
+    expect(transform.options.safeParse({ unknownOption: 1 }).success).toBe(false);
+    expect(transform.options.safeParse({}).success).toBe(true);
+  });
+}
