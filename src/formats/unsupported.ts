@@ -69,6 +69,7 @@ const markups: readonly { readonly title: string; readonly opens: RegExp }[] = [
   { title: "HTML", opens: /^<(?:!doctype html|html|head|body|table|div|p)[\s>]/i },
   { title: "XML", opens: /^<(?:\?xml|!--|!doctype|!\[cdata|[a-z_][\w.:-]{0,60}[\s/>])/i },
   { title: "HL7 v2", opens: /^\x0b?(?:MSH|FHS|BHS)[|^~&#@!$%*+;:]/ },
+  { title: "HL7 v2", opens: /^(?:EVN|PID|PV1|NK1|ORC|OBR|OBX|IN1|AL1|DG1)\|\d{0,4}\|/ },
   { title: "X12", opens: /^ISA[^\w\s]\d\d[^\w\s]/ },
   { title: "X12", opens: /^(?:GS|ST)\*\w{2,3}\*/ },
   { title: "EDIFACT or NCPDP", opens: /^(?:UNA.{6}|UNB\+|UIB\+)/ },

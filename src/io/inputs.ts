@@ -42,9 +42,9 @@ export async function expandInputs(args: readonly string[], cwd = process.cwd())
     else if (await lstat(path).catch(() => null))
       throw new DeidError("input-missing", "a symbolic link that leads nowhere", { input: display });
     else if (isDynamicPattern(arg)) {
-      const matches = (
-        await glob(arg, { cwd, absolute: true, onlyFiles: true, followSymbolicLinks: false, expandDirectories: false })
-      ).sort(byUnits);
+      const matches = (await glob(arg, { cwd, absolute: true, onlyFiles: true, followSymbolicLinks: true, expandDirectories: false })).sort(
+        byUnits,
+      );
       if (matches.length === 0) throw new DeidError("input-missing", "the pattern matches no file", { input: display });
       const base = resolve(cwd, staticPart(arg));
       for (const match of matches) {

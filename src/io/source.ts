@@ -64,6 +64,7 @@ export async function openSource(from: string | Readable | AsyncIterable<Uint8Ar
     if (isFile) await opened.close();
   }
 
+  let mixed: DeidError | null = null;
   const bom = bomOf(head);
   let name: EncodingName;
   if (options.encoding !== undefined) {
@@ -78,14 +79,16 @@ export async function openSource(from: string | Readable | AsyncIterable<Uint8Ar
       if (isFile) for await (const chunk of bytes(false)) watch.add(chunk);
       else watch.add(head);
       if (isFile || head.length < headBytes) watch.end();
-      if (watch.invalidAt >= 0 && watch.multibyte) throw located(watch.invalidAt);
-      name = watch.invalidAt >= 0 ? "windows-1252" : "utf-8";
+      // Told by `text` and `raw`: what lies there may be a format that is recognized by its bytes.
+      if (watch.invalidAt >= 0 && watch.multibyte) mixed = located(watch.invalidAt);
+      name = watch.invalidAt >= 0 && !watch.multibyte ? "windows-1252" : "utf-8";
       if (name === "windows-1252") notices.push("not UTF-8: read and written as Windows-1252");
     }
   }
   const bomLength = bom && bom.name === name ? bom.length : 0;
 
   async function* raw(): AsyncGenerator<Buffer> {
+    if (mixed) throw mixed;
     let skip = bomLength;
     for await (const chunk of opened && !isFile ? opened.rest() : bytes(true)) {
       const kept = skip === 0 ? chunk : chunk.subarray(skip);

@@ -22,7 +22,7 @@ test("a long note comes in pieces cut at blank lines and is counted once", async
 test("a note without any break is cut between characters", async () => {
   const note = "😀".repeat(1_500_000);
   const { batches, rendered } = await decodedAs(text, { format: "text" }, note, { chunk: 65_537 });
-  expect(batches.every((batch) => batch.text.isWellFormed())).toBe(true);
+  expect(batches.every((batch) => !/[\ud800-\udbff]$/.test(batch.text))).toBe(true);
   expect(rendered === note).toBe(true);
 });
 

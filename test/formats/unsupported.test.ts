@@ -9,6 +9,7 @@ test.each([
   ["MSH|^~\\&|A|B\rPID|1\r", "HL7 v2"],
   ["\x0bMSH|^~\\&|A\r", "HL7 v2"],
   ["FHS|^~\\&|A\r", "HL7 v2"],
+  ["PID|1|4223161584^^^A^MR|", "HL7 v2"],
   ["ISA*00*          *00*", "X12"],
   ["ST*837*0001~", "X12"],
   ['<?xml version="1.0"?>\n<!-- x -->\n<ClinicalDocument xmlns="urn:hl7-org:v3">', "C-CDA (XML)"],
@@ -40,6 +41,9 @@ test("the name tells zip files apart, UTF-16 is read through, gzip inside gzip i
   expect(name(gzipSync("a"))).toBe("gzip inside gzip");
 });
 
-test.each(["id,name\n1,a\n", '{"a":1}', "Seen today.", "", "MSHA,b\n", "ISA,b\n", "set,b\n1,2\n", "<5,>7\n1,2\n"])("%j is not", (text) => {
-  expect(name(text)).toBeNull();
-});
+test.each(["id,name\n1,a\n", '{"a":1}', "Seen today.", "", "MSHA,b\n", "PID|NAME|DOB\n", "ISA,b\n", "set,b\n1,2\n", "<5,>7\n1,2\n"])(
+  "%j is not",
+  (text) => {
+    expect(name(text)).toBeNull();
+  },
+);

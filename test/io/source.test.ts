@@ -60,6 +60,103 @@ test("gzip of several members is read whole", async () => {
 
 test("truncated gzip is unreadable", async () => {
   const bytes = gzipSync(Buffer.from(Array.from({ length: 200_000 }, (_, i) => (i * 7919) & 127)));
-  await expect(read(bytes.subarray(0, bytes.length - 9))).rejects.toMatchObject({ code: "input-unreadable", message: "the gzip data is truncated" });
+  await expect(read(bytes.subarray(0, bytes.length - 9))).rejects.toMatchObject({
+    code: "input-unreadable",
+    message: "the gzip data is truncated",
+  });
   await expect(read(Buffer.concat([bytes.subarray(0, 40), Buffer.alloc(200, 0xaa)]))).rejects.toMatchObject({ code: "input-unreadable" });
+});
+
+test("a gzip bomb is stopped", async () => {
+  const bytes = gzipSync(Buffer.alloc(80 << 20, 48));
+  const source = openSource(file(bytes), { display, encoding: "utf-8" }).then(all);
+  await expect(source).rejects.toMatchObject({
+    code: "too-large",
+    message: "the gzip data expands more than 300 times",
+    location: { input: display },
+  });
+});
+
+test("a table that compresses well is no bomb", async () => {
+  const text = Array.from({ length: 400_000 }, (_, i) => `${i},2021-03-04,2021-03-05,F,E11.9,mg/dL\n`).join("");
+  expect((await read(gzipSync(text))).text.length).toBe(text.length);
+});
+
+test("of a stream the head settles the encoding, and what comes later must keep it", async () => {
+  const latin = Buffer.from("José\n", "latin1");
+  const source = await openSource(Readable.from([latin]), { display });
+  expect(source.encoding.name).toBe("windows-1252");
+  expect(await all(source)).toBe("José\n");
+  const late = await openSource(Readable.from([Buffer.alloc(1 << 20, "a\n"), latin]), { display });
+  await expect(all(late)).rejects.toMatchObject({ code: "encoding-invalid", location: { input: display, byte: (1 << 20) + 3 } });
+});
+
+test("what is recognized by its bytes is opened, and its encoding told only when it is read", async () => {
+  const source = await openSource(file(Buffer.concat([Buffer.from("%PDF-1.7 José"), Buffer.from([0xff, 0xe9])])), { display });
+  expect(Buffer.from(source.head).subarray(0, 5).toString()).toBe("%PDF-");
+  await expect(all(source)).rejects.toMatchObject({ code: "encoding-invalid", location: { input: display, byte: 14 } });
+});
+
+test("sequences that chunks cut are read whole, in every encoding", async () => {
+  const text = "é😀”\n".repeat(300);
+  for (const name of ["utf-8", "utf-16le", "utf-16be"] as const) {
+    const bytes = encodeText(`\ufeff${text}`, name);
+    const pieces = Array.from(bytes, (_, i) => bytes.subarray(i, i + 1));
+    expect(await all(await openSource(Readable.from(pieces), { display }))).toBe(text);
+  }
+  const torn = openSource(Readable.from([Buffer.from("Jos\xc3\xa9 \xe2\x82", "latin1")]), { display }).then(all);
+  await expect(torn).rejects.toMatchObject({ code: "encoding-invalid", location: { byte: 6 } });
+  await expect(openSource(file(Buffer.from([0xff, 0xfe, 0x61])), { display }).then(all)).rejects.toMatchObject({
+    code: "encoding-invalid",
+    location: { byte: 2 },
+  });
+});
+
+test("a file can be read twice, and its bytes are seen as they lie", async () => {
+  const bytes = gzipSync("\ufeffa,b\n");
+  const seen: Uint8Array[] = [];
+  const source = await openSource(file(bytes), { display, onBytes: (chunk) => seen.push(chunk) });
+  expect(seen).toEqual([]);
+  expect(await all(source)).toBe("a,b\n");
+  expect(Buffer.concat(seen)).toEqual(bytes);
+  expect(await all(source)).toBe("a,b\n");
+  const streamed: Uint8Array[] = [];
+  const stream = await openSource(Readable.from([bytes.subarray(0, 9), bytes.subarray(9)]), {
+    display,
+    onBytes: (chunk) => streamed.push(chunk),
+  });
+  await all(stream);
+  expect(Buffer.concat(streamed)).toEqual(bytes);
+});
+
+test("what cannot be opened is told without its name", async () => {
+  const told = (path: string) =>
+    openSource(path, { display }).then(
+      () => null,
+      (error: unknown) => `${(error as { code: string }).code} ${String(error)} ${JSON.stringify(error)}`,
+    );
+  const missing = await told(join(folder, "Ana Ruiz.csv"));
+  expect(missing).toMatch(/^input-missing DeidError: no such file/);
+  expect(missing).not.toContain("Ana");
+  expect(await told(folder)).toMatch(/^input-unreadable DeidError: a folder, not a file/);
+  await expect(openSource(file(Buffer.from("a")), { display, encoding: "ebcdic" })).rejects.toMatchObject({ code: "bad-usage" });
+});
+
+test("an aborted read stops, also on a stream that says nothing", async () => {
+  const { signal } = { signal: AbortSignal.abort() };
+  await expect(openSource(file(Buffer.from("a")), { display, signal }).then(all)).rejects.toMatchObject({ code: "interrupted" });
+  const stop = new AbortController();
+  const silent = new Readable({ read() {} });
+  const opening = openSource(silent, { display, signal: stop.signal });
+  setTimeout(() => stop.abort(), 10);
+  await expect(opening).rejects.toMatchObject({ code: "interrupted" });
+});
+
+test("an empty input is empty text", async () => {
+  expect(await read(Buffer.alloc(0))).toEqual({ text: "", name: "utf-8", bom: false, gzip: false, notices: 0 });
+  expect((await read(gzipSync(""))).text).toBe("");
+});
+
+test("what Windows-1252 cannot write loses its accent, then is left out", () => {
+  expect(encodeText("ŁĀ ő€", "windows-1252").toString("latin1")).toBe("A o\x80");
 });
