@@ -140,6 +140,7 @@ export const abbreviations: ReadonlyMap<string, readonly string[]> = new Map(
     srvc: "service",
     serv: "service",
     proc: "procedure",
+    prod: "product",
     prcdr: "procedure",
     dx: "diagnosis",
     dgns: "diagnosis",
@@ -213,7 +214,7 @@ export const labelWords: readonly string[] = (
 /** A label that ends in one of these asks for something about the thing named, not for the thing. */
 export const attributeWords: ReadonlySet<string> = new Set(
   (
-    "type class status reason cost amount count system use unit units flag indicator category role specialty specialities speciality gender sex coverage description result results value values priority percent rate score version source method relationship relation language race ethnicity quantity quality charge charges paid balance total " +
+    "type code codes class status reason cost amount count system use unit units flag indicator category role specialty specialities speciality gender sex coverage description result results value values priority percent rate score version source method relationship relation language race ethnicity quantity quality charge charges paid balance total " +
     "payment payments length stay outcome disposition expenses revenue utilization encounters medications procedures immunizations customers months ownership weight height severity level grade stage color precision format text comment comments note notes present known verified availability preference history expertise title tipo estado motivo consent eligible eligibility duration frequency"
   ).split(" "),
 );

@@ -71,7 +71,8 @@ function runTogether(word: string): readonly string[] {
       best[end] = [...before, piece];
     }
   }
-  const pieces = best[word.length];
+  // `LASTBILLEDDATEP`: one letter may follow, as a digit would.
+  const pieces = best[word.length] ?? ((best[word.length - 1]?.length ?? 0) > 1 ? [...best[word.length - 1]!, word.slice(-1)] : undefined);
   if (pieces === undefined || pieces.length > 6) return [word];
   return pieces.flatMap((piece) => abbreviations.get(piece) ?? [piece]);
 }

@@ -112,6 +112,7 @@ export const phone = defineKind({
   find: (text) =>
     join(
       search(text, northAmerican, "shaped"),
+      search(text, /(?<![\w.-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-]|\.\d)/g, "shaped"),
       search(text, /(?<![\w.+-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)/g, "shaped"),
       search(text, /(?<![\w.\-/])[2-9]\d{2}[-\u2010-\u2015]\d{4}(?: {0,2}(?:x|ext\.?) {0,2}\d{1,6})?(?![\w-]|[./]\d)/gi, localStrength),
       search(text, /(?<![\w.])\+[1-9]\d{0,2}[-. ]?(?:\(0?\d{1,4}\)[-. ]?)?\d{1,5}(?:[-. ]?\d{2,5}){1,4}(?![\w-])/g, "shaped"),

@@ -179,6 +179,8 @@ export const name = defineKind({
     "=physician",
     "=attending",
     "attending physician",
+    "attending md",
+    "md name",
     "attending provider",
     "attending name",
     "attending doctor",

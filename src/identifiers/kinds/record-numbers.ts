@@ -10,6 +10,7 @@ export const mrn = defineKind({
   tag: "MRN",
   labels: [
     "mrn",
+    "mrn number",
     "mr number",
     "mr id",
     "=mr",

@@ -13,7 +13,7 @@ const sure =
   /^(?:streets?|avenue|ave|blvd|boulevard|roads?|rd|lane|ln|parkway|pkwy|highway|hwy|turnpike|st|drive|terrace|terr?|circle|cir)\.?$/i;
 
 const before =
-  /(?<![\w.,/-])(?<house>\d{1,6}(?:[-\u2010-\u2015]\d{1,4}|[A-Za-z]| 1\/2)?)\s{1,3}(?<name>(?:(?:[NSEW]\.?|[NS][EW]\.?|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}'\u2019.-]{0,24})\s{1,2}){1,4})$/iu;
+  /(?<![\w.,/-])(?<house>\d{1,6}(?:[-\u2010-\u2015]\d{1,4}|[A-DF-Ha-df-h]| 1\/2)?)(?:[ \t\u00a0]{1,3}|\n)(?<name>(?:(?:[NSEW]\.?|[NS][EW]\.?|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}'\u2019.-]{0,24})(?:[ \t\u00a0]{1,2}|\n)){1,4})$/iu;
 const ordinary =
   /\b(?:mg|ml|mcg|g|kg|mm|cm|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|yo|min|units?|times?|of|in|and|the|to|for|with|on|at|or|a|per|is|was|day|dose|lead|view|head|chest|x|pm|am|by|from|po|bid|tid|daily|more|patients?|pt|who|slice|level|sec)\b/i;
 const tail =
@@ -33,7 +33,7 @@ function findStreets(text: string): Match[] {
     if (ordinary.test(name) || (!capital && !sure.test(word))) continue;
     if (!sure.test(word) && !/^\p{Lu}/u.test(word)) continue;
     // `2 Head CT`, `3 Smith Dr. Jones`: the scan and the doctor are no street.
-    if (/^(?:CT|PT|BR|EXT)$/.test(word) && /\p{Ll}/u.test(name)) continue;
+    if (!sure.test(word) && /^[A-Z]{2,4}$/.test(word) && /\p{Ll}/u.test(name)) continue;
     if (
       /^dr\.?$/i.test(word) &&
       /^\s{1,3}[A-Z][a-z]/.test(text.slice(at + word.length, at + word.length + 4)) &&
@@ -100,6 +100,14 @@ export const streetAddress = defineKind({
   find: (text) =>
     join(
       findStreets(text),
+      search(
+        text,
+        /(?<!\w)(?:\d{1,6} )?(?:\p{Lu}\p{L}{3,24} \d{1,4},?\s{1,3})?(?:Apt|Apartment|Suite|Ste)\b\.?\s{0,2}#?\s{0,2}\d{1,5}[A-Z]?(?![\w-])/gu,
+        "contextual",
+      ),
+      search(text, /(?<![\w.])(?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Boulevard|Parkway|Turnpike|Blvd|Ave)\b/g, (match) =>
+        ordinary.test(match[0].toLowerCase().slice(0, match[0].lastIndexOf(" "))) ? null : "contextual",
+      ),
       search(text, /\bP\.? ?O\.? ?Box\.? {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi, "checked"),
       search(
         text,
