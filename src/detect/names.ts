@@ -1,4 +1,5 @@
 import type { Strength } from "../identifiers/strength.ts";
+import { credentialEnd, isAnnounced, isElse, isEponymous, isNamed, isSentenceStart, tellsPerson } from "./context.ts";
 import type { Detector, Finding, Role } from "./finding.ts";
 import { givenness, isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
@@ -138,7 +139,7 @@ function related(sentence: Sentence, index: number, out: Finding[]): number {
   const word = sentence.word(next);
   if (word.can & (can.relative | can.title)) return 0;
   if (kind === shape.lower) {
-    if (opened || word.given < 7 || word.rank > 4 || word.clinical || word.can & (can.beforeName | can.afterName | can.neverName)) return 0;
+    if (opened || word.given < 7 || givenness(word) < 5 || word.can & (can.beforeName | can.afterName | can.neverName)) return 0;
     let end = next + 1;
     const last = sentence.word(end);
     if (tokens.shape[end] === shape.lower && tokens.gap[end] === gap.space && last.surname >= 7 && last.rank <= 4 && !last.can) end++;
@@ -169,17 +170,21 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   if (after > 0 && (nameness(word) > 0 || end - index > 1)) return put(sentence, out, index, end, "contextual", "provider");
   if (end - index > 1) {
     const score = wholeName(sentence, index, end);
+    if (isNamed(sentence, index) && kind !== shape.upper && nameness(word) > -2) return put(sentence, out, index, end, "contextual");
     if (score + (told ? 1 : 0) + (tellsPerson(sentence, end) ? 0.7 : 0) >= 1.5)
       return put(sentence, out, index, end, told ? "contextual" : "shaped");
     return 0;
   }
+  const alone = word.given >= 6 ? givenness(word) / 4 : nameness(word);
   const score =
-    nameness(word) +
+    alone +
     (told ? 1 : 0) +
     (tellsPerson(sentence, end) ? 0.8 : 0) -
     (sentence.seenLower(tokens.lower(index)) ? 2 : 0) -
     (word.city > 0 && !told ? 1 : 0);
   const first = isSentenceStart(sentence, index);
+  if ((word.state || word.country) && !tellsPerson(sentence, end)) return 0;
+  if (isNamed(sentence, index) && kind !== shape.upper && alone > -2) return put(sentence, out, index, end, "contextual");
   if (kind === shape.upper && !sentence.inCapitals(index) && tokens.end[index]! - tokens.start[index]! < 5) return 0;
   const needed = kind === shape.upper ? 3.2 : word.given >= 6 ? 1.6 : word.given > 0 || word.surname > 0 ? 2.2 : 2;
   if (score >= needed + (first ? 0.4 : 0)) return put(sentence, out, index, end, told ? "contextual" : "shaped");
@@ -272,98 +277,6 @@ function baby(sentence: Sentence, index: number, out: Finding[]): number {
   if (!isCapital(tokens.shape[next]) || tokens.shape[next] === shape.initial || tokens.gap[next]! > gap.space || !isPart(sentence, next, 2))
     return 0;
   return put(sentence, out, next, nameEnd(sentence, next, 2), "contextual", "subject");
-}
-
-/** Whether what stands before says that a person follows. */
-function isAnnounced(sentence: Sentence, index: number): boolean {
-  const { tokens } = sentence;
-  let at = index - 1;
-  if (at < 0) return false;
-  const mark = tokens.shape[at] === shape.mark ? tokens.at(at) : "";
-  // "60-year-old male, Jack Smith", "patient (Marcus)", "Name: Ruiz", "seen by: Ruiz"
-  if (mark === "," || mark === "(" || mark === ":" || mark === '"' || mark === "-" || mark === "#") {
-    const before = sentence.word(at - 1).can;
-    if (mark === "-" && tokens.gap[at] === gap.none) return false;
-    return (
-      (before & (can.patient | can.relative | can.providerRole)) !== 0 ||
-      (mark === ":" && (before & can.beforeName) !== 0) ||
-      (mark === "," && isAged(sentence, at - 1))
-    );
-  }
-  if (tokens.gap[index]! > gap.line) return false;
-  if (mark === ".") at--;
-  const before = sentence.word(at).can;
-  if (tokens.shape[at] === shape.mark) return tokens.at(at) === "&";
-  return (before & (can.beforeName | can.patient | can.relative | can.providerRole)) !== 0;
-}
-
-/** `34F,` `67yo,` `45-year-old,` */
-function isAged(sentence: Sentence, index: number): boolean {
-  const lower = sentence.tokens.lower(index);
-  return (
-    lower === "old" || /^\d{1,3}(?:yo|y|f|m|yof|yom)?$/.test(lower) || lower === "yo" || lower === "o" || lower === "f" || lower === "m"
-  );
-}
-
-/** Whether what follows says that a person stood before: a verb of people, an age, credentials. */
-function tellsPerson(sentence: Sentence, end: number): boolean {
-  const { tokens } = sentence;
-  if (tokens.possessive[end - 1]) return false;
-  if (sentence.word(end).can & can.afterName && tokens.shape[end] === shape.lower) return true;
-  if (
-    tokens.at(end) === "," &&
-    (/^\d{1,3}(?:yo|y|f|m|yof|yom)?$/.test(tokens.lower(end + 1)) ||
-      /^(?:a|an|who|whom|whose|his|her|aged|age|dob)$/.test(tokens.lower(end + 1)))
-  )
-    return true;
-  return tokens.at(end) === "(" && /^(?:dob|mrn|age|aged|\d{2}[mf]|he|she|his|her|they)$/.test(tokens.lower(end + 1));
-}
-
-/** Behind credentials that follow at `end`, or 0. */
-function credentialEnd(sentence: Sentence, end: number): number {
-  const { tokens } = sentence;
-  let at = end;
-  if (tokens.at(at) === "," && tokens.gap[at] === gap.none) at++;
-  const word = sentence.word(at);
-  const kind = tokens.shape[at];
-  if (!(word.can & can.credential) || kind === shape.lower || tokens.gap[at]! > gap.space) return 0;
-  // "Boston, MA" is a place, and a wide gap is a column.
-  if (tokens.lower(at) === "ma" && at > end) return 0;
-  if (kind === shape.initial) return 0;
-  return at + 1;
-}
-
-/** Something else than a person is named: a disease or an instrument, a street, a place of care, a company. */
-function isElse(sentence: Sentence, index: number, end: number): boolean {
-  const { tokens } = sentence;
-  if (isEponymous(sentence, end)) return true;
-  const next = sentence.word(end);
-  if (
-    isCapital(tokens.shape[end]) &&
-    tokens.gap[end]! <= gap.space &&
-    next.can & (can.strongFacilityEnd | can.schoolEnd | can.churchEnd | can.companyEnd | can.streetEnd | can.facilityEnd)
-  )
-    return true;
-  const only = sentence.word(index);
-  if (end - index === 1 && only.eponym && !tellsPerson(sentence, end)) return true;
-  return end - index === 1 && tokens.possessive[index] === 1 && only.eponym;
-}
-
-/** The word at `end` makes an eponym of what stands before it: `Graves disease`, `Glasgow Coma Scale`, `Parkinson's tremor`. */
-function isEponymous(sentence: Sentence, end: number): boolean {
-  const { tokens } = sentence;
-  if (end >= tokens.count || tokens.gap[end]! > gap.line) return false;
-  if (sentence.word(end).can & can.afterEponym && !(sentence.word(end).can & can.afterName && !tokens.possessive[end - 1])) return true;
-  if (tokens.at(end) === "-" && tokens.gap[end] === gap.none && tokens.gap[end + 1] === gap.none && isCapital(tokens.shape[end + 1]))
-    return isEponymous(sentence, end + 2);
-  return false;
-}
-
-function isSentenceStart(sentence: Sentence, index: number): boolean {
-  const { tokens } = sentence;
-  return (
-    index === 0 || tokens.gap[index]! >= gap.line || (tokens.shape[index - 1] === shape.mark && /[.!?:;•*|]/.test(tokens.at(index - 1)))
-  );
 }
 
 // "/kls" that ends a line, and "JT:mw" or "JT/mw" alone on it.

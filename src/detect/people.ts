@@ -127,7 +127,16 @@ export function isPart(sentence: Sentence, index: number, license: number): bool
   if (!isCapital(kind)) return false;
   const word = sentence.word(index);
   // Sarah White, Robert Brown, Amy Long: behind a clear given name a surname may be any word.
-  if (kind !== shape.upper && word.surname >= 8 && !(word.can & (can.title | can.month | can.weekday)) && isBehindGiven(sentence, index))
+  if (
+    kind !== shape.upper &&
+    tokens.shape[index - 1] !== shape.upper &&
+    word.surname >= 8 &&
+    !(word.can & (can.title | can.month | can.weekday)) &&
+    isBehindGiven(sentence, index)
+  )
+    return true;
+  // JOHN Q PUBLIC
+  if (tokens.shape[index - 1] === shape.initial && index > 1 && !(word.can & stops) && !word.clinical && isBehindGiven(sentence, index))
     return true;
   // Standing-Bear
   if (
@@ -155,8 +164,7 @@ function isBehindGiven(sentence: Sentence, index: number): boolean {
   let before = index - 1;
   if (tokens.at(before) === ".") before--;
   if (tokens.shape[before] === shape.initial) before--;
-  if (before < 0 || tokens.gap[index]! > gap.space || tokens.shape[before] === shape.upper || !isCapital(tokens.shape[before]))
-    return false;
+  if (before < 0 || tokens.gap[index]! > gap.space || !isCapital(tokens.shape[before])) return false;
   return tokens.possessive[before] === 0 && givenness(sentence.word(before)) >= 4;
 }
 
@@ -246,7 +254,11 @@ function isInitialAlone(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
   const next = index + 1;
   if (next >= tokens.count || tokens.gap[next]! > gap.space || tokens.shape[next] === shape.mark) return true;
-  return isPart(sentence, next, 1) || (tokens.shape[next] === shape.lower && givenness(sentence.word(index - 1)) >= 5);
+  return (
+    isPart(sentence, next, 1) ||
+    (isCapital(tokens.shape[next]) && givenness(sentence.word(index - 1)) >= 5) ||
+    (tokens.shape[next] === shape.lower && givenness(sentence.word(index - 1)) >= 5)
+  );
 }
 
 function isWordToken(tokens: Tokens, index: number): boolean {

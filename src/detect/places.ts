@@ -112,8 +112,9 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
 /** `CVS #4412`, `Aldi store #2218`: a name and the number of a branch. */
 function branch(sentence: Sentence, index: number, out: Finding[]): number {
   const word = sentence.word(index);
-  if (word.clinical || word.can || word.rank > 9 || sentence.tokens.shape[index] === shape.initial) return 0;
+  if (word.can || word.rank > 9 || sentence.tokens.shape[index] === shape.initial) return 0;
   const end = storeEnd(sentence, index + 1);
+  if (word.clinical && sentence.tokens.end[end - 1]! - sentence.tokens.start[end - 1]! < 4) return 0;
   return end > index + 1 ? put(sentence, out, index, end, "facility", "contextual") : 0;
 }
 
@@ -249,8 +250,8 @@ function stateEnd(sentence: Sentence, index: number, size: number): number {
   if (!short) return 0;
   const zip = tokens.shape[at + 1] === shape.number && /^\d{5}$/.test(tokens.lower(at + 1));
   // PT, OR, MD … are words of a note too.
-  const word2 = /^(?:pt|or|in|me|md|pa|ma|al|id|de|hi|ct|co)$/.test(tokens.lower(at));
-  return zip || size >= (word2 ? 9 : 5) ? at + 1 : 0;
+  const isWord = /^(?:pt|or|in|me|md|pa|ma|al|id|de|hi|ct|co)$/.test(tokens.lower(at));
+  return zip || (size >= (isWord ? 9 : 5) && sentence.word(index - 1).rank < 9) ? at + 1 : 0;
 }
 
 /** 2: the words before speak of living or travelling; 1: a preposition of place stands before; 0: neither. */

@@ -1,9 +1,10 @@
+import { kindByName } from "../identifiers/kinds/index.ts";
 import { compareStrength } from "../identifiers/strength.ts";
 import type { Finding } from "./finding.ts";
 
 /**
- * Findings without overlap, in order: overlapping ones become one over the union of their spans, and so do parts of one
- * thing that nothing but a space or a comma parts (`Maria` and `Lopez`), where `text` is given. The strongest names the
+ * Findings without overlap, in order: overlapping ones become one over the union of their spans, and so do parts of a
+ * person's name that only a space parts (`Maria` and `Lopez`), where `text` is given. The strongest names the
  * kind and the detector; between equals the longer does.
  */
 export function resolve(findings: readonly Finding[], text?: string): Finding[] {
@@ -37,12 +38,12 @@ function isStronger(a: Finding, b: Finding): boolean {
   return order < 0 || (order === 0 && a.end - a.start > b.end - b.start);
 }
 
-/** Two parts of a name, or of an address, side by side. */
+/** Two parts of a person's name, with a space or the point of an initial between. */
 function isSameThing(a: Finding, b: Finding, text: string, end: number): boolean {
-  if (a.kind !== b.kind || b.start - end > 2) return false;
+  if (b.start - end > 2 || b.start === end || kindByName(a.kind).category !== "A" || kindByName(b.kind).category !== "A") return false;
   for (let i = end; i < b.start; i++) {
     const code = text.charCodeAt(i);
-    if (code !== 32 && code !== 10 && code !== 46) return false;
+    if (code !== 32 && (code !== 46 || text.charCodeAt(i - 2) > 64)) return false;
   }
-  return b.start > end || a.kind === b.kind;
+  return true;
 }

@@ -114,7 +114,7 @@ function look(word: string): Word {
     can: bits,
     given: givenNameRank(solid),
     surname: surnameRank(solid),
-    rank: Math.max(wordRank(word), isOrdinaryWord(word) ? 8 : 0),
+    rank: wordRank(word) || (isOrdinaryWord(word) ? 6 : 0),
     clinical: isClinicalWord(word),
     eponym: isEponym(word),
     city: lexicon.cityNicknames.has(word) ? 12 : isCity(word),
