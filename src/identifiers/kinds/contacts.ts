@@ -1,6 +1,6 @@
 import type { Stream } from "../../random/stream.ts";
 import { defineKind } from "../define.ts";
-import type { MakeContext } from "../kind.ts";
+import type { MakeContext, Match } from "../kind.ts";
 import { join, search } from "../search.ts";
 import { digitsOf, randomDigits, spellLike } from "../spelling.ts";
 
@@ -205,6 +205,22 @@ function findAddresses(text: string) {
   return found;
 }
 
+const userBefore = /(?<![\w-])[\w-]{1,30}(?:(?: ?(?:\(dot\)|\[dot\]|\.) ?| dot )[\w-]{1,30}){0,2} ?$/i;
+const hostAfter = /^ ?[\w-]{1,40}(?: dot |\(dot\)|\[dot\]| ?\. ?)(?:com|org|net|edu|gov|mil|us|info|health|co)(?!\w)/i;
+
+/** `j dot moss at mail dot org`: reads to both sides of each `at`, and asks a bare one for a `dot` behind it. */
+function findSpelledOut(text: string): Match[] {
+  const found: Match[] = [];
+  for (const at of text.matchAll(/\(at\)|\[at\]|\{at\}|(?<= )at(?= )/gi)) {
+    const end = at.index + at[0].length;
+    const left = userBefore.exec(text.slice(Math.max(0, at.index - 70), at.index));
+    const right = left && hostAfter.exec(text.slice(end, end + 60));
+    if (!right || (at[0].length === 2 && !/dot/i.test(right[0]))) continue;
+    found.push({ start: at.index - left[0].length, end: end + right[0].length, strength: "contextual" });
+  }
+  return found;
+}
+
 export const email = defineKind({
   name: "email",
   category: "F",
@@ -224,17 +240,9 @@ export const email = defineKind({
     "direct address",
   ],
   domain: "email",
-  find: (text) =>
-    join(
-      findAddresses(text),
-      search(
-        text,
-        /(?<![\w-])[\w-]{1,30}(?: ?(?:dot|\(dot\)|\[dot\]|\.) ?[\w-]{1,30}){0,2} ?(?: at |\(at\)|\[at\]|\{at\}) ?[\w-]{1,40}(?: dot |\(dot\)|\[dot\]| ?\. ?)(?:com|org|net|edu|gov|mil|us|info|health|co)(?!\w)/gi,
-        (match) => (/ at /i.test(match[0]) && !/dot/i.test(match[0].slice(match[0].search(/ at /i))) ? null : "contextual"),
-      ),
-    ),
+  find: (text) => join(findAddresses(text), findSpelledOut(text)),
   matches: (value) => (/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,6}$/.test(value.trim()) ? "checked" : null),
-  accepts: (value) => /^\S{1,64} ?(?:@|\(at\)|\[at\]| at ) ?\S[\S ]{1,80}$/.test(value.trim()),
+  accepts: (value) => value.length < 160 && /@|\(at\)|\[at\]| at /i.test(value) && /\w{2}/.test(value),
   normalize: (value) =>
     value
       .trim()

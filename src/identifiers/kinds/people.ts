@@ -1,80 +1,9 @@
 import type { Stream } from "../../random/stream.ts";
+import { givenNames, surnames } from "../../tables/names.ts";
 import { defineKind } from "../define.ts";
 import type { MakeContext } from "../kind.ts";
 import { findsNothing } from "../search.ts";
 import { fold } from "../spelling.ts";
-
-const female = [
-  "Adaeze",
-  "Ana",
-  "Beatriz",
-  "Carla",
-  "Dana",
-  "Edith",
-  "Fatima",
-  "Grace",
-  "Helena",
-  "Ines",
-  "Joan",
-  "Keisha",
-  "Linh",
-  "Maria",
-  "Nora",
-  "Olga",
-  "Priya",
-  "Ruth",
-  "Sofia",
-  "Wanda",
-];
-const male = [
-  "Ahmed",
-  "Boris",
-  "Carlos",
-  "Dmitri",
-  "Ernest",
-  "Felix",
-  "George",
-  "Hassan",
-  "Ivan",
-  "Jamal",
-  "Kenji",
-  "Louis",
-  "Marcus",
-  "Nikhil",
-  "Oscar",
-  "Pablo",
-  "Robert",
-  "Samuel",
-  "Tomas",
-  "Victor",
-];
-const family = [
-  "Abara",
-  "Brandt",
-  "Castillo",
-  "Dunmore",
-  "Eriksen",
-  "Farouk",
-  "Gallo",
-  "Henriksen",
-  "Ibarra",
-  "Jankowski",
-  "Kowalczyk",
-  "Lindqvist",
-  "Mbeki",
-  "Novak",
-  "Okafor",
-  "Petrov",
-  "Quintero",
-  "Rahman",
-  "Sato",
-  "Thorne",
-  "Ueda",
-  "Varga",
-  "Whitlock",
-  "Yilmaz",
-  "Zamora",
-];
 
 const word = /^\p{L}[\p{L}\p{M}\u2018\u2019'.-]{0,39}$/u;
 const capitalized = /^(?:\p{Lu}|(?:de|la|del|los|las|van|von|der|den|bin|al|el|da|dos|di|y|e)$)/u;
@@ -120,9 +49,16 @@ function casedLike(made: string, like: string | undefined): string {
   return like === like.toLowerCase() ? made.toLowerCase() : made;
 }
 
-const makeGiven = (stream: Stream, context?: MakeContext): string =>
-  casedLike(stream.pick(context?.sex === "female" ? female : context?.sex === "male" ? male : [...female, ...male]), context?.like);
-const makeFamily = (stream: Stream, context?: MakeContext): string => casedLike(stream.pick(family), context?.like);
+function makeGiven(stream: Stream, context?: MakeContext): string {
+  const sex = context?.sex === "female" ? "F" : context?.sex === "male" ? "M" : "U";
+  const { names, cumulative } = givenNames(sex, context?.birthYear ?? 1980);
+  return casedLike(names[stream.weighted(cumulative)]!, context?.like);
+}
+
+function makeFamily(stream: Stream, context?: MakeContext): string {
+  const { names, cumulative } = surnames();
+  return casedLike(names[stream.weighted(cumulative)]!, context?.like);
+}
 
 export const name = defineKind({
   name: "name",

@@ -56,6 +56,17 @@ function sentenceEnds(text: string, at: number): boolean {
   return /^(?:\s*$|\s+[A-Z])/.test(text.slice(at, at + 4));
 }
 
+const unit = /(?<!\w)(?:Apt|Apartment|Suite|Ste)\b\.?\s{0,2}#?\s{0,2}\d{1,5}[A-Z]?(?![\w-])/g;
+/** The street before the unit, as other countries write it: `Puruntie 82 Apt. 595`. */
+const streetBefore = /(?:(?<!\w)\d{1,6} )?(?<!\p{L})\p{Lu}\p{L}{3,24} \d{1,4},?\s{1,3}$/u;
+
+function findUnits(text: string): Match[] {
+  return search(text, unit, "contextual").map((match) => {
+    const left = text.slice(Math.max(0, match.start - 48), match.start);
+    return { ...match, start: match.start - (streetBefore.exec(left)?.[0].length ?? 0) };
+  });
+}
+
 const streetText = (value: string): boolean => findStreets(value).length > 0 || /^(?:p\.? ?o\.? ?box|rr|hc|rural route)\b/i.test(value);
 
 export const streetAddress = defineKind({
@@ -100,11 +111,7 @@ export const streetAddress = defineKind({
   find: (text) =>
     join(
       findStreets(text),
-      search(
-        text,
-        /(?<!\w)(?:\d{1,6} )?(?:\p{Lu}\p{L}{3,24} \d{1,4},?\s{1,3})?(?:Apt|Apartment|Suite|Ste)\b\.?\s{0,2}#?\s{0,2}\d{1,5}[A-Z]?(?![\w-])/gu,
-        "contextual",
-      ),
+      findUnits(text),
       search(text, /(?<![\w.])(?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Boulevard|Parkway|Turnpike|Blvd|Ave)\b/g, (match) =>
         ordinary.test(match[0].toLowerCase().slice(0, match[0].lastIndexOf(" "))) ? null : "contextual",
       ),
