@@ -4,6 +4,7 @@ import { isKnownCode } from "../tables/codes.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
 import { isCountry, isState } from "../tables/places.ts";
 import { type Shape, shapeOf } from "./shape.ts";
+import { isStreet } from "./street.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
 import { isFacilityName } from "./values.ts";
 import { fold, isNameParticle, isPlainWord, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
@@ -83,7 +84,7 @@ function mayStayInUnknown(value: string): boolean {
   if (shape === "decimal" || shape === "measure") return digitsIn(value) <= 7;
   if (shape === "integer") return digitsIn(value) <= 4;
   if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
-  return isWhollyPlain(value) && !holdsIdentifier(value);
+  return isWhollyPlain(value) && !isStreet(value) && !isFacilityName(value) && !holdsIdentifier(value);
 }
 
 function mayStayInClinical(value: string): boolean {
@@ -93,7 +94,7 @@ function mayStayInClinical(value: string): boolean {
   if (identifying.has(shape) || shape === "url") return false;
   if (shape === "measure") return digitsIn(value) <= 8;
   if (shape === "integer") return digitsIn(value) <= 8 && !isWrittenDate(value);
-  if (isFacilityName(value)) return false;
+  if (isFacilityName(value) || isStreet(value)) return false;
   if (isWhollyPlain(value)) return !holdsIdentifier(value);
   return !holdsName(value) && !holdsIdentifier(value);
 }
@@ -156,8 +157,10 @@ function holdsIdentifier(value: string): boolean {
   for (const kind of catalogue) {
     if (wordKinds.has(kind.name)) continue;
     for (const { start, end, strength } of kind.find(value)) {
-      if (strength !== "shaped" || tellingKinds.has(kind.name)) return true;
-      if (kind.name === "date" && end - start >= 8) return true;
+      if (kind.name === "date") {
+        // A bare `OCT` is tomography.
+        if (end - start >= (strength === "shaped" ? 8 : 4)) return true;
+      } else if (strength !== "shaped" || tellingKinds.has(kind.name)) return true;
     }
   }
   return false;

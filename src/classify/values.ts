@@ -6,6 +6,7 @@ import { isCity, isCountry, isCounty, isState } from "../tables/places.ts";
 import { zipState } from "../tables/zip3.ts";
 import type { Profile, ProfiledValue } from "./profile.ts";
 import type { Shape } from "./shape.ts";
+import { isStreet } from "./street.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
 import { fold, isWhollyPlain, nameLikeness, nameRanks, wordsOf } from "./words.ts";
 
@@ -354,16 +355,6 @@ function epochOf(sample: readonly ProfiledValue[]): "s" | "ms" | null {
   return null;
 }
 
-const streetSuffix =
-  /\b(?:st|street|ave?|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|pl|place|way|ter|terrace|cir|circle|pkwy|parkway|hwy|highway|sq|square|trl|trail|loop|row|alley|aly|plaza|run|pass|path|pike|xing|crossing|bend|cove|ridge|view|mews|walk|suite|ste|apt|unit|floor|box|landing|lock|neck|grove|spur|center|bridge|calle|avenida|camino|paseo|carrera|via|route)\b/i;
-
-function isStreet(value: string): boolean {
-  return (
-    (/^\d{1,6}[A-Za-z]?(?: ?[-/] ?\d{1,5})? +\S/.test(value) && value.length <= 120 && streetSuffix.test(value)) ||
-    /^(?:p\.? ?o\.? box|calle|avenida|av\.|avda\.?|c\/|carrera|camino|paseo|plaza) ?\S/i.test(value)
-  );
-}
-
 const facilityWord =
   /\b(?:hospitals?|clinics?|centers?|centres?|ctr|health(?:care)?|nursing|hospice|rehabilitation|rehab|infirmary|sanatorium|pharmacy|laborator(?:y|ies)|associates|llc|inc|pllc|ltd|corp|foundation|university|school|physicians|partners|centro de salud|clinica|clínica|hospital|policlinico|consultorio)\b/i;
 const semanticTag = /\([a-z/ ]{4,30}\)$/;
@@ -373,7 +364,7 @@ const genericPlaceWords = new Set(
   home facility skilled urgent emergency room department dept unit ward inpatient outpatient ambulatory acute long term psychiatric mental behavioral rural community
   federally qualified medical surgical surgery dialysis other another unknown residential intermediate critical access state federal military tribal prison jail
   office telehealth mobile public private service services provider agency admission admit discharge transfer referral physician self graduate diploma education some
-  college of to from the or and for at in by a an with without against advice left expired died swing bed term hosp`
+  college medicine medical any dental vision patient patients questionnaire modified insurance plan needs use access of to from the or and for at in by a an with without against advice left expired died swing bed term hosp`
     .trim()
     .split(/\s+/),
 );
@@ -382,7 +373,7 @@ const genericPlaceWords = new Set(
 export function isFacilityName(value: string): boolean {
   if (value.length < 6 || value.length > 120 || !/\s/.test(value) || semanticTag.test(value)) return false;
   const found = facilityWord.exec(value);
-  if (!found || /^\p{Ll}/u.test(found[0])) return false;
+  if (!found || /^\p{Ll}/u.test(found[0]) || /[[\]{}():;?]/.test(value)) return false;
   return wordsOf(value).some((word) => !genericPlaceWords.has(word)) && properShare(value) >= 0.5;
 }
 

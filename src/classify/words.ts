@@ -36,6 +36,7 @@ function pluralIsPlain(word: string): boolean {
   return isOrdinaryWord(singular) || isClinicalWord(singular);
 }
 
+const clingingToWord = /\p{L}{3}\d{2}/u;
 const longDigits = /\d[\d -]{4,30}\d/;
 
 /**
@@ -44,7 +45,9 @@ const longDigits = /\d[\d -]{4,30}\d/;
  */
 export function isWhollyPlain(value: string): boolean {
   const words = wordsOf(value);
-  return words.length > 0 && words.every(isPlainWord) && !longDigits.test(value) && nameLikeness(value, words) < 2;
+  return (
+    words.length > 0 && words.every(isPlainWord) && !clingingToWord.test(value) && !longDigits.test(value) && nameLikeness(value, words) < 2
+  );
 }
 
 /**
@@ -64,6 +67,7 @@ export function nameLikeness(value: string, words: readonly string[] = wordsOf(v
     if (isRatherName(word)) known++;
     else if (isPlainWord(word)) plain++;
   }
+  if (core.length >= 2 && allClinging.test(value)) return 2;
   if (core.length >= 2 && core.length <= 3 && isGivenBesideSurname(core[0]!, core.at(-1)!) && allCapitalized.test(value)) return 2;
   if (plain > 0 && plain * 2 >= core.length) return 0;
   if (known === core.length) return 2;
@@ -71,10 +75,14 @@ export function nameLikeness(value: string, words: readonly string[] = wordsOf(v
   return 0;
 }
 
-/** `Ronald Bone`: a given name that is no word before a surname, though that is a word too. */
+/** `Ronald Bone`, `Sun Walter`: a given name before a surname, of which one is a word too. */
 function isGivenBesideSurname(given: string, family: string): boolean {
-  return givenNameRank(given) >= 5 && isRatherName(given) && surnameRank(family) >= 3;
+  if (givenNameRank(given) >= 5 && isRatherName(given) && surnameRank(family) >= 3) return true;
+  return givenNameRank(given) > 0 && surnameRank(family) >= 5 && isRatherName(family) && !isClinicalWord(family) && !isClinicalWord(given);
 }
+
+/** `Ja391 Wiegand701` of test data. */
+const allClinging = /^(?:(?:Mrs?|Ms|Dr)\.? )?(?:\p{Lu}[\p{L}'’]{1,25}\d{1,4}[ ,]{0,2}){2,5}$/u;
 
 const allCapitalized = /^(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}[,\s]{0,3}){2,6}$/u;
 
