@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { states } from "../tables/places.ts";
+import { dayOf, isoOf } from "./days.ts";
 
 const share = z.number().min(0).max(1);
-const age = z.int().min(0).max(110);
-const isoDate = z.string().regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "expected a date written YYYY-MM-DD");
+const isoDate = z
+  .string()
+  .regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "expected a date written YYYY-MM-DD")
+  .refine((date) => isoOf(dayOf(date)) === date, "expected a day that exists");
 
-const ages = z
-  .tuple([age, age])
-  .refine(([from, to]) => from <= to, "expected the younger age first")
-  .describe("youngest and oldest age in whole years, both included");
+/** The youngest and the oldest age in whole years, both included. */
+function agesTo(oldest: number) {
+  const age = z.int().min(0).max(oldest);
+  return z.tuple([age, age]).refine(([from, to]) => from <= to, "expected the younger age first");
+}
 
 /** The states whose ZIP codes and populations we have: the 50 and DC. */
 const inhabited = states.map(({ abbreviation }) => abbreviation).filter((state) => !["PR", "VI", "GU", "AS", "MP"].includes(state));
@@ -34,9 +38,7 @@ const noteStyles = ["progress", "emergency", "letter", "message"] as const;
 const sections = {
   people: z.strictObject({
     // The population tables end with 100 and over.
-    ages: ages
-      .refine(([, to]) => to <= 100, "expected ages up to 100")
-      .describe("ages on the reference date, up to 100; within them as in the US population"),
+    ages: agesTo(100).describe("youngest and oldest age on the reference date, both included; between them as in the US population"),
     states: z
       .union([z.literal("all"), z.array(z.enum(inhabited)).min(1)])
       .describe("where people live, by USPS abbreviation; each state, county and ZIP code by its population"),
@@ -48,7 +50,7 @@ const sections = {
   providers: z.strictObject({ count: z.int().min(1).max(10_000) }),
   encounters: z.strictObject({
     rates: z
-      .array(z.strictObject({ ages, perYear: z.number().min(0).max(50) }))
+      .array(z.strictObject({ ages: agesTo(110), perYear: z.number().min(0).max(50) }))
       .min(1)
       .describe("expected encounters a year by age; ages that no line covers have none, the first line that covers one counts"),
     emergency: share.describe("share of encounters in an emergency department"),

@@ -2,14 +2,24 @@ import type { Stream } from "../random/stream.ts";
 
 /**
  * A number in no visible order that no two patients of a population share: 99 and six digits for the first million,
- * eight for the rest up to a hundred million. A step through all remainders, coprime to their count, repeats none.
+ * eight for the rest up to a hundred million. A Feistel network of four rounds, which is a permutation of all pairs of halves.
  */
 export function uniqueNumber(root: Stream, index: number): string {
   const digits = index < 1_000_000 ? 6 : 8;
-  const count = 10 ** digits;
-  const draws = root.fork(digits);
-  // Odd and no multiple of five; the product stays below 2^53.
-  const step = 10 * draws.int(1_000, 8_000_000) + draws.pick([1, 3, 7, 9]);
-  const number = ((index % count) * (step % count) + draws.int(0, count - 1)) % count;
-  return `99${String(number).padStart(digits, "0")}`;
+  const base = 10 ** (digits / 2);
+  let left = Math.floor(index / base);
+  let right = index % base;
+  for (let round = 0; round < 4; round++) {
+    const next =
+      (left +
+        root
+          .fork(digits)
+          .fork(round)
+          .fork(right)
+          .int(0, base - 1)) %
+      base;
+    left = right;
+    right = next;
+  }
+  return `99${String(left * base + right).padStart(digits, "0")}`;
 }

@@ -1,12 +1,13 @@
 import type { Stream } from "../../random/stream.ts";
 import type { Condition, Encounter, EncounterClass, Facility, Medication, Observation, Provider } from "../../record/care.ts";
+import type { Identifiers } from "../../record/identifiers.ts";
 import type { Patient } from "../../record/patient.ts";
 import { ageOn, type Day, dayOf, isoOf, timeOf, weekdayOf } from "../days.ts";
 import { make, makeAll } from "../make.ts";
 import type { Profile } from "../profile.ts";
 import { type Acute, acutes, checkUp, type Drug } from "./acute.ts";
 import { drawChronic } from "./chronic.ts";
-import { type Body, laboratory, vitalSigns } from "./measures.ts";
+import { type Body, laboratory, type Measured, vitalSigns } from "./measures.ts";
 import { drugsFor } from "./prescriptions.ts";
 
 export interface Care {
@@ -154,28 +155,33 @@ function observe(encounter: Encounter, body: Body, own: Stream, had: readonly Co
   const hasDiabetes = had.some(({ code }) => code.code.startsWith("E11"));
   const drawn = encounter.age >= 18 && own.fork("blood").chance(0.4) ? laboratory(body, encounter.age, visit, hasDiabetes) : [];
   const panel = makeAll(["accession-number", "order-number", "specimen-id"], own.fork("panel"));
-  const base = { patientId: encounter.patientId, encounterId: encounter.id, time: encounter.start };
   const ids = own.fork("observation");
   return [
-    ...vitalSigns(body, encounter.age, visit).map(
-      (measured): Observation => ({
-        ...base,
-        ...measured,
-        id: make("uuid", ids.fork(measured.code.code)),
-        category: "vital-signs",
-        identifiers: {},
-      }),
-    ),
-    ...drawn.map(
-      (measured): Observation => ({
-        ...base,
-        ...measured,
-        id: make("uuid", ids.fork(measured.code.code)),
-        category: "laboratory",
-        identifiers: panel,
-      }),
-    ),
+    ...vitalSigns(body, encounter.age, visit).map((measured) => observation(encounter, "vital-signs", measured, {}, ids)),
+    ...drawn.map((measured) => observation(encounter, "laboratory", measured, panel, ids)),
   ];
+}
+
+function observation(
+  encounter: Encounter,
+  category: Observation["category"],
+  { code, value, decimals, unit }: Measured,
+  identifiers: Identifiers,
+  ids: Stream,
+): Observation {
+  const id = make("uuid", ids.fork(code.code));
+  return {
+    id,
+    patientId: encounter.patientId,
+    encounterId: encounter.id,
+    category,
+    code,
+    time: encounter.start,
+    value,
+    decimals,
+    unit,
+    identifiers,
+  };
 }
 
 /** `days`: how long it is taken; absent: it goes on. */

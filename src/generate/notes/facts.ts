@@ -1,5 +1,5 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Condition, Encounter, Facility, Medication, Observation, Provider } from "../../record/care.ts";
+import type { Coded, Condition, Encounter, Facility, Medication, Observation, Provider } from "../../record/care.ts";
 import { fullName } from "../../record/full-name.ts";
 import type { Contact, Patient } from "../../record/patient.ts";
 import { mention, type Prose } from "./prose.ts";
@@ -100,8 +100,18 @@ export function resultsLine({ observations }: Facts): string {
 }
 
 export function historyLine({ conditions }: Facts): string {
-  const words = conditions.map(({ code }) => code.display.split(/[,(]/)[0]!.trim().toLowerCase().replace("alzheimer", "Alzheimer"));
-  return words.length === 0 ? "no chronic conditions" : [...new Set(words)].join(", ");
+  return conditions.length === 0 ? "no chronic conditions" : [...new Set(conditions.map(({ code }) => inWords(code)))].join(", ");
+}
+
+/** Why the patient came, as a sentence has it. */
+export function reasonWords({ complaint, encounter }: Facts): string {
+  if (complaint !== "") return complaint;
+  return encounter.reason.code.startsWith("Z") ? "a check-up" : inWords(encounter.reason);
+}
+
+/** The words of a code up to its first qualification, as they stand within a sentence. */
+function inWords({ display }: Coded): string {
+  return display.split(/[,(]/)[0]!.trim().toLowerCase().replace("alzheimer", "Alzheimer");
 }
 
 export function medicationLine({ medications }: Facts): string {

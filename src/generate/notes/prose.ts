@@ -18,7 +18,7 @@ export function prose(strings: TemplateStringsArray, ...parts: readonly (string 
   const spans: GoldSpan[] = [];
   parts.forEach((part, i) => {
     if (typeof part === "object") {
-      for (const span of part.spans) spans.push({ ...span, start: span.start + text.length, end: span.end + text.length });
+      for (const { start, end, kind, role } of part.spans) spans.push({ start: start + text.length, end: end + text.length, kind, role });
       text += part.text;
     } else text += String(part);
     text += strings[i + 1]!;

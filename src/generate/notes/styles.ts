@@ -11,6 +11,7 @@ import {
   patientName,
   pronouns,
   providerName,
+  reasonWords,
   resultsLine,
   vitalsLine,
 } from "./facts.ts";
@@ -39,8 +40,7 @@ function progress(facts: Facts): Prose {
 PROGRESS NOTE
 Patient: ${patientName(facts, "head")}   MRN: ${id(facts, "mrn")}   DOB: ${date(facts, patient.birthDate, "birth-date")}
 Date of visit: ${date(facts, encounter.start)}   Visit #: ${mention("encounter-id", encounter.identifiers["encounter-id"]!)}`;
-  const reason = facts.complaint === "" ? `${encounter.reason.display.toLowerCase()}` : facts.complaint;
-  const subjective = prose`S: ${calledName(facts)} is a ${ageInWords(facts)}-year-old ${encounter.age < 18 ? "child" : pronouns(facts).noun} seen for ${reason}. History of ${historyLine(facts)}.`;
+  const subjective = prose`S: ${calledName(facts)} is a ${ageInWords(facts)}-year-old ${encounter.age < 18 ? "child" : pronouns(facts).noun} seen for ${reasonWords(facts)}. History of ${historyLine(facts)}.`;
   const social = stream
     .fork("social")
     .pick([
@@ -64,7 +64,7 @@ function emergency(facts: Facts): Prose {
   const lines: (string | Prose)[] = [
     prose`ED NOTE ${facilityName(facts.facility)} ${date(facts, encounter.start)} arr ${arrival}`,
     prose`${patientName(facts, "head")} ${ageInWords(facts)}${sex} MRN ${id(facts, "mrn")} acct ${mention("account-number", encounter.identifiers["account-number"]!)}`,
-    `CC: ${facts.complaint || encounter.reason.display.toLowerCase()}`,
+    `CC: ${reasonWords(facts)}`,
     prose`HPI: pt c/o ${facts.complaint || "feeling unwell"} since ${date(facts, encounter.start)}. PMH: ${historyLine(facts)}. Meds: ${medicationLine(facts)}. NKDA.`,
     vitalsLine(facts) || "Vitals: deferred.",
     `Impression: ${encounter.reason.display}, ${encounter.reason.code}.`,
@@ -91,7 +91,7 @@ ${address}
 
 Dear Dr. ${mention("name", facts.colleague.name.family, "provider")},
 
-Thank you for seeing ${calledName(facts)}, a ${ageInWords(facts)}-year-old patient whom I saw on ${date(facts, encounter.start)} for ${facts.complaint || encounter.reason.display.toLowerCase()}. ${capital(their)} history includes ${historyLine(facts)}. At present ${they} takes: ${medicationLine(facts)}. ${vitalsLine(facts)}
+Thank you for seeing ${calledName(facts)}, a ${ageInWords(facts)}-year-old patient whom I saw on ${date(facts, encounter.start)} for ${reasonWords(facts)}. ${capital(their)} history includes ${historyLine(facts)}. At present ${they} takes: ${medicationLine(facts)}. ${vitalsLine(facts)}
 
 ${capital(they)} can be reached at ${id(facts, "phone")}. I would be grateful for your opinion.
 
@@ -110,7 +110,7 @@ function message(facts: Facts): Prose {
   const close =
     address !== undefined && !isChild && stream.fork("email").chance(0.6) ? prose` or write to ${mention("email", address)}` : prose``;
   const greeting = stream.fork("greeting").pick(["Hi", "Hello", "Dear"]);
-  return prose`${greeting} Dr. ${mention("name", facts.provider.name.family, "provider")}, you saw ${about} on ${date(facts, encounter.start)} for ${facts.complaint || "a check-up"}. ${stream.fork("news").pick(["Things are a little better but not gone.", "It came back over the weekend.", "No change so far."])} ${stream.fork("ask").pick(["Should we come in again?", "Could you renew the prescription?", "Is the lab result back?"])} You can call ${reach}${close}. Thanks, ${writer} ${mention("name", isChild ? contact.name.family : patient.name.family, isChild ? "relative" : "subject")}`;
+  return prose`${greeting} Dr. ${mention("name", facts.provider.name.family, "provider")}, you saw ${about} on ${date(facts, encounter.start)} for ${reasonWords(facts)}. ${stream.fork("news").pick(["Things are a little better but not gone.", "It came back over the weekend.", "No change so far."])} ${stream.fork("ask").pick(["Should we come in again?", "Could you renew the prescription?", "Is the lab result back?"])} You can call ${reach}${close}. Thanks, ${writer} ${mention("name", isChild ? contact.name.family : patient.name.family, isChild ? "relative" : "subject")}`;
 }
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
