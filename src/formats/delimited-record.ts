@@ -17,8 +17,6 @@ export const recordProblems = {
 
 /** What one scan found. One object serves a whole input. */
 export interface RecordScan {
-  /** Slot of the first column. */
-  readonly firstSlot: number;
   /** Where the next record begins; -1: the text ends before that can be told. */
   next: number;
   columns: number;
@@ -27,11 +25,11 @@ export interface RecordScan {
   problem: keyof typeof recordProblems | null;
 }
 
-/** Lays the cells of the record at `from` behind those already in `cells`, without counting them in. */
+/** Lays the positions of the record's cells behind those already in `cells`, without counting them in or naming their slots. */
 export function scanRecord(text: string, from: number, isLast: boolean, delimiter: number, cells: Cells, scan: RecordScan): void {
   const length = text.length;
   const highest = Math.max(delimiter, quote);
-  let { slot, start, end } = cells;
+  let { start, end } = cells;
   let count = cells.cells;
   let column = 0;
   let inner = 0;
@@ -85,11 +83,11 @@ export function scanRecord(text: string, from: number, isLast: boolean, delimite
       if (i >= length && !isLast) break;
     }
 
-    if (count === slot.length) {
+    if (count === start.length) {
       growCells(cells);
-      ({ slot, start, end } = cells);
+      ({ start, end } = cells);
     }
-    slot[count] = scan.firstSlot + column++;
+    column++;
     start[count] = cellStart;
     end[count++] = i;
     if (i >= length) {
@@ -135,22 +133,29 @@ export function linesLookWhole(text: string, from: number, to: number, delimiter
   return seen === width - 1;
 }
 
-/** The offset after the last line break outside quotes, in bytes that begin with a record; 0 for none. */
+/**
+ * The offset after the last whole record in bytes that begin with a record; 0 for none. Goes on after broken quotes where
+ * `scanRecord` and its caller do, so that bytes cut here are decoded as they would be uncut.
+ */
 export function splitRecords(bytes: Uint8Array, delimiter: number): number {
   const length = bytes.length;
-  let last = 0;
+  let record = 0;
   let isCellStart = true;
   for (let i = 0; i < length; ) {
     const byte = bytes[i]!;
     if (isCellStart && byte === quote) {
-      for (;;) {
-        i = bytes.indexOf(quote, i + 1);
-        if (i < 0) return last;
-        if (bytes[i + 1] !== quote) break;
-        i++;
-      }
-      i++;
+      const end = closingQuote(bytes, i);
+      if (end === "unseen") return record;
+      const after = end === "unclosed" ? quote : bytes[end];
+      if (after === undefined) return record;
       isCellStart = false;
+      if (end !== "unclosed" && (after === delimiter || after === lf || after === cr)) i = end;
+      else {
+        i = firstLineEnd(bytes, record);
+        if (i < 0) return record;
+        record = i;
+        isCellStart = true;
+      }
       continue;
     }
     i++;
@@ -158,8 +163,32 @@ export function splitRecords(bytes: Uint8Array, delimiter: number): number {
     else if (byte === delimiter) isCellStart = true;
     else if (byte === lf || (byte === cr && i < length && bytes[i] !== lf)) {
       isCellStart = true;
-      last = i;
-    } else isCellStart = byte === cr;
+      record = i;
+    } else isCellStart = false;
   }
-  return last;
+  return record;
+}
+
+/** Just after the quote that closes the cell at `from`. */
+function closingQuote(bytes: Uint8Array, from: number): number | "unclosed" | "unseen" {
+  let breaks = 0;
+  for (let i = from + 1; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte > quote) continue;
+    if (byte === quote) {
+      if (bytes[i + 1] !== quote) return breaks > 0 && i - from > maxQuotedUnits ? "unclosed" : i + 1;
+      i++;
+    } else if (byte === lf || (byte === cr && bytes[i + 1] !== lf)) {
+      if (++breaks > maxQuotedLines) return "unclosed";
+    }
+  }
+  return breaks > 0 && bytes.length - from > maxQuotedUnits ? "unclosed" : "unseen";
+}
+
+function firstLineEnd(bytes: Uint8Array, from: number): number {
+  for (let i = from; i < bytes.length; i++) {
+    if (bytes[i] === lf) return i + 1;
+    if (bytes[i] === cr && i + 1 < bytes.length) return bytes[i + 1] === lf ? i + 2 : i + 1;
+  }
+  return -1;
 }

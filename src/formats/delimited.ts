@@ -53,9 +53,10 @@ function needsQuotes(text: string, delimiter: number): boolean {
 function createScanner(dialect: Dialect, slots: Slot[], options: DecodeOptions): (text: string, isLast: boolean) => Scanned {
   const { batchUnits = 1 << 18, maxRecordUnits = 1 << 28, header = "auto", onMalformed } = options;
   const delimiter = delimiterOf(dialect);
-  const scan: RecordScan = { firstSlot: slots.length, next: -1, columns: 0, innerBreaks: 0, problem: null };
+  const scan: RecordScan = { next: -1, columns: 0, innerBreaks: 0, problem: null };
   let headerIsDue = header === "auto" ? (dialect.hasHeader ?? false) : header === "yes";
   let width = 0;
+  let columnIds: Int32Array = new Int32Array(0);
   let headerSlot = -1;
   let isFirst = true;
   let record = 0;
@@ -64,7 +65,7 @@ function createScanner(dialect: Dialect, slots: Slot[], options: DecodeOptions):
 
   const settle = (columns: readonly string[]): void => {
     width = columns.length;
-    headerSlot = columnSlots(columns, slots, options.isValue);
+    ({ ids: columnIds, header: headerSlot } = columnSlots(columns, slots, options.isValue));
   };
   const settled = options.columns ?? dialect.columns;
   if (settled) settle(settled);
@@ -140,6 +141,7 @@ function createScanner(dialect: Dialect, slots: Slot[], options: DecodeOptions):
       }
 
       if (headerIsDue) cells.slot.fill(headerSlot, first, first + columns);
+      else cells.slot.set(columnIds, first);
       cells.cells += columns;
       endEntry(cells, headerIsDue);
       if (headerIsDue) headerIsDue = false;

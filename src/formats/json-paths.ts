@@ -1,4 +1,5 @@
 import type { Slot } from "./slot.ts";
+import { slotList } from "./slot-list.ts";
 
 /** An object with more keys than this is a map: later keys are `*`. */
 const maxKeys = 1024;
@@ -39,21 +40,17 @@ export interface Places {
 }
 
 export function createPlaces(slots: Slot[], isValue: (text: string) => boolean): Places {
-  const add = (path: string, label: string, part: "value" | "key"): number => {
-    const id = slots.length;
-    slots.push({ id, path, label, part });
-    return id;
-  };
-  const keysSlot = add("{keys}", "", "key");
+  const idOf = slotList(slots);
+  const keysSlot = idOf("{keys}", "", "key");
   return {
     root: place("", "", "", false),
     keysSlot,
     slotOf(at) {
-      if (at.slot < 0) at.slot = add(at.path === "" ? "$" : at.path, at.label, "value");
+      if (at.slot < 0) at.slot = idOf(at.path === "" ? "$" : at.path, at.label, "value");
       return at.slot;
     },
     keySlotOf(at) {
-      if (at.keySlot < 0) at.keySlot = add(`${at.path}{*}`, at.label, "key");
+      if (at.keySlot < 0) at.keySlot = idOf(`${at.path}{*}`, at.label, "key");
       return at.keySlot;
     },
     child(at, key) {

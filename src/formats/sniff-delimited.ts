@@ -25,7 +25,7 @@ export function sniffDelimited(
       : options.header === "no"
         ? false
         : rows.length > 0 && looksLikeHeader(rows[0]!, rows.slice(1), options.isValue);
-  const first = rows[0];
+  const first = best.firstIsWhole ? rows[0] : undefined;
   return {
     sure: separator !== null || best.sure,
     dialect: {
@@ -40,12 +40,14 @@ export function sniffDelimited(
 interface Judged {
   readonly delimiter: string;
   readonly rows: readonly (readonly string[])[];
+  /** False where the head ends inside the first row. */
+  readonly firstIsWhole: boolean;
   readonly agreement: number;
   readonly sure: boolean;
 }
 
 function judge(head: string, isWhole: boolean, delimiter: string): Judged {
-  const rows = headRows(head, isWhole, delimiter);
+  const { rows, firstIsWhole } = headRows(head, isWhole, delimiter);
   const widths = new Map<number, number>();
   for (const row of rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
   let width = 0;
@@ -56,10 +58,10 @@ function judge(head: string, isWhole: boolean, delimiter: string): Judged {
       most = n;
     }
   }
-  if (width < 2) return { delimiter, rows, agreement: 0, sure: false };
+  if (width < 2) return { delimiter, rows, firstIsWhole, agreement: 0, sure: false };
   const share = most / rows.length;
   const agreement = share * (1 + Math.min(width, 50) / 100) * (punctuates(rows) ? 0.3 : 1);
-  return { delimiter, rows, agreement, sure: share === 1 && rows.length > 1 && !punctuates(rows) };
+  return { delimiter, rows, firstIsWhole, agreement, sure: share === 1 && rows.length > 1 && !punctuates(rows) };
 }
 
 /** Commas and semicolons of prose are followed by a space; those between cells seldom are. */
@@ -77,7 +79,7 @@ function punctuates(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** The first whole, non-blank rows, unquoted; broken quotes are read as text. */
-function headRows(head: string, isWhole: boolean, delimiter: string): string[][] {
+function headRows(head: string, isWhole: boolean, delimiter: string): { readonly rows: string[][]; readonly firstIsWhole: boolean } {
   const rows: string[][] = [];
   let row: string[] = [];
   let i = 0;
@@ -97,20 +99,23 @@ function headRows(head: string, isWhole: boolean, delimiter: string): string[][]
     row.push(cell);
     const after = head[end];
     if (after === undefined) {
+      const firstIsWhole = isWhole || rows.length > 0;
       if (isWhole || rows.length === 0) rows.push(row);
-      return rows;
+      return { rows, firstIsWhole };
     }
     i = end + 1;
     if (after === delimiter) {
-      if (i === head.length && isWhole) row.push("");
-      if (i === head.length && (isWhole || rows.length === 0)) rows.push(row);
-      continue;
+      if (i < head.length) continue;
+      const firstIsWhole = isWhole || rows.length > 0;
+      if (isWhole) row.push("");
+      if (isWhole || rows.length === 0) rows.push(row);
+      return { rows, firstIsWhole };
     }
     if (after === "\r" && head[i] === "\n") i++;
     if (row.length > 1 || row[0] !== "") rows.push(row);
     row = [];
   }
-  return rows;
+  return { rows, firstIsWhole: true };
 }
 
 /** Just after the quote that closes the one at `from`; -1 where none does. */

@@ -1,6 +1,7 @@
 import { addCell, createCells, endEntry, toBatch } from "./cells.ts";
 import type { Batch, DecodeOptions, Dialect, Format } from "./format.ts";
 import type { Slot } from "./slot.ts";
+import { slotList } from "./slot-list.ts";
 import { stretches } from "./stretches.ts";
 
 /** A longer note comes in pieces: so much of it stands in memory at once. */
@@ -26,8 +27,7 @@ async function* decode(
   slots: Slot[],
   _options: DecodeOptions,
 ): AsyncGenerator<Batch> {
-  const id = slots.length;
-  slots.push({ id, path: "text", label: "", part: "value", declared: "prose" });
+  const id = slotList(slots)("text", "", "value", "prose");
   let line = 1;
   let pieces = 0;
   yield* stretches(source, maxPiece, (stretch, isLast) => {

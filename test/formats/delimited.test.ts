@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { delimited } from "../../src/formats/delimited.ts";
 import type { Dialect } from "../../src/formats/format.ts";
 import { render } from "../../src/formats/render.ts";
+import type { Slot } from "../../src/formats/slot.ts";
 import { decoded, decodedAs } from "./support.ts";
 
 const comma: Dialect = { format: "delimited", delimiter: "," };
@@ -204,4 +205,48 @@ test("a record over its limit is too large", async () => {
     code: "too-large",
     location: { line: 2, record: 1 },
   });
+});
+
+test("a list of slots serves several decodings of one input", async () => {
+  const slots: Slot[] = [];
+  const seen: string[] = [];
+  for (const [text, hasHeader] of [
+    ["ID,ID\n1,2\n", true],
+    ["3,4\n", false],
+  ] as const) {
+    const dialect: Dialect = { ...comma, hasHeader, columns: ["ID", "ID"] };
+    for await (const batch of delimited.decode([text], dialect, slots, { isValue: () => false })) {
+      for (let c = 0; c < batch.cells; c++) seen.push(`${slots[batch.slot[c]!]!.path}=${batch.text.slice(batch.start[c], batch.end[c])}`);
+    }
+  }
+  expect(seen).toEqual(["{header}=ID", "{header}=ID", "ID=1", "ID#2=2", "ID=3", "ID#2=4"]);
+  expect(slots.map(({ path }) => path)).toEqual(["ID", "ID#2", "{header}"]);
+});
+
+test("bytes cut by whole records are put aside as uncut text is", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.stringMatching(/^([ab]{1,2}|"[ab,\n]{0,4}"|"|,|\n|\r\n){0,24}$/), fc.nat(60), async (text, size) => {
+      const dialect: Dialect = { ...comma, columns: ["x", "y"] };
+      const told = async (part: string) => {
+        const { records, malformed } = await decodedAs(delimited, dialect, part, { quarantine: true });
+        return { records, malformed: malformed.map((one) => one.text) };
+      };
+      const bytes = Buffer.from(text);
+      const cut = delimited.splitBytes!(bytes.subarray(0, size), dialect);
+      const [whole, first, second] = [
+        await told(text),
+        await told(bytes.subarray(0, cut).toString()),
+        await told(bytes.subarray(cut).toString()),
+      ];
+      expect({ records: [...first.records, ...second.records], malformed: [...first.malformed, ...second.malformed] }).toEqual(whole);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("a first row longer than the head names its columns all the same", async () => {
+  const text = `${Array.from({ length: 9000 }, (_, i) => `column_${i}`).join(",")}\n${"1,".repeat(8999)}1\n`;
+  expect(text.length).toBeGreaterThan(65_536);
+  const { slots, records } = await decoded(text, { header: "yes" });
+  expect([slots.length, slots[8999]!.path, records[0]!.length]).toEqual([9001, "column_8999", 9000]);
 });
