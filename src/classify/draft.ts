@@ -6,10 +6,15 @@ export interface DraftedInput {
   readonly slots: Readonly<Record<string, DraftedSlot>>;
 }
 
+/** What a policy says of a slot beside its verdict and its rule. */
+const readings = ["role", "dateOrder", "epoch", "excelSerial", "reference", "uuids", "documents", "small"] as const;
+
 export interface DraftedSlot {
   readonly is: Verdict;
   readonly rule?: string;
-  readonly evidence: { readonly by: SlotVerdict["by"]; readonly entries: number; readonly why: string };
+  /** How the values are written and whose they are, as a policy repeats it. */
+  readonly reading: Readonly<Partial<Pick<SlotVerdict, (typeof readings)[number]>>>;
+  readonly evidence: { readonly by: SlotVerdict["by"]; readonly entriesRead: number; readonly why: string };
 }
 
 /** `ruleOf` names the rule that the standard in force gives a verdict, so that the draft shows what will happen. */
@@ -26,7 +31,8 @@ export function draftInput(
     drafted[slot.path] = {
       is: verdict.verdict,
       ...(rule === undefined ? {} : { rule }),
-      evidence: { by: verdict.by, entries: verdict.entriesRead, why: verdict.why },
+      reading: Object.fromEntries(readings.flatMap((name) => (verdict[name] === undefined ? [] : [[name, verdict[name]]]))),
+      evidence: { by: verdict.by, entriesRead: verdict.entriesRead, why: verdict.why },
     };
   }
   return { slots: drafted };
@@ -44,12 +50,13 @@ export function draftYaml(inputs: Readonly<Record<string, DraftedInput>>): strin
   ];
   for (const [glob, { slots }] of Object.entries(inputs)) {
     lines.push(`  ${scalar(glob)}:`, "    slots:");
-    for (const [path, { is, rule, evidence }] of Object.entries(slots)) {
+    for (const [path, { is, rule, reading, evidence }] of Object.entries(slots)) {
       const look = review(is, evidence.by);
       if (look) lines.push(`      # ${look}`);
       lines.push(`      ${scalar(path)}:`, `        is: ${scalar(is)}`);
       if (rule !== undefined) lines.push(`        rule: ${scalar(rule)}`);
-      lines.push(`        evidence: { by: ${evidence.by}, entries: ${evidence.entries}, why: ${JSON.stringify(evidence.why)} }`);
+      for (const [name, value] of Object.entries(reading)) lines.push(`        ${name}: ${value}`);
+      lines.push(`        evidence: { by: ${evidence.by}, entriesRead: ${evidence.entriesRead}, why: ${JSON.stringify(evidence.why)} }`);
     }
   }
   return `${lines.join("\n")}\n`;

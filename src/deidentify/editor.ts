@@ -11,6 +11,7 @@ import type { Policy } from "../policy/index.ts";
 import type { Roster } from "../subjects/roster.ts";
 import { wordsOf } from "../subjects/words.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
+import { openNested } from "./nested.ts";
 import { type InputPlan, planSlot, type SlotPlan } from "./plan.ts";
 import { editReference } from "./reference.ts";
 import type { Prose, Scrubber } from "./scrub.ts";
@@ -168,7 +169,7 @@ export function createEditor(options: EditorOptions): Editor {
               continue;
             }
             if (!now.isKey) tally.warn("surprising-cell", { slot: now.plan.path, record });
-            if (action === "strict" && !now.isKey) {
+            if (action === "strict" && !now.isKey && !openNested(value, 0)) {
               replacements[cell] = null;
               tally.add(now.counter);
               continue;

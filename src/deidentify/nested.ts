@@ -43,12 +43,14 @@ function asBase64(value: string): Nested | undefined {
   const packed = solid.replace(/[\r\n]/g, "");
   // Words and hexadecimal ids are also made of these letters; base64 of any length has capitals, small letters and digits.
   if (packed.length % 4 !== 0 || !/[a-z]/.test(packed) || !/[A-Z]/.test(packed) || !/\d|=$/.test(packed)) return undefined;
-  let bytes: Uint8Array;
+  let binary: string;
   try {
-    bytes = Uint8Array.from(atob(packed), (unit) => unit.charCodeAt(0));
+    binary = atob(packed);
   } catch {
     return undefined;
   }
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return { is: "removed" };

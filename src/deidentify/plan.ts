@@ -58,25 +58,19 @@ export function planSlot(slot: Slot, verdict: SlotVerdict, policy: Policy, overr
   }
   // Documents in strings are opened where prose is scrubbed, whatever they are taken for.
   if (verdict.documents) return { ...base, action: "scrub" };
-  switch (verdict.verdict) {
-    case "prose":
-      return { ...base, action: "scrub", ...(override && { rule: override }) };
-    case "clinical":
-      return { ...base, action: "check", ...(override && { rule: override }) };
-    case "unknown":
-      return { ...base, action: "strict", ...(override && { rule: override }) };
-    default: {
-      const kind = kindByName(verdict.verdict);
-      const rule =
-        override ?? ruleFor(policy, kind, { part: slot.part === "key" ? "key" : "value", ...(verdict.role && { role: verdict.role }) });
-      return {
-        ...base,
-        action: rule.transform === "keep" ? "keep" : rule.transform === "scrub" ? "scrub" : "edit",
-        kind: verdict.verdict,
-        rule,
-      };
-    }
+  const { verdict: is } = verdict;
+  if (is === "prose" || is === "clinical" || is === "unknown") {
+    // A rule of the user's own for what is no identifier treats it as any other unique one.
+    if (override) return { ...base, action: "edit", kind: "unique-id", rule: override };
+    return { ...base, action: is === "prose" ? "scrub" : is === "clinical" ? "check" : "strict" };
   }
+  const general = ruleFor(policy, kindByName(is), {
+    part: slot.part === "key" ? "key" : "value",
+    ...(verdict.role && { role: verdict.role }),
+  });
+  // Where surrogates were asked for, a slot that is to be redacted has one as any other of its kind.
+  const rule = override && !(override.transform === "redact" && general.transform === "surrogate") ? override : general;
+  return { ...base, action: rule.transform === "keep" ? "keep" : rule.transform === "scrub" ? "scrub" : "edit", kind: is, rule };
 }
 
 /** Kinds whose value can say whose record it is, best first. */

@@ -46,7 +46,10 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
 
   const editFor = (finding: Finding, run: RunContext): ProseEdit => {
     let edits = editsOf.get(run);
-    if (!edits) editsOf.set(run, (edits = new Map()));
+    if (!edits) {
+      edits = new Map();
+      editsOf.set(run, edits);
+    }
     const id = `${finding.kind}/${finding.role ?? ""}`;
     let edit = edits.get(id);
     if (!edit) {

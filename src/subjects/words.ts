@@ -25,11 +25,15 @@ export function wordsOf(value: string, kind: KindName): readonly string[] {
   const { category } = kindByName(kind);
   if (category === "C") return [];
   if (category === "A" || category === "B") {
-    return value
-      .split(/[^\p{L}\p{M}'’‘-]{1,64}/u)
-      .flatMap((part) => (part.includes("-") ? [part, ...part.split("-")] : [part]))
-      .map(foldWord)
-      .filter((word) => word.length >= (category === "A" ? 2 : 4) && !common.has(word));
+    const words = new Set<string>();
+    for (const part of value.split(/[^\p{L}\p{M}\p{N}'’‘-]{1,64}/u)) {
+      // A hyphenated name is also known by its halves, a numbered one (`Maria473`, as test systems write) by its letters.
+      for (const word of [part, ...(part.includes("-") ? part.split("-") : []), part.replace(/\d{1,9}/g, "")]) {
+        const folded = foldWord(word);
+        if (/\p{L}/u.test(folded) && folded.length >= (category === "A" ? 2 : 4) && !common.has(folded)) words.add(folded);
+      }
+    }
+    return [...words];
   }
   if (category === "D" || category === "E") {
     const digits = value.replace(/\D/g, "");

@@ -25,8 +25,8 @@ test("a draft reads back as the slots that it names", () => {
     inputs: {
       "patients*.csv": {
         slots: {
-          SSN: { is: "ssn", rule: "redact", evidence: { by: "both", entries: 812, why: verdicts[0]!.why } },
-          "no: 7": { is: "unknown", evidence: { by: "neither", entries: 812, why: verdicts[1]!.why } },
+          SSN: { is: "ssn", rule: "redact", evidence: { by: "both", entriesRead: 812, why: verdicts[0]!.why } },
+          "no: 7": { is: "unknown", evidence: { by: "neither", entriesRead: 812, why: verdicts[1]!.why } },
         },
       },
     },
