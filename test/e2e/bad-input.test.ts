@@ -79,8 +79,8 @@ describe("compression", () => {
   });
 
   test("a gzip bomb is refused", async () => {
-    const piece = gzipSync(Buffer.alloc(64 << 20, `${row}\n`), { level: 9 });
-    const bomb = Buffer.concat([gzipSync(`${header}\n`), ...Array.from({ length: 8 }, () => piece)]);
+    const piece = gzipSync(Buffer.alloc(64 << 20, " "), { level: 9 });
+    const bomb = Buffer.concat([gzipSync(patients), ...Array.from({ length: 8 }, () => piece)]);
     expectRefused(await deidentify("p.csv.gz", bomb), "too-large");
   });
 });

@@ -107,15 +107,28 @@ describe("nothing is overwritten by accident", () => {
     noPartials(folder);
   });
 
-  test("an output folder that is the input folder, or lies in it, is refused", async () => {
-    for (const out of ["in", "in/out"]) {
-      const folder = folderOf({ "in/p.csv": patients });
-      const { code, stderr } = await scrubjay(["deidentify", "in", "--out", out, "--force"], { cwd: folder });
-      expect(stderr).toContain("output-is-input:");
-      expect(code).toBe(2);
-      expect(filesIn(folder)).toEqual(["in/p.csv"]);
-      expect(readFileSync(join(folder, "in/p.csv"), "utf8")).toBe(patients);
+  test("an output folder that is the input folder is refused", async () => {
+    const folder = folderOf({ "in/p.csv": patients });
+    const { code, stderr } = await scrubjay(["deidentify", "in", "--out", "in", "--force"], { cwd: folder });
+    expect(stderr).toContain("output-is-input:");
+    expect(code).toBe(2);
+    expect(filesIn(folder)).toEqual(["in/p.csv"]);
+    expect(readFileSync(join(folder, "in/p.csv"), "utf8")).toBe(patients);
+  });
+
+  test("an output folder may lie in the input folder, and what one run wrote the next does not read", async () => {
+    const folder = folderOf({ "in/p.csv": patients });
+    for (const _ of [1, 2]) {
+      expect((await scrubjay(["deidentify", "in", "--out", "in/out", "--evidence", "home", "--force"], { cwd: folder })).code).toBe(0);
+      expect(filesIn(join(folder, "in"))).toEqual(["out/manifest.json", "out/p.csv", "p.csv"]);
     }
+  });
+
+  test("the input folder may lie in the output folder", async () => {
+    const folder = folderOf({ "all/in/p.csv": patients });
+    const { code } = await scrubjay(["deidentify", "all/in", "--out", "all"], { cwd: folder });
+    expect(code).toBe(0);
+    expect(filesIn(join(folder, "all"))).toEqual(["in/p.csv", "manifest.json", "p.csv"]);
   });
 
   test("--dry-run tells and writes nothing", async () => {
@@ -202,7 +215,9 @@ describe("when writing fails", () => {
     const stop = (child: ChildProcess): void => {
       const timer = setInterval(() => {
         const staged = existsSync(join(folder, "out")) && filesIn(join(folder, "out")).length > 0;
-        if (staged) child.kill("SIGINT");
+        if (!staged) return;
+        clearInterval(timer);
+        child.kill("SIGINT");
       }, 20);
       child.on("close", () => clearInterval(timer));
     };
