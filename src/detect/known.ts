@@ -130,7 +130,7 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
     if (!of && long.length > 0 && lower.length >= 5 && isCapital(kind) && word.rank === 0 && !word.clinical && word.can === 0)
       of = long.find(([part]) => isOneEditAway(lower, part))?.[1];
     if (!of) continue;
-    if (kind === shape.lower && (word.rank > 2 || word.clinical || word.can !== 0 || Math.max(word.given, word.surname) < 5)) continue;
+    if (kind === shape.lower && (word.rank > 2 || word.clinical || word.can !== 0)) continue;
     if (sentence.word(i + 1).can & can.afterEponym && !(sentence.word(i + 1).can & can.afterName)) continue;
     if (isCapital(kind) && word.rank > 8 && (tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1)))) continue;
     const role: Role | undefined = of.role;

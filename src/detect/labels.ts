@@ -1,5 +1,6 @@
 import type { Kind } from "../identifiers/kind.ts";
 import { type KindName, kindByName, kinds } from "../identifiers/kinds/index.ts";
+import { abbreviations } from "../identifiers/label-words.ts";
 import type { Detector, Finding } from "./finding.ts";
 import { isCapital, isPart, nameEnd, type Sentence, sentenceOf } from "./people.ts";
 import { tokensOf } from "./reading.ts";
@@ -74,14 +75,9 @@ interface Label {
   readonly asks: boolean;
 }
 
-/** Short forms that notes use and that labels write out. */
+/** Short forms of notes, besides those that headers use too. */
 const longForms: ReadonlyMap<string, string> = new Map([
-  ["acct", "account"],
-  ["pt", "patient"],
-  ["pat", "patient"],
-  ["ins", "insurance"],
   ["reg", "registration"],
-  ["lic", "license"],
   ["medrec", "mrn"],
   ["emr", "mrn"],
   ["ehr", "mrn"],
@@ -92,7 +88,9 @@ const planLabels = ["insurance", "plan", "health plan", "insurance policy", "ins
 
 function wordAt(sentence: Sentence, index: number): string {
   const lower = sentence.tokens.lower(index);
-  return numberWords.has(lower) ? "number" : (longForms.get(lower) ?? lower);
+  if (numberWords.has(lower)) return "number";
+  const long = longForms.get(lower) ?? abbreviations.get(lower);
+  return long === undefined ? lower : typeof long === "string" ? long : long.length === 1 ? long[0]! : lower;
 }
 
 function longestLabel(sentence: Sentence, index: number, root: Node): Label | undefined {

@@ -222,6 +222,8 @@ function initials(sentence: Sentence, index: number, out: Finding[]): number {
     at += 2;
     count++;
   }
+  const behind = at;
+  while (at < behind + 3 && sentence.word(at).can & can.particle && tokens.gap[at] === gap.space) at++;
   if (
     count === 0 ||
     count > 3 ||

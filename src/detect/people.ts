@@ -170,7 +170,8 @@ function isBehindGiven(sentence: Sentence, index: number): boolean {
 
 /**
  * The end, exclusive, in tokens, of the name that begins at `index`: further parts, initials, particles, hyphens,
- * nicknames in quotes or brackets, suffixes. `line` allows a line break between parts.
+ * nicknames in quotes or brackets, suffixes; a line break behind a first name where
+ * something announced the name.
  */
 export function nameEnd(sentence: Sentence, index: number, license: number): number {
   const { tokens } = sentence;
@@ -191,8 +192,9 @@ export function nameEnd(sentence: Sentence, index: number, license: number): num
       before === gap.line &&
       license > 1 &&
       parts === 1 &&
-      givenness(sentence.word(next - 1)) >= 4 &&
+      (license > 2 || givenness(sentence.word(next - 1)) >= 4) &&
       tokens.shape[next] === shape.capitalized &&
+      sentence.word(next).rank === 0 &&
       surnameness(sentence.word(next)) >= 3
     ) {
       end = next + 1;
@@ -245,8 +247,7 @@ export function nameEnd(sentence: Sentence, index: number, license: number): num
 
 /** Behind the point of an initial, behind the word otherwise. */
 function afterInitial(tokens: Tokens, index: number): number {
-  const short =
-    tokens.shape[index] === shape.initial || (tokens.end[index]! - tokens.start[index]! <= 2 && tokens.shape[index] !== shape.lower);
+  const short = tokens.shape[index] === shape.initial || /^(?:jr|sr|esq)$/.test(tokens.lower(index));
   return short && tokens.at(index + 1) === "." && tokens.gap[index + 1] === gap.none ? index + 2 : index + 1;
 }
 
