@@ -101,7 +101,7 @@ function classifySlot(slot: Slot, profile: Profile | undefined, input: Input, en
   const judged = judge(slot, label, values, profile, input);
   const verdict = judged.verdict;
   const order = profile.dateOrder;
-  const role = roleOf(slot, label, table, verdict);
+  const role = roleOf(slot, label, input, verdict);
   const dated = isDateKind(verdict);
   return {
     slot: slot.id,
@@ -137,7 +137,8 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
   if (values.verdict === null) {
     if (labelled) return { verdict: labelled, by: "label", why: `${named(labelled)}; no values were read` };
     if (label.prose) return { verdict: "prose", by: "label", why: "labelled as free text; no values were read" };
-    if (label.clinicalHead) return { verdict: "clinical", by: "label", why: "a clinical label; no values were read" };
+    if (label.clinicalHead || codedParents.has(label.words.at(-2) ?? ""))
+      return { verdict: "clinical", by: "label", why: "a clinical label; no values were read" };
     return { verdict: "unknown", by: "neither", why: "no telling label and no values" };
   }
 
@@ -170,7 +171,7 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
   // `performer.display` names people though "display" by itself names a code.
   if (label.role && label.words.at(-1) === "display" && values.verdict === "unknown")
     return { verdict: "name", by: "label", why: `the place names people; ${seen}` };
-  if (label.clinicalHead || (label.clinical && (!label.key || label.words.includes("concept"))))
+  if (label.clinicalHead || (label.clinical && (!label.key || codedParents.has(label.words.at(-2) ?? ""))))
     return clinicalLabel(label, values, byValues, seen);
   return refine(byValues, label, table);
 }
@@ -214,21 +215,27 @@ function labelKind(label: LabelEvidence, values: ValueEvidence, table: Table): V
   const words = label.words;
   const last = words.at(-1) ?? "";
   if (last === "suffix" || last === "sufijo") return "name";
-  if (words.at(-2) === "concept" && last === "id" && values.integers >= 0.9) return null;
+  // A number of a concept, an item, a type: `condition_concept_id`, `itemid`. An opaque value is judged below.
+  if (label.key && codedParents.has(words.at(-2) ?? "") && (values.verdict === null || (values.integers >= 0.9 && values.maxDigits <= 10)))
+    return null;
   if (best && (best.kind === "record-id" || best.kind === "unique-id") && words.length === 1 && table.idKind) return table.idKind;
-  if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return table.idKind ?? "record-id";
+  if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return table.idKind ?? best?.kind ?? "record-id";
   if (words.length === 1 && (last === "name" || last === "nombre") && table.nameIs) return table.nameIs;
   if (best) {
     // "phone type", "account status": the last word says what the values are, when they agree.
     const headIsElsewhere = label.clinicalHead && best.words < words.length && !best.exact;
     if (headIsElsewhere && (values.flags || values.small || values.plain >= 0.8 || values.numbers >= 0.9) && !values.telling) return null;
+    if (label.quantity && !best.exact && (best.kind === "record-id" || best.kind === "unique-id") && values.numbers >= 0.9) return null;
     return best.kind;
   }
+  if ((last === "name" || last === "nombre") && label.clinical === null) return label.role === "facility" ? "facility" : "name";
   const pointer = pointerKind(words, values);
   if (pointer) return pointer;
-  if (label.key && words.length > 1) return isSmallNumber(values) ? null : "record-id";
+  if (label.key && words.length > 1) return isSmallNumber(values) || label.quantity ? null : "record-id";
   return null;
 }
+
+const codedParents = new Set(["concept", "item", "code", "category", "type", "status", "class", "concepto", "tipo"]);
 
 const pointers: readonly (readonly [string, KindName])[] = [
   ["patient", "patient-id"],
@@ -331,13 +338,15 @@ function refine(judged: Judgement, label: LabelEvidence, table: Table): Judgemen
   return judged;
 }
 
-function roleOf(slot: Slot, label: LabelEvidence, table: Table, verdict: Verdict): Role | undefined {
+function roleOf(slot: Slot, label: LabelEvidence, input: Input, verdict: Verdict): Role | undefined {
+  const { table } = input;
   if (verdict === "clinical" || verdict === "unknown" || verdict === "patient-id") return undefined;
   if (verdict === "facility" || verdict === "organization-id") return "facility";
   if (verdict === "provider-id" || verdict === "npi" || verdict === "dea-number") return "provider";
   if (verdict === "prose" || isDateKind(verdict)) return undefined;
   if (slot.part === "key") return undefined;
-  return label.role ?? table.role;
+  const display = neighbourRule(slot.path, input)?.role;
+  return display ?? label.role ?? table.role;
 }
 
 const referenceKinds: readonly (readonly [RegExp, KindName])[] = [
@@ -348,13 +357,14 @@ const referenceKinds: readonly (readonly [RegExp, KindName])[] = [
 ];
 
 /** What stands beside a slot says what it is: the `display` of a reference names what it points at, a `text` its codes. */
-function neighbourRule(path: string, { profiles, paths }: Input): { readonly is: Verdict } | undefined {
+function neighbourRule(path: string, { profiles, paths }: Input): { readonly is: Verdict; readonly role?: Role } | undefined {
   if (isConceptText(path, paths)) return { is: "clinical" };
   if (!path.endsWith(".display")) return undefined;
   const reference = paths.get(`${path.slice(0, -".display".length)}.reference`);
   const profile = reference === undefined ? undefined : profiles[reference];
   if (!profile) return undefined;
   const target = referenceKind(profile);
+  if (target === "provider-id") return { is: "name", role: "provider" };
   if (shareOf(profile.values(), (value) => /^(?:Patient|Person|RelatedPerson|Practitioner|PractitionerRole)[/?]/.test(value)) >= 0.2)
     return { is: "name" };
   if (target === "organization-id") return { is: "facility" };

@@ -59,13 +59,13 @@ const clinicalHeads = new Set(
 const quantityWords = new Set(
   list(`amount amt cost costs charge charges price paid payment payments copay deductible coverage covered uncovered expense expenses revenue income outstanding
   adjustments transfers utilization balance fee importe monto costo coste precio quantity qty count cnt total subtotal sum avg mean min max ratio percent pct rate
-  score level duration days months hours minutes weeks units platelet platelets wbc rbc weight height bmi glucose result value code codes concept icd icd9 icd10 cpt
+  score level duration days months hours minutes weeks units platelet platelets wbc rbc weight wt height bmi glucose drg item result value code codes concept icd icd9 icd10 cpt
   hcpcs snomed loinc rxnorm ndc cvx drg diagnosis dx procedure cantidad codigo resultado valor futime population sales salary`),
 );
 
 /** Words of labels of free text. */
 const proseHeads = new Set(
-  list(`note notes comment comments remark remarks narrative hpi impression memo freetext observations annotation instructions transcript transcription
+  list(`note notes comment comments remark remarks narrative hpi impression memo freetext text report complaint assessment history summary details findings observations annotation instructions transcript transcription
   nota notas comentario comentarios observaciones anamnesis evolucion`),
 );
 
@@ -76,14 +76,14 @@ const roles: readonly { readonly role: Role; readonly words: readonly string[] }
   {
     role: "relative",
     words:
-      list(`mother father parent parents spouse wife husband partner child son daughter sibling brother sister guardian kin nok emergency relative contact
+      list(`mother mothers father fathers parent parents spouse wife husband partner child son daughter sibling brother sister guardian kin nok emergency relative contact
       caregiver guarantor owner madre padre conyuge esposa esposo hijo hija tutor familiar contacto`),
   },
   {
     role: "provider",
     words:
       list(`provider providers physician physicians doctor practitioner practitioners clinician attending referring ordering performing supervising rendering
-      performer author requester recorder asserter pcp surgeon nurse caregiver_id prescriber npi medico doctora enfermera proveedor participant individual`),
+      performer author requester recorder asserter pcp surgeon nurse caregiver_id prescriber npi medico doctora enfermera proveedor investigator`),
   },
   {
     role: "facility",
@@ -101,7 +101,7 @@ const segmentWords = new Set([
   ...keyHeads,
   ...proseHeads,
   ...roles.flatMap(({ words }) => words),
-  ...list(`of in out at by on patient member subscriber person subject insurance insured primary secondary claim claims appointment current illness service date time start stop
+  ...list(`item of in out at by on patient member subscriber person subject insurance insured primary secondary claim claims appointment current illness service date time start stop
     end birth death place first last middle maiden family given full zip postal address street city county phone email fax mobile cell home work
     bill billed last line note notes department fee schedule transfer from to procedure diagnosis ref referring base encounter encounters
     health healthcare care plan payer policy account license driver drivers passport admission admit discharge visit order test case charge
@@ -122,7 +122,7 @@ export function readLabel(label: string, parents: readonly string[] = []): Label
     clinical,
     clinicalHead,
     quantity: words.some((word) => quantityWords.has(word)),
-    prose: proseHeads.has(last) || proseHeads.has(words[0] ?? ""),
+    prose: proseHeads.has(last) || (proseHeads.has(words[0] ?? "") && !clinicalHead && !keyHeads.has(last)),
     key: keyHeads.has(last),
     role: roles.find((role) => all.some((word) => role.words.includes(word)))?.role,
   };

@@ -131,11 +131,14 @@ function decide(profile: Profile, facts: Facts): Decision {
     return told("record-id", profile.share("reference"), "point at records");
   if (facts.dates >= enough) return told("date", facts.dates, "are dates");
   if (facts.compactDates >= 0.9 && profile.distinct > 2) return told("date", facts.compactDates, "read as dates written without marks");
-  if (facts.epoch && profile.distinct > 2 && facts.epoch === "ms") return told("date", facts.integers, "read as milliseconds since 1970");
+  if (facts.epoch && profile.distinct > 2 && facts.epoch === "ms" && profile.sameLength === 1 && facts.maxDigits === 13)
+    return told("date", facts.integers, "read as milliseconds since 1970");
   if (profile.share("prose") >= 0.2) return told("prose", profile.share("prose"), "are sentences");
 
   const kind = strongKind(facts.kinds);
   if (kind) return told(kind.kind, kind.share, "have the form and check digits of one");
+  const postcodes = shareOf(profile.values(), (value) => foreignPostcode.test(value));
+  if (postcodes >= enough && profile.distinct > 2) return told("postal-code", postcodes, "have the shape of one");
   if (facts.streets >= enough) return told("street-address", facts.streets, "read as street addresses");
 
   if (profile.share("phone") > 0 && facts.phones >= enough) return told("phone", facts.phones, "have the shape of one");
@@ -173,7 +176,9 @@ function decideIntegers(profile: Profile, facts: Facts): Decision {
   const long = shareOf(profile.values(), (value) => value.replace(/^[+-]/, "").length >= 5);
   const distinct = isMostlyDistinct(profile);
   if (facts.years >= 0.95 && profile.distinct > 1) return told("date", facts.years, "read as years");
-  if (facts.zips >= 0.9 && profile.distinct >= 3 && profile.sameLength >= 0.5) return told("zip", facts.zips, "are ZIP codes");
+  // Nine digits may be anything: a ZIP keeps its first three digits, so only five make one without a label.
+  if (facts.zips >= 0.9 && facts.maxDigits === 5 && profile.distinct >= 3 && profile.sameLength >= 0.5)
+    return told("zip", facts.zips, "are ZIP codes");
   if (facts.maxDigits === 9 && profile.sameLength >= 0.9 && distinct)
     return told("ssn", profile.sameLength, "have nine digits and rarely repeat");
   if (facts.maxDigits === 10 && profile.sameLength >= 0.9 && profile.distinct >= 3) {
@@ -346,6 +351,9 @@ function isZip(value: string): boolean {
 function isTenDigitPhone(value: string): boolean {
   return /^1?[2-9]\d{2}[2-9]\d{6}$/.test(value);
 }
+
+/** Canada (`K1A 0B1`) and the United Kingdom (`SW1A 1AA`), with their space. */
+const foreignPostcode = /^(?:[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/i;
 
 function epochOf(sample: readonly ProfiledValue[]): "s" | "ms" | null {
   const share = (pattern: RegExp): number => shareOf(sample, (value, shape) => shape === "integer" && pattern.test(value));
