@@ -23,15 +23,21 @@ const medicareNumber = /^\d[a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}$/i;
  * few, since ids such as `eq081-VQEgP8` differ by case alone. Dashes stay: `1-12` and `11-2` are two subjects.
  */
 export function normalizeRecordId(value: string): string {
-  const bare = value
-    .replace(/[\s\u00a0\u200b]/g, "")
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/^#/, "")
-    .replace(/^(?:urn:uuid:|urn:oid:|[A-Z][A-Za-z]{3,40}\/)/, "");
+  const bare = withoutServer(value.replace(/[\s\u00a0\u200b]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-")).replace(
+    /^(?:urn:uuid:|urn:oid:|[A-Za-z]{4,40}\/|#){1,8}(?=.)/i,
+    "",
+  );
   const identity = uuid.exec(bare);
   if (identity) return identity[1]!.toLowerCase();
   if (medicareNumber.test(bare)) return bare.replaceAll("-", "").toUpperCase();
   return /[a-z].{0,20}[A-Z]/.test(bare) ? bare : bare.toUpperCase();
+}
+
+/** `https://host/fhir/Patient/12` names what `Patient/12` names. */
+function withoutServer(reference: string): string {
+  if (!/^https?:\/\//i.test(reference)) return reference;
+  const parts = reference.split("/");
+  return parts.length > 4 && /^[A-Z][A-Za-z]{3,40}$/.test(parts.at(-2)!) ? parts.at(-1)! : reference;
 }
 
 /** One or a few words with a digit in the first 64 characters; a heading such as `MRN: unknown` announces none. */

@@ -91,7 +91,8 @@ const ambiguous = new Set([
 ]);
 
 /** Any word that may be a month, with what stands to both sides: judged by code, so that this stays short. */
-const monthWord = /(?<!\p{L})(?<month>\p{L}{3,10})(?!\p{L})/gu;
+const monthWord =
+  /(?<!\p{L})(?:jan|jän|ene|gen|feb|fév|mar|mär|apr|abr|avr|may|mai|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|nov|dec|déc|dez|dic)\p{L}{0,7}(?!\p{L})/giu;
 const dayBefore =
   /(?<![\w.\-/:]|\d,)(?:(?<from>\d{1,2}) ?(?:st|nd|rd|th)? ?(?:-|–|—|to|and|through|thru|&) ?)?(?<day>\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?(?: of(?: the)?| de| day of)?[-\s./,]{0,2}$/i;
 const ordinalBefore =

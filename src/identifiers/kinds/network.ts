@@ -160,7 +160,11 @@ export const userName = defineKind({
   find: (text) => search(text, /(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
   matches: () => null,
   accepts: (value) => /^[@\w][\w.@+\\-]{1,60}$/.test(value.trim()),
-  normalize: (value) => value.trim().toLowerCase().replace(/^@/, ""),
+  normalize: (value) =>
+    value
+      .trim()
+      .toLowerCase()
+      .replace(/^[@\s]{1,200}/, ""),
   // No registry; zz tells a made one.
   make: (stream) => `zz${stream.pick(["heron", "larch", "tern", "alder", "rowan", "finch"])}${stream.int(100, 9999)}`,
   examples: {

@@ -1,4 +1,5 @@
 import { defineKind } from "../define.ts";
+import type { Match } from "../kind.ts";
 import { findsNothing, join, search } from "../search.ts";
 import { fold, randomDigits } from "../spelling.ts";
 
@@ -71,6 +72,17 @@ export const city = defineKind({
   },
 });
 
+/** One or two capitalized words before `County`, unless the whole names a hospital. */
+function findCounties(text: string): Match[] {
+  const found: Match[] = [];
+  for (const match of text.matchAll(/(?<= )County(?! (?:General|Hospital|Medical|Health|Memorial|Jail))\b/g)) {
+    const left = text.slice(Math.max(0, match.index - 48), match.index);
+    const name = /(?<![\w.])[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? $/.exec(left)?.[0].replace(/^(?:The|This|Our|Each|From|In) /, "");
+    if (name) found.push({ start: match.index - name.length, end: match.index + match[0].length, strength: "contextual" });
+  }
+  return found;
+}
+
 export const county = defineKind({
   name: "county",
   category: "B",
@@ -91,12 +103,7 @@ export const county = defineKind({
     "subdivision",
   ],
   domain: "place",
-  find: (text) =>
-    search(
-      text,
-      /(?<![\w.])(?!The |This |Our )[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? County(?! (?:General|Hospital|Medical|Health|Memorial))\b/g,
-      "contextual",
-    ),
+  find: findCounties,
   matches: (value) => (/^[A-Z][A-Za-z .'-]{2,40} (?:County|Parish|Borough|Municipio)$/.test(value.trim()) ? "checked" : null),
   accepts: isPlaceText,
   normalize: normalizePlace,
@@ -257,9 +264,11 @@ export const zip = defineKind({
   accepts: (value) => /^[\dOo]{3,5}(?:[- ]?\d{4})?(?:\.0)?$|^\d{3}(?:\*\*|xx|XX)$/.test(value.trim()),
   // A spreadsheet drops the leading zero and adds a decimal.
   normalize: (value) => {
-    const [five = "", four] = value.trim().replace(/\.0$/, "").split(/[- ]/);
-    const padded = five.length === 4 || five.length === 8 ? `0${five}` : five;
-    return padded.length === 9 ? `${padded.slice(0, 5)}-${padded.slice(5)}` : four === undefined ? padded : `${padded}-${four}`;
+    const text = value.trim();
+    const parts = /^(\d{4,5})(?:\.0|[- ]?(\d{4}))?$/.exec(text);
+    if (!parts) return text;
+    const five = parts[1]!.padStart(5, "0");
+    return parts[2] === undefined ? five : `${five}-${parts[2]}`;
   },
   // 000 to 004 were never assigned to a post office (USPS Publication 65, prefix list), save 00501 and 00544.
   make: (stream, context) => {
