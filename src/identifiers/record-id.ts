@@ -23,6 +23,7 @@ const medicareNumber = /^\d[a-z][a-z0-9]\d-?[a-z][a-z0-9]\d-?[a-z]{2}\d{2}$/i;
  * few, since ids such as `eq081-VQEgP8` differ by case alone. Dashes stay: `1-12` and `11-2` are two subjects.
  */
 export function normalizeRecordId(value: string): string {
+  if (isPlain(value)) return value;
   const bare = withoutServer(value.replace(/[\s\u00a0\u200b]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-")).replace(
     /^(?:urn:uuid:|urn:oid:|[A-Za-z]{4,40}\/|#){1,8}(?=.)/i,
     "",
@@ -31,6 +32,25 @@ export function normalizeRecordId(value: string): string {
   if (identity) return identity[1]!.toLowerCase();
   if (medicareNumber.test(bare)) return bare.replaceAll("-", "").toUpperCase();
   return /[a-z].{0,20}[A-Z]/.test(bare) ? bare : bare.toUpperCase();
+}
+
+/** Digits and capitals alone are their own spelling. Most ids are that, and a table has one in every row. */
+function isPlain(value: string): boolean {
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i);
+    if (unit < 48 || unit > 90 || (unit > 57 && unit < 65)) return isLowerUuid(value);
+  }
+  return true;
+}
+
+function isLowerUuid(value: string): boolean {
+  if (value.length !== 36) return false;
+  for (let i = 0; i < 36; i++) {
+    const unit = value.charCodeAt(i);
+    const isDash = i === 8 || i === 13 || i === 18 || i === 23;
+    if (isDash ? unit !== 45 : (unit < 48 || unit > 57) && (unit < 97 || unit > 102)) return false;
+  }
+  return true;
 }
 
 /** `https://host/fhir/Patient/12` names what `Patient/12` names. */

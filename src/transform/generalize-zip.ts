@@ -23,10 +23,16 @@ export const generalizeZip = defineTransform({
   compile: (_kind, options) => {
     const also = new Set(options.alsoRestricted);
     const tail = options.as === "prefix" ? "" : "00";
+    const written = new Map<string, string>();
     return (value) => {
       const prefix = prefixOf(value.trim(), options.input === "zip3");
       if (prefix === null) return null;
-      return (keepsZip3(prefix) && !also.has(prefix) ? prefix : "000") + tail;
+      let output = written.get(prefix);
+      if (output === undefined) {
+        output = (keepsZip3(prefix) && !also.has(prefix) ? prefix : "000") + tail;
+        written.set(prefix, output);
+      }
+      return output;
     };
   },
 });

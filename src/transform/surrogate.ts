@@ -12,13 +12,13 @@ export const surrogate = defineTransform({
     const domain = domainOf(kind);
     const { year, month, day } = run.asOf;
     const asOf = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+    const root = createStream("surrogate");
     return (value) => {
       const normalized = identityOf(kind, value);
       if (normalized === "") return null;
-      const seed = [0, 1].map((part) => run.codes.uint32(`surrogate/${part}`, domain, normalized).toString(36));
-      const stream = createStream(seed.join("/"));
+      const [high, low] = [run.codes.uint32("surrogate/0", domain, normalized), run.codes.uint32("surrogate/1", domain, normalized)];
       for (let tries = 0; tries < 8; tries++) {
-        const made = kind.make(stream.fork(tries), { like: value, asOf });
+        const made = kind.make(root.fork(`${high}/${low}/${tries}`), { like: value, asOf });
         if (made !== value && kind.normalize(made) !== normalized) return made;
       }
       return null;

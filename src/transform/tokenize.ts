@@ -58,10 +58,12 @@ function codesOf(kind: Kind, codes: Codes, options: { readonly domain?: string |
       "use tokenize without shape: its codes look like nothing else",
     );
   return (value) => {
-    const core = value.replace(/[^A-Za-z0-9]/g, "");
-    // Upper and lower case are one identifier; the code is written in the case of the value.
-    const code = codes.shaped(domain, core.toUpperCase());
-    return code === null ? null : layOut(code, value);
+    // Two ids may differ by case alone: the kind knows, and gives one spelling for what is one.
+    const core = kind.normalize(value).replace(/[^A-Za-z0-9]/g, "");
+    const written = value.replace(/[^A-Za-z0-9]/g, "");
+    if (core.toUpperCase() !== written.toUpperCase()) return null;
+    const code = codes.shaped(domain, core);
+    return code === null ? null : layOut(code, value, core !== written);
   };
 }
 
@@ -90,16 +92,16 @@ function whyNotShaped(kind: Kind): string | null {
 /** Of the categories that hold in-house ids as well: H, J, M and R. */
 const denseKinds: ReadonlySet<string> = new Set(["payment-card", "bank-account", "npi", "tax-id", "udi", "mac-address", "imei", "uuid"]);
 
-/** The letters and digits of `code` in the places, the case and the punctuation of `value`. */
-function layOut(code: string, value: string): string | null {
+/** The letters and digits of `code` in the places and the punctuation of `value`; in its case too, where case says nothing. */
+function layOut(code: string, value: string, recase: boolean): string | null {
   let text = "";
   let at = 0;
   for (let i = 0; i < value.length; i++) {
     const unit = value.charCodeAt(i);
     const isLower = unit >= 97 && unit <= 122;
     if (isLower || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90)) {
-      text += isLower ? code[at]!.toLowerCase() : code[at]!;
-      at++;
+      const written = code[at++]!;
+      text += !recase ? written : isLower ? written.toLowerCase() : written.toUpperCase();
     } else if (unit > 0x7f) return null;
     else text += value[i]!;
   }
