@@ -1,3 +1,4 @@
+import { isLabel } from "./label.ts";
 import type { Slot } from "./slot.ts";
 import { slotList } from "./slot-list.ts";
 
@@ -17,7 +18,7 @@ export function columnSlots(
   const taken = new Set<string>(["{header}"]);
   const ids = columns.map((column, index) => {
     const words = column.trim();
-    const isUnsafe = words !== "" && (words.length > maxHeader || hasControl(words) || isValue(words));
+    const isUnsafe = words !== "" && (words.length > maxHeader || hasControl(words) || (isValue(words) && !isLabel(words)));
     const base = words === "" ? `column_${index + 1}` : isUnsafe ? `#${index + 1}` : words;
     let path = base;
     for (let n = 2; taken.has(path); n++) path = `${base}#${n}`;

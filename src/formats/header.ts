@@ -1,3 +1,5 @@
+import { isLabel } from "./label.ts";
+
 /**
  * Whether the first row names the columns. A row that holds values (`isValue`), that repeats the shape of the rows below or
  * whose cells come again below it is data. Alone in its file, a row of distinct words is a header.
@@ -13,7 +15,9 @@ export function looksLikeHeader(
   let forData = 0;
   cells.forEach((cell, column) => {
     if (cell === "") return;
-    if (isValue(cell)) forData += 2;
+    const named = isLabel(cell);
+    if (named) forHeader += 2;
+    else if (isValue(cell)) forData += 2;
     const shape = shapeOf(cell);
     let filled = 0;
     let other = 0;

@@ -1,3 +1,4 @@
+import { isLabel } from "./label.ts";
 import type { Slot } from "./slot.ts";
 import { slotList } from "./slot-list.ts";
 
@@ -56,7 +57,7 @@ export function createPlaces(slots: Slot[], isValue: (text: string) => boolean):
     child(at, key) {
       const known = at.keys.get(key);
       if (known) return known;
-      if (at.keys.size >= maxKeys || !spells(key) || isValue(key)) {
+      if (at.keys.size >= maxKeys || !spells(key) || (isValue(key) && !isLabel(key))) {
         at.star ??= place(at.path === "" ? "*" : `${at.path}.*`, at.label, "", true);
         return at.star;
       }

@@ -33,6 +33,11 @@ test("duplicate, empty and unsafe headers have paths of their own", async () => 
   ]);
 });
 
+test("a header that is the label of a kind keeps its name, whatever it looks like", async () => {
+  const { slots } = await decoded("LON,zip 02139\n1,2\n", { isValue: () => true, header: "yes" });
+  expect(slots.map(({ path, label }) => `${path}|${label}`)).toEqual(["LON|LON", "#2|", "{header}|"]);
+});
+
 test("quotes, doubled quotes, line breaks in cells, mixed line ends and a last line without one", async () => {
   const text = 'a,b\r\n"x\r\ny","1 ""2"""\n5\'10",z\r"",\n\nlast,"q"';
   const { records, frames, rendered } = await decoded(text);

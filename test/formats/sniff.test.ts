@@ -56,6 +56,8 @@ test("a first row that holds values, or repeats the rows below, is data", () => 
       "x.csv",
     ),
   ).toBe('delimited "," header');
+  expect(sniff("name,dob,100,200\nAna Ruiz,1980-02-03,5,6\n", "x.csv")).toBe('delimited "," header');
+  expect(sniff("lon,lat\n", "x.csv", { isValue: () => true })).toBe('delimited "," header');
   expect(sniff("patient,2019,2020,2021\nA1,5,7,8\nA2,4,4,3\n", "x.csv")).toBe('delimited "," header');
   expect(sniff("name,city\nAna Ruiz,Reno\n", "x.csv", { header: "no" })).toBe('delimited "," none');
   expect(sniff("1,2\n3,4\n", "x.csv", { header: "yes" })).toBe('delimited "," header');
