@@ -34,7 +34,6 @@ try {
   for (const [title, folder] of [
     ["FHIR Bulk Data, 10 patients", "synthea/fhir-bulk-10"],
     ["FHIR transaction bundles; file names hold patients' names", "synthea/fhir-bundles"],
-    ["US Core examples", "fhir-r4/us-core-examples/input"],
   ]) {
     if (wants("fhir") || wants(folder)) await attempt(title, () => checkFhir(title, join(inputs, folder), join(work, folder), report));
   }

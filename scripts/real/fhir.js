@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { bytesOf, deidentify, filesIn } from "./command.js";
 import { createSearch } from "./search.js";
@@ -100,5 +99,3 @@ function joins(resources) {
   const references = tallyOf(resources, (node) => (typeof node.reference === "string" && ids.has(node.reference) ? "joined" : null));
   return references.get("joined") ?? 0;
 }
-
-export const isThere = (folder) => existsSync(folder);

@@ -32,7 +32,10 @@ export async function checkIdentity(folder, report) {
       const format = formatByName(dialect.format);
       for (const size of chunkSizes) {
         step = `chunks of ${size}`;
-        const part = size < 65_536 && text.length > unitsByOnes ? text.slice(0, text.lastIndexOf("\n", unitsByOnes) + 1) || text : text;
+        const part =
+          size < 65_536 && dialect.format !== "json" && text.length > unitsByOnes
+            ? text.slice(0, text.lastIndexOf("\n", unitsByOnes) + 1) || text
+            : text;
         let out = "";
         for await (const batch of format.decode(chunksOf(part, size), dialect, [], { isValue: () => false })) out += batch.text;
         const same =

@@ -69,6 +69,14 @@ function checkAbsence(tables, out, report) {
     );
   }
 
+  const streets = new Set([...values((each) => each === "ADDRESS")].map((address) => address.split(" ").slice(0, 2).join(" ")));
+  const street = lookFor(streets);
+  report.check(
+    street.left.length === 0,
+    `house number and first word of the street: ${streets.size} values, ${street.left.length} in the output`,
+    street.left,
+  );
+
   const dates = values((each) => /DATE$/.test(each));
   const spelled = new Set(
     [...dates].flatMap((date) => [
@@ -169,14 +177,19 @@ function checkLinks(tables, report) {
 }
 
 function checkClinical(tables, cells, report) {
+  const [columns, ...patients] = tables.find(({ name }) => name.startsWith("patients.")).before;
+  const own = createSearch(patients.flatMap((row) => row.filter((_, c) => identifying.includes(columns[c]))));
   const changed = new Map();
   let compared = 0;
+  let answers = 0;
   for (const { name, before, after } of tables) {
     before[0].forEach((column, c) => {
       if (!clinical.test(column)) return;
       for (let r = 1; r < before.length; r++) {
         compared++;
-        if (before[r][c] !== after[r][c]) {
+        // A survey's answer can be the patient's own address; it must go, wherever it stands.
+        if (before[r][c] !== after[r][c] && own(before[r][c]).size > 0) answers++;
+        else if (before[r][c] !== after[r][c]) {
           const place = `${name}, ${column}`;
           changed.set(place, (changed.get(place) ?? 0) + 1);
         }
@@ -188,4 +201,5 @@ function checkClinical(tables, cells, report) {
     `codes, results, units and amounts: ${compared.toLocaleString("en-US")} of ${cells.toLocaleString("en-US")} cells compared, unchanged`,
     [...changed].map(([place, times]) => `${place}: ${times} changed`),
   );
+  if (answers > 0) report.note(`       and ${answers} that held an identifier of a patient, removed`);
 }
