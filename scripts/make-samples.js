@@ -8,7 +8,7 @@ import { createPopulation, loadProfile } from "../dist/generate/index.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const profileText = (name) => readFileSync(join(root, "profiles", `${name}.yaml`), "utf8");
 // States with thinly peopled ZIP3 areas, so that some ZIP codes must become 000.
-const profile = loadProfile("extends: tiny\nprofile: samples\npeople:\n  states: [NH, NM, VT]\n", "samples", profileText);
+const profile = loadProfile("extends: tiny\nprofile: samples\npeople:\n  states: [NH, NM, VT]\nfacilities:\n  count: 8\nproviders:\n  count: 16\n", "samples", profileText);
 
 // Written down in samples/README.md too.
 const seed = "samples/21";
@@ -31,6 +31,8 @@ const table = (rows, columns) => ({
   ),
   holds: Object.fromEntries(columns.map(([name, holds]) => [name, holds])),
 });
+
+const hasAge = ({ spans }) => spans.some(({ kind }) => kind === "age");
 
 const patients = table(records, [
   ["patient_id", "patient-id", ({ patient }) => patient.id],
@@ -92,7 +94,11 @@ const labs = table(
 
 const notes = records.flatMap((record) => record.notes);
 const inNotes = notes.filter(({ title }) => title === "Progress note" || title === "ED note");
-const letters = notes.filter(({ title }) => title === "Referral letter").slice(0, 3);
+const firstLetters = records
+  .map((record) => record.notes.find(({ title }) => title === "Referral letter"))
+  .filter((letter) => letter !== undefined);
+// One of a person over 89, if there is one: the age is then an identifier.
+const letters = firstLetters.sort((a, b) => Number(hasAge(b)) - Number(hasAge(a))).slice(0, 3);
 const messages = (patientId) => notes.filter((note) => note.title === "Portal message" && note.patientId === patientId);
 
 const notesText = inNotes

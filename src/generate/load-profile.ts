@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
 import type { Profile } from "./profile.ts";
@@ -63,14 +63,16 @@ function readFile(text: string, name: string): z.infer<typeof profileFileSchema>
   });
 }
 
-/** Where the node at a path begins, or else the nearest one above it. */
+/** Where a path's last key begins that there is, or else the file's content. */
 function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return node.range?.[0];
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0];
+  for (const step of path) {
+    if (!isMap(node)) break;
+    const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+    if (!pair) break;
+    if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
+    node = pair.value;
   }
-  return document.contents?.range?.[0];
+  return offset;
 }
-
-const isNode = (node: unknown): node is { readonly range?: readonly [number, number, number] | null } =>
-  typeof node === "object" && node !== null && "range" in node;

@@ -47,11 +47,14 @@ export function vitalSigns(body: Body, age: number, visit: Stream): Measured[] {
         ),
       );
   }
-  const systolic = persistent("systolic", body, age, visit, 0.7);
-  const diastolic = persistent("diastolic", body, age, visit, 0.7);
-  if (systolic !== undefined && diastolic !== undefined) {
+  const pressures = [percentilesAt("systolic", body.sex, age), percentilesAt("diastolic", body.sex, age)];
+  if (pressures[0] && pressures[1]) {
+    const rank = rankOf("systolic", body, visit, 0.7);
+    // Half of it is the systolic rank: the two rise together.
+    const lower = mixedRank(0.5 * rank + 0.5 * rankOf("diastolic", body, visit, 0.7), 0.5);
+    const systolic = atRank(pressures[0], rank);
     list.push(measured(loinc("8480-6", "Systolic blood pressure"), systolic, 0, "mm[Hg]"));
-    list.push(measured(loinc("8462-4", "Diastolic blood pressure"), Math.min(diastolic, systolic - 20), 0, "mm[Hg]"));
+    list.push(measured(loinc("8462-4", "Diastolic blood pressure"), Math.min(atRank(pressures[1], lower), systolic - 20), 0, "mm[Hg]"));
   }
   const pulse = persistent("pulse", body, age, visit, 0.6);
   if (pulse !== undefined) list.push(measured(loinc("8867-4", "Heart rate"), pulse, 0, "/min"));
@@ -81,15 +84,18 @@ export function laboratory(body: Body, age: number, visit: Stream, hasDiabetes: 
   return list;
 }
 
-/**
- * A value whose rank mixes the person's own (weight `w`) and the day's. The mixture's distribution function makes the rank
- * uniform again, so that the percentiles come out whatever the weight.
- */
 function persistent(name: Measure, body: Body, age: number, visit: Stream, w: number): number | undefined {
   const values = percentilesAt(name, body.sex, age);
-  if (!values) return undefined;
+  return values && atRank(values, rankOf(name, body, visit, w));
+}
+
+/**
+ * Mixes the person's own rank (weight `w`) and the day's. The mixture's distribution function makes the rank uniform again,
+ * so that the percentiles come out whatever the weight.
+ */
+function rankOf(name: Measure, body: Body, visit: Stream, w: number): number {
   const own = body.stream.fork(name).next();
-  return atRank(values, w === 1 ? own : mixedRank(w * own + (1 - w) * visit.fork(name).next(), w));
+  return w === 1 ? own : mixedRank(w * own + (1 - w) * visit.fork(name).next(), w);
 }
 
 /** P(wU + (1 - w)V <= sum) for independent uniform U and V and w of at least one half. */

@@ -2,7 +2,8 @@ import type { Stream } from "../../random/stream.ts";
 import type { Coded, Condition, Encounter, Facility, Medication, Observation, Provider } from "../../record/care.ts";
 import { fullName } from "../../record/full-name.ts";
 import type { Contact, Patient } from "../../record/patient.ts";
-import { mention, type Prose } from "./prose.ts";
+import { dayOf } from "../days.ts";
+import { mention, type Prose, prose } from "./prose.ts";
 import { type DateStyle, writeDate } from "./write-date.ts";
 
 /** What the author of a note knows, and how this author writes it. */
@@ -54,10 +55,13 @@ export function date(facts: Facts, iso: string, kind: "date" | "birth-date" = "d
   return mention(kind, writeDate(iso, facts.dateStyle));
 }
 
-/** An age over 89 is an identifier (45 CFR 164.514(b)(2)(i)(C)); a younger one is not. */
-export function ageInWords({ encounter }: Facts): Prose {
-  const text = `${encounter.age}`;
-  return encounter.age > 89 ? mention("age", text) : { text, spans: [] };
+/**
+ * `64-year-old`, `8-month-old`. An age over 89 is an identifier (45 CFR 164.514(b)(2)(i)(C)); a younger one is not.
+ */
+export function ageInWords({ encounter, patient }: Facts): Prose {
+  if (encounter.age > 89) return prose`${mention("age", String(encounter.age))}-year-old`;
+  if (encounter.age >= 2) return prose`${encounter.age}-year-old`;
+  return prose`${Math.floor((dayOf(encounter.start) - dayOf(patient.birthDate)) / 30.4375)}-month-old`;
 }
 
 export const providerName = (provider: Provider): Prose => mention("name", fullName(provider.name), "provider");
@@ -109,11 +113,15 @@ export function reasonWords({ complaint, encounter }: Facts): string {
   return encounter.reason.code.startsWith("Z") ? "a check-up" : inWords(encounter.reason);
 }
 
-/** The words of a code up to its first qualification, as they stand within a sentence. */
+/** The words of a code without its qualifications, as they stand within a sentence. */
 function inWords({ display }: Coded): string {
-  return display.split(/[,(]/)[0]!.trim().toLowerCase().replace("alzheimer", "Alzheimer");
+  return display
+    .replace(/ \([^()]{1,60}\)/, "")
+    .split(",")[0]!
+    .toLowerCase()
+    .replace("alzheimer", "Alzheimer");
 }
 
 export function medicationLine({ medications }: Facts): string {
-  return medications.length === 0 ? "none" : medications.map(({ code }) => code.display.toLowerCase()).join("; ");
+  return medications.length === 0 ? "none" : [...new Set(medications.map(({ code }) => code.display.toLowerCase()))].join("; ");
 }

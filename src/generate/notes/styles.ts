@@ -40,7 +40,7 @@ function progress(facts: Facts): Prose {
 PROGRESS NOTE
 Patient: ${patientName(facts, "head")}   MRN: ${id(facts, "mrn")}   DOB: ${date(facts, patient.birthDate, "birth-date")}
 Date of visit: ${date(facts, encounter.start)}   Visit #: ${mention("encounter-id", encounter.identifiers["encounter-id"]!)}`;
-  const subjective = prose`S: ${calledName(facts)} is a ${ageInWords(facts)}-year-old ${encounter.age < 18 ? "child" : pronouns(facts).noun} seen for ${reasonWords(facts)}. History of ${historyLine(facts)}.`;
+  const subjective = prose`S: ${calledName(facts)} is a ${ageInWords(facts)} ${encounter.age < 18 ? "child" : pronouns(facts).noun} seen for ${reasonWords(facts)}. History of ${historyLine(facts)}.`;
   const social = stream
     .fork("social")
     .pick([
@@ -63,7 +63,7 @@ function emergency(facts: Facts): Prose {
   const arrival = encounter.start.slice(11, 16);
   const lines: (string | Prose)[] = [
     prose`ED NOTE ${facilityName(facts.facility)} ${date(facts, encounter.start)} arr ${arrival}`,
-    prose`${patientName(facts, "head")} ${ageInWords(facts)}${sex} MRN ${id(facts, "mrn")} acct ${mention("account-number", encounter.identifiers["account-number"]!)}`,
+    prose`${patientName(facts, "head")} ${ageInWords(facts)} ${sex} MRN ${id(facts, "mrn")} acct ${mention("account-number", encounter.identifiers["account-number"]!)}`,
     `CC: ${reasonWords(facts)}`,
     prose`HPI: pt c/o ${facts.complaint || "feeling unwell"} since ${date(facts, encounter.start)}. PMH: ${historyLine(facts)}. Meds: ${medicationLine(facts)}. NKDA.`,
     vitalsLine(facts) || "Vitals: deferred.",
@@ -79,6 +79,7 @@ function letter(facts: Facts): Prose {
   const { patient, encounter } = facts;
   const { they, their } = pronouns(facts);
   const { street, city, state, zip } = patient.address;
+  const vitals = vitalsLine(facts) && ` ${vitalsLine(facts)}`;
   const address = prose`${mention("street-address", street)}, ${mention("city", city)}, ${state} ${mention("zip", zip)}`;
   return prose`${facilityName(facts.facility)}
 ${mention("street-address", facts.facility.address.street, "facility")}, ${mention("city", facts.facility.address.city, "facility")}, ${facts.facility.address.state} ${mention("zip", facts.facility.address.zip, "facility")}
@@ -91,7 +92,7 @@ ${address}
 
 Dear Dr. ${mention("name", facts.colleague.name.family, "provider")},
 
-Thank you for seeing ${calledName(facts)}, a ${ageInWords(facts)}-year-old patient whom I saw on ${date(facts, encounter.start)} for ${reasonWords(facts)}. ${capital(their)} history includes ${historyLine(facts)}. At present ${they} takes: ${medicationLine(facts)}. ${vitalsLine(facts)}
+Thank you for seeing ${calledName(facts)}, a ${ageInWords(facts)} patient whom I saw on ${date(facts, encounter.start)} for ${reasonWords(facts)}. ${capital(their)} history includes ${historyLine(facts)}. At present ${they} takes: ${medicationLine(facts)}.${vitals}
 
 ${capital(they)} can be reached at ${id(facts, "phone")}. I would be grateful for your opinion.
 

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { DeidError } from "../../src/errors.ts";
+import { loadProfile } from "../../src/generate/load-profile.ts";
+import { profileFileSchema } from "../../src/generate/profile.ts";
+import { profileText, tiny, usPopulation } from "./shipped.ts";
+
+function refusal(text: string, source: (name: string) => string | undefined = profileText): unknown {
+  try {
+    loadProfile(text, "own.yaml", source);
+  } catch (error) {
+    if (error instanceof DeidError) return { code: error.code, message: error.message, ...error.location };
+    throw error;
+  }
+  return "accepted";
+}
+
+test("a profile takes from the one it extends what it does not give, key by key", () => {
+  expect(tiny.people).toEqual({ ages: usPopulation.people.ages, states: ["OH", "VT"] });
+  expect(tiny.encounters).toEqual(usPopulation.encounters);
+  expect(tiny.identifiers).toEqual({
+    ...usPopulation.identifiers,
+    "biometric-id": 0.3,
+    "trial-subject-id": 0.3,
+    "unique-id": 0.3,
+    fax: 0.3,
+    udi: 0.5,
+  });
+});
+
+test("an unknown key is an error that names its line", () => {
+  expect(refusal("extends: tiny\nprofile: own\nhistory:\n  yeers: 3\n")).toEqual({
+    code: "bad-profile",
+    message: "unknown key",
+    input: "own.yaml",
+    line: 4,
+    at: "history.yeers",
+  });
+});
+
+test("an unknown section is an error that names its line", () => {
+  expect(refusal("profile: own\nextends: tiny\n\npeeple:\n  states: all\n")).toMatchObject({ code: "bad-profile", line: 4, at: "peeple" });
+});
+
+test("a value out of range is an error that names its line and not the value", () => {
+  const refused = refusal("extends: tiny\nprofile: own\nidentifiers:\n  passport: 0.5\n  fax: 17.25\n");
+  expect(refused).toMatchObject({ code: "bad-profile", line: 5, at: "identifiers.fax" });
+  expect(JSON.stringify(refused)).not.toContain("17.25");
+});
+
+test.each([
+  ["the younger age must come first", "extends: tiny\nprofile: own\npeople:\n  ages: [60, 20]\n", { line: 4, at: "people.ages" }],
+  [
+    "a state must be one that people can live in",
+    "extends: tiny\nprofile: own\npeople:\n  states: [OH, ZZ]\n",
+    { line: 4, at: "people.states" },
+  ],
+  ["the reference date must exist", "extends: tiny\nprofile: own\nreference: 2026-02-30\n", { line: 3, at: "reference" }],
+  ["a profile needs a name", "extends: tiny\n", { at: "profile" }],
+  ["YAML must be whole", "profile: own\npeople: [1,\n", { line: 3 }],
+  ["a list is no profile", "- 1\n", { line: 1 }],
+  ["an extended profile must exist", "profile: own\nextends: none\n", { at: "extends" }],
+  ["what is nowhere given is missing", "profile: own\ntitle: Own\nreference: 2026-01-01\n", { message: "people is not given" }],
+])("%s", (_name, text, expected) => {
+  expect(refusal(text, (name) => (name === "tiny" || name === "us-population" ? profileText(name) : undefined))).toMatchObject({
+    code: "bad-profile",
+    ...expected,
+  });
+});
+
+test("a circle of extends is an error", () => {
+  const profiles: Record<string, string> = { a: "profile: a\nextends: b\n", b: "profile: b\nextends: a\n" };
+  expect(refusal(profiles.a!, (name) => profiles[name])).toMatchObject({ code: "bad-profile", at: "extends" });
+});
+
+test("the published schema is the one that profiles are checked by", () => {
+  const published: unknown = JSON.parse(readFileSync(resolve(import.meta.dirname, "../../schemas/profile.schema.json"), "utf8"));
+  expect({
+    title: "Scrubjay population profile",
+    ...z.toJSONSchema(profileFileSchema, { target: "draft-2020-12", reused: "inline" }),
+  }).toEqual(published);
+});
