@@ -36,7 +36,7 @@ export const age = defineKind({
       // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.
       search(
         text,
-        /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)| ?[MF](?=[ ,.;)](?! ?\d)))/g,
+        /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|M(?![\w%])| ?[MF](?=,? (?:with|w\/|who|presents?|presenting|s\/p|h\/o|hx|pmh|admitted|c\/o|p\/w)(?!\w)))/g,
         "contextual",
       ),
       search(
@@ -46,7 +46,7 @@ export const age = defineKind({
       ),
       search(
         text,
-        /\b(?:in|into) (?:her|his|their|the) (?:(?:early|mid|late)[- ])?(?<id>(?:90|100|110)'?s|nineties|hundreds)(?!\w)/gi,
+        /\b(?:in|into) (?:her|his|their|my) (?:(?:early|mid|late)[- ])?(?<id>(?:90|100|110)'?s|nineties|hundreds)(?!\w)/gi,
         "contextual",
       ),
       search(

@@ -206,12 +206,12 @@ function findAddresses(text: string) {
 }
 
 const userBefore = /(?<![\w-])[\w-]{1,30}(?:(?: ?(?:\(dot\)|\[dot\]|\.) ?| dot )[\w-]{1,30}){0,2} ?$/i;
-const hostAfter = /^ ?[\w-]{1,40}(?: dot |\(dot\)|\[dot\]| ?\. ?)(?:com|org|net|edu|gov|mil|us|info|health|co)(?!\w)/i;
+const hostAfter = /^ ?[\w-]{1,40}(?: dot | ?\(dot\) ?| ?\[dot\] ?| ?\. ?)(?:com|org|net|edu|gov|mil|us|info|health|co)(?!\w)/i;
 
 /** `j dot moss at mail dot org`: reads to both sides of each `at`, and asks a bare one for a `dot` behind it. */
 function findSpelledOut(text: string): Match[] {
   const found: Match[] = [];
-  for (const at of text.matchAll(/\(at\)|\[at\]|\{at\}|(?<= )at(?= )/gi)) {
+  for (const at of text.matchAll(/\(at\)|\[at\]|\{at\}|(?<= )(?:at|@)(?= )/gi)) {
     const end = at.index + at[0].length;
     const left = userBefore.exec(text.slice(Math.max(0, at.index - 70), at.index));
     const right = left && hostAfter.exec(text.slice(end, end + 60));

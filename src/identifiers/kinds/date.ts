@@ -7,7 +7,7 @@ import type { Strength } from "../strength.ts";
 
 /** A time of day that follows a date at once belongs to its timestamp. */
 const timeAfter =
-  /^(?:T|,? {1,2}|, ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?/;
+  /^(?:T|,? {1,2}|, ?| ?@ ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?/;
 
 function withTime(text: string, matches: readonly Match[]): Match[] {
   return matches.map((match) => {
@@ -94,7 +94,7 @@ const ambiguous = new Set([
 const monthWord =
   /(?<!\p{L})(?:jan|jän|ene|gen|feb|fév|mar|mär|apr|abr|avr|may|mai|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|nov|dec|déc|dez|dic)\p{L}{0,7}(?!\p{L})/giu;
 const dayBefore =
-  /(?<![\w.\-/:]|\d,)(?:(?<from>\d{1,2}) ?(?:st|nd|rd|th)? ?(?:-|–|—|to|and|through|thru|&) ?)?(?<day>\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?(?: of(?: the)?| de| day of)?[-\s./,]{0,2}$/i;
+  /(?<![\w.\-/:'\u2019]|\d,)(?:(?<from>\d{1,2}) ?(?:st|nd|rd|th)? ?(?:-|–|—|to|and|through|thru|&) ?)?(?<day>\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?(?: of(?: the)?| de| day of)?(?:[-./]|\s{0,2})$/i;
 const ordinalBefore =
   /(?<!\p{L})(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first|primero|uno) (?:day )?(?:of|de) $/iu;
 const dayAfter =
@@ -174,9 +174,9 @@ const partial =
 const dateBefore =
   /(?:^|[\s(;,])(?:on|since|until|till|by|dated?|before|after|from|thru|through|starting|ending|beginning|effective|as of|of|admit(?:ted)?|adm|discharged?|d\/c(?:'d|ed)?|dc(?:'d)?|seen|started|stopped|performed|done|drawn|collected|resulted|f\/u|follow-?up|appt|appointment|visit|scheduled(?: for)?|due|returns?|returned|labs?|cxr|mri|ct|echo|ekg|ecg|eeg|dos|lmp|edc|edd|dob|born|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?[:,]? {1,2}$/i;
 const ratioBefore =
-  /(?:strength|motor|power|murmur|pain|score|rated|gcs|mmse|moca|phq|gad|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|peep|settings?|vision|va|acuity|bp|ratio|fraction|stage)(?: (?:of|is|was|in|at|from|to))?[:,]? {1,2}$/i;
+  /(?:strength|motor|power|murmur|pain|score|rated|gcs|mmse|moca|phq|gad|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|peep|settings?|vision|va|acuity|bp|ratio|fraction|stage)(?:-\d{1,2})?(?: (?:of|is|was|in|at|from|to))?[:,]? {1,2}$/i;
 const ratioAfter =
-  /^ ?(?:ns|normal|half|strength|tab|tablet|dose|cup|pack|ppd|teaspoon|pill|cap|murmur|motor|power|pain|in (?:all|both|the|right|left|bilateral|upper|lower)|od|os|ou|systolic|diastolic|grade|criteria|points?|positive|nodes?|sirs|throughout|bilaterally|wbc|hpf|of the|sec|mm|cm|mg|ml|inch|reflexes|pulses)\b/i;
+  /^ ?(?:ns|normal|half|strength|tab|tablet|dose|cup|pack|ppd|teaspoon|pill|cap|murmur|motor|power|pain|in (?:all|both|the|right|left|bilateral|upper|lower)|od|os|ou|systolic|diastolic|grade|criteria|points?|positive|nodes?|sirs|throughout|bilaterally|wbc|hpf|of the|sec|mm|cm|mg|ml|inch|reflexes|pulses|h|hrs?|hours|bottles|cultures|lymph|nodes|cores|views?|visits)\b/i;
 
 /** Month and day without a year: a date only among words that ask for one, or where the day cannot be a score. */
 function findPartial(text: string): Match[] {
@@ -192,7 +192,7 @@ function findPartial(text: string): Match[] {
       return d === d2 && /^(?:4|5|6|10)$/.test(d) ? null : "contextual";
     }
     if (/^(?:5\/5|10\/10)$/.test(match[0])) return dateBefore.test(left) && !/^ ?[\w,]/.test(right) ? "contextual" : null;
-    if (dateBefore.test(left)) return /(?:of|from) $/i.test(left) && Number(d) <= 10 ? null : "contextual";
+    if (dateBefore.test(left)) return /(?<!week )of $|from $/i.test(left) && Number(d) <= 10 ? null : "contextual";
     return Number(m) <= 12 && Number(d) > 12 && ![15, 20, 30].includes(Number(d)) ? "shaped" : null;
   });
 }
