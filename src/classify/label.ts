@@ -20,7 +20,7 @@ export interface LabelEvidence {
   readonly role: Role | undefined;
 }
 
-const list = (text: string): readonly string[] => text.trim().split(/\s+/);
+const list = (text: string): readonly string[] => text.trim().split(/\s{1,20}/);
 
 /** Words that name clinical or administrative content wherever they stand in a label. */
 const clinicalWords = new Set(
@@ -138,7 +138,7 @@ function kindsOf(label: string, words: readonly string[]): LabelEvidence["kinds"
 /** `diagnosis 2` is a diagnosis. */
 function withoutIndex(words: readonly string[]): readonly string[] {
   let length = words.length;
-  while (length > 1 && /^\d+$/.test(words[length - 1]!)) length--;
+  while (length > 1 && /^\d{1,9}$/.test(words[length - 1]!)) length--;
   return words.slice(0, length);
 }
 

@@ -94,7 +94,7 @@ const ip = /^(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2}|:\d{1,5})?$|^(?=[0-9a-f]{0,4}:)
 const mac = /^(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$/i;
 const zipPlus4 = /^\d{5}-\d{4}$/;
 const reference = /^(?:[A-Z][A-Za-z]{2,40}(?:\/[A-Za-z0-9.-]{1,64}(?:\/_history\/\S{1,64})?|\?\S{1,300})|#[A-Za-z0-9.-]{1,64})$/;
-const base64 = /^[A-Za-z0-9+/_-]{60,}={0,2}$/;
+const base64 = /^[A-Za-z0-9+/_-]{60,4096}={0,2}$/;
 // A digest, which is an identifier and not an encoded document.
 const hexadecimal = /^(?=[a-f]{0,128}\d)[0-9a-f]{16,128}$/i;
 const code = /^(?=\D{0,30}\d)[A-Za-z0-9][A-Za-z0-9._/+*^~#-]{0,60}$/;
@@ -128,7 +128,7 @@ export function shapeOf(value: string): Shape {
   if (url.test(value)) return "url";
   if (length <= 40 && measure.test(value)) return "measure";
   if (length <= 128 && hexadecimal.test(value)) return "code";
-  if (looksLikeDocument(value) || (length >= 60 && base64.test(value) && !/^[a-z]{60,}$/i.test(value))) return "document";
+  if (looksLikeDocument(value) || (length >= 60 && base64.test(value) && !/^[a-z]{60,4096}$/i.test(value))) return "document";
   if (reference.test(value)) return "reference";
   if (length <= 60 && code.test(value)) return "code";
   if (word.test(value)) return "word";

@@ -13,7 +13,7 @@ const ways = new Set(
   union unions valley vly via viaduct view vw village vlg ville villes vista vis walk walks wall way ways well wells wynd gate vale approach close
   calle avenida av avda camino paseo carrera cra plaza via privada calzada pasaje ronda travesia`
     .trim()
-    .split(/\s+/),
+    .split(/\s{1,20}/),
 );
 
 const house = /^(?:\d{1,6}[A-Za-z]?|[NSEW]\d{1,5})(?:[-/ ]\d{1,5}(?:\/\d)?)? {1,3}(?=[\p{L}\d])/u;

@@ -332,7 +332,7 @@ function isTellingCode(value: string): boolean {
 function isOpaqueCode(value: string): boolean {
   if (value.length < 6) return false;
   const digits = value.replace(/\D/g, "").length;
-  return digits >= 3 && !/^[A-Za-z]{3,}\d{1,3}$/.test(value) && isKnownCode(value) === null;
+  return digits >= 3 && !/^[A-Za-z]{3,40}\d{1,3}$/.test(value) && isKnownCode(value) === null;
 }
 
 function isCompactDate(value: string): boolean {
@@ -374,7 +374,7 @@ const genericPlaceWords = new Set(
   office telehealth mobile public private service services provider agency admission admit discharge transfer referral physician self graduate diploma education some
   college medicine medical any dental vision patient patients questionnaire modified insurance plan needs use access of to from the or and for at in by a an with without against advice left expired died swing bed term hosp`
     .trim()
-    .split(/\s+/),
+    .split(/\s{1,20}/),
 );
 
 /** A name of one hospital, clinic or firm, not of a sort of them. */

@@ -84,7 +84,7 @@ function isGivenBesideSurname(given: string, family: string): boolean {
 /** `Ja391 Wiegand701` of test data. */
 const allClinging = /^(?:(?:Mrs?|Ms|Dr)\.? )?(?:\p{Lu}[\p{L}'’]{1,25}\d{1,4}[ ,]{0,2}){2,5}$/u;
 
-const allCapitalized = /^(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}[,\s]{0,3}){2,6}$/u;
+const allCapitalized = /^\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?:[,\s]{1,3}\p{Lu}[\p{L}\p{M}'’.-]{0,30}){1,5}$/u;
 
 // What never stands in a name: slashes, brackets, units, percent.
 const notInNames = /[/[\]{}%<>=+*_:;#@&|]/;
