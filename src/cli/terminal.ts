@@ -75,7 +75,6 @@ export function createTerminal(): Terminal {
     close() {
       clear();
       process.off("SIGINT", onSignal).off("SIGTERM", onSignal);
-      stdout.off("error", onPipe);
     },
   };
 }
