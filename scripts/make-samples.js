@@ -3,12 +3,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "csv-stringify/sync";
-import { createPopulation, loadProfile } from "../dist/generate/index.js";
+import { loadProfile } from "../dist/generate/load-profile.js";
+import { createPopulation } from "../dist/generate/population.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const profileText = (name) => readFileSync(join(root, "profiles", `${name}.yaml`), "utf8");
-// States with thinly peopled ZIP3 areas, so that some ZIP codes must become 000.
-const profile = loadProfile("extends: tiny\nprofile: samples\npeople:\n  states: [NH, NM, VT]\nfacilities:\n  count: 8\nproviders:\n  count: 16\n", "samples", profileText);
+const profile = loadProfile(readFileSync(join(root, "samples/profile.yaml"), "utf8"), "samples/profile.yaml", profileText);
 
 // Written down in samples/README.md too.
 const seed = "samples/21";

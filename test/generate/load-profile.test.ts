@@ -82,3 +82,13 @@ test("the published schema is the one that profiles are checked by", () => {
     ...z.toJSONSchema(profileFileSchema, { target: "draft-2020-12", reused: "inline" }),
   }).toEqual(published);
 });
+
+test("the profile that docs/generating.md shows is one", () => {
+  const page = readFileSync(resolve(import.meta.dirname, "../../docs/generating.md"), "utf8");
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(page)!;
+  expect(loadProfile(example!, "docs", profileText)).toMatchObject({
+    profile: "ohio-elders",
+    history: usPopulation.history,
+    people: { states: ["OH"] },
+  });
+});
