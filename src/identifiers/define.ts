@@ -4,3 +4,8 @@ import type { Kind } from "./kind.ts";
 export function defineKind<const Name extends string>(kind: Kind & { readonly name: Name }): Kind & { readonly name: Name } {
   return kind;
 }
+
+/** The items of a list written with commas, over as many lines as it takes. */
+export function listed(text: string): readonly string[] {
+  return text.trim().split(/,\s{1,20}/);
+}

@@ -1,5 +1,5 @@
 import { luhn, luhnDigit, mod97, routingNumber } from "../check-digits.ts";
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import { makeRecordId, recordId } from "../record-id.ts";
 import { search } from "../search.ts";
 import { digitsOf, randomDigits, spellLike } from "../spelling.ts";
@@ -10,37 +10,12 @@ export const accountNumber = defineKind({
   category: "J",
   title: "Account number",
   tag: "ACCOUNT",
-  labels: [
-    "account",
-    "account number",
-    "account id",
-    "account identifier",
-    "account code",
-    "hospital account id",
-    "hospital account number",
-    "hsp account id",
-    "hospital account record",
-    "patient account number",
-    "patient account id",
-    "patient account",
-    "guarantor account id",
-    "guarantor account number",
-    "billing number",
-    "billing id",
-    "billing account",
-    "invoice",
-    "invoice number",
-    "invoice id",
-    "bill number",
-    "bill id",
-    "statement number",
-    "receipt number",
-    "numero de cuenta",
-    "cuenta",
-    "numero de factura",
-    "factura",
-    "customer account",
-  ],
+  labels: listed(`
+    account, account number, account id, account identifier, account code, hospital account id, hospital account number,
+    hsp account id, hospital account record, patient account number, patient account id, patient account, guarantor account id,
+    guarantor account number, billing number, billing id, billing account, invoice, invoice number, invoice id, bill number, bill id,
+    statement number, receipt number, numero de cuenta, cuenta, numero de factura, factura, customer account
+  `),
   make: makeRecordId("", 9),
   examples: {
     found: ["Account #: [[77120344]]", "Acct [[4029-887]]", "HSP_ACCOUNT_ID: [[60012345]]"],
@@ -54,26 +29,11 @@ export const claimNumber = defineKind({
   category: "J",
   title: "Claim number",
   tag: "CLAIM",
-  labels: [
-    "claim number",
-    "claim id",
-    "claim identifier",
-    "claim control number",
-    "=claim",
-    "icn",
-    "dcn",
-    "internal control number",
-    "document control number",
-    "payer claim control number",
-    "pde id",
-    "remittance number",
-    "check number",
-    "eft number",
-    "adjuster claim number",
-    "numero de reclamo",
-    "numero de reclamacion",
-    "workers comp claim",
-  ],
+  labels: listed(`
+    claim number, claim id, claim identifier, claim control number, =claim, icn, dcn, internal control number,
+    document control number, payer claim control number, pde id, remittance number, check number, eft number, adjuster claim number,
+    numero de reclamo, numero de reclamacion, workers comp claim
+  `),
   make: makeRecordId("", 11),
   examples: {
     found: ["Claim #: [[2021-0044-817]]", "CLM_ID: [[196661176988405]]", "ICN: [[20113340021]]"],
@@ -96,20 +56,10 @@ export const paymentCard = defineKind({
   category: "J",
   title: "Payment card number",
   tag: "CARD",
-  labels: [
-    "card number",
-    "credit card",
-    "credit card number",
-    "debit card",
-    "debit card number",
-    "payment card",
-    "cc number",
-    "card pan",
-    "card ending",
-    "numero de tarjeta",
-    "tarjeta",
-    "tarjeta de credito",
-  ],
+  labels: listed(`
+    card number, credit card, credit card number, debit card, debit card number, payment card, cc number, card pan, card ending,
+    numero de tarjeta, tarjeta, tarjeta de credito
+  `),
   domain: "card",
   find: (text) => search(text, /(?<![\w.-])\d(?:[- ]?\d){12,18}(?![\w-]|\.\d)/g, (match) => cardStrength(match[0])),
   matches: (value) => (/^\d[\d -]{11,22}\d$/.test(value.trim()) ? cardStrength(value) : null),
@@ -138,25 +88,10 @@ export const bankAccount = defineKind({
   category: "J",
   title: "Bank account or routing number",
   tag: "BANK",
-  labels: [
-    "bank account",
-    "bank account number",
-    "bank account id",
-    "bank number",
-    "checking account",
-    "savings account",
-    "routing number",
-    "routing",
-    "aba",
-    "aba number",
-    "iban",
-    "bic",
-    "swift",
-    "swift code",
-    "direct deposit account",
-    "cuenta bancaria",
-    "numero de cuenta bancaria",
-  ],
+  labels: listed(`
+    bank account, bank account number, bank account id, bank number, checking account, savings account, routing number, routing, aba,
+    aba number, iban, bic, swift, swift code, direct deposit account, cuenta bancaria, numero de cuenta bancaria
+  `),
   domain: "bank",
   find: (text) =>
     search(text, /(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/g, (match) =>

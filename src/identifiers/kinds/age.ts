@@ -1,4 +1,4 @@
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import { join, search } from "../search.ts";
 
 export const age = defineKind({
@@ -6,31 +6,11 @@ export const age = defineKind({
   category: "C",
   title: "Age over 89",
   tag: "AGE",
-  labels: [
-    "age",
-    "ages",
-    "patient age",
-    "age years",
-    "age in years",
-    "age yrs",
-    "age months",
-    "age days",
-    "anchor age",
-    "current age",
-    "age at death",
-    "age at visit",
-    "age at diagnosis",
-    "age at encounter",
-    "age at admission",
-    "age admission",
-    "age at onset",
-    "onset age",
-    "years old",
-    "edad",
-    "edad en anos",
-    "age value",
-    "age calc",
-  ],
+  labels: listed(`
+    age, ages, patient age, age years, age in years, age yrs, age months, age days, anchor age, current age, age at death,
+    age at visit, age at diagnosis, age at encounter, age at admission, age admission, age at onset, onset age, years old, edad,
+    edad en anos, age value, age calc
+  `),
   find: (text) =>
     join(
       // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.

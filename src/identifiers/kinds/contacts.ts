@@ -1,5 +1,5 @@
 import type { Stream } from "../../random/stream.ts";
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import type { MakeContext, Match } from "../kind.ts";
 import { join, search } from "../search.ts";
 import { digitsOf, randomDigits, spellLike } from "../spelling.ts";
@@ -67,47 +67,12 @@ export const phone = defineKind({
   category: "D",
   title: "Telephone or pager number",
   tag: "PHONE",
-  labels: [
-    "phone",
-    "phone number",
-    "phones",
-    "telephone",
-    "telephone number",
-    "telephone no",
-    "=tel",
-    "telecom",
-    "home phone",
-    "work phone",
-    "cell phone",
-    "cell",
-    "cellular",
-    "mobile",
-    "mobile number",
-    "mobile phone",
-    "day phone",
-    "evening phone",
-    "contact number",
-    "contact phone",
-    "callback number",
-    "call back number",
-    "pager",
-    "pager number",
-    "pgr",
-    "beeper",
-    "=bp r",
-    "extension",
-    "phone extension",
-    "area code",
-    "sms",
-    "whatsapp",
-    "telefono",
-    "numero de telefono",
-    "telefono celular",
-    "celular",
-    "movil",
-    "emergency contact phone",
-    "landline",
-  ],
+  labels: listed(`
+    phone, phone number, phones, telephone, telephone number, telephone no, =tel, telecom, home phone, work phone, cell phone, cell,
+    cellular, mobile, mobile number, mobile phone, day phone, evening phone, contact number, contact phone, callback number,
+    call back number, pager, pager number, pgr, beeper, =bp r, extension, phone extension, area code, sms, whatsapp, telefono,
+    numero de telefono, telefono celular, celular, movil, emergency contact phone, landline
+  `),
   domain: "phone",
   find: (text) =>
     join(
@@ -226,19 +191,10 @@ export const email = defineKind({
   category: "F",
   title: "Electronic mail address",
   tag: "EMAIL",
-  labels: [
-    "email",
-    "email address",
-    "mail address",
-    "electronic mail",
-    "email id",
-    "emails",
-    "portal email",
-    "correo",
-    "correo electronico",
-    "=mail",
-    "direct address",
-  ],
+  labels: listed(`
+    email, email address, mail address, electronic mail, email id, emails, portal email, correo, correo electronico, =mail,
+    direct address
+  `),
   domain: "email",
   find: (text) => join(findAddresses(text), findSpelledOut(text)),
   matches: (value) => (/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,6}$/.test(value.trim()) ? "checked" : null),

@@ -1,4 +1,4 @@
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import { join, search } from "../search.ts";
 import { randomDigits } from "../spelling.ts";
 
@@ -7,26 +7,10 @@ export const photo = defineKind({
   category: "Q",
   title: "Photograph or other image",
   tag: "PHOTO",
-  labels: [
-    "photo",
-    "photos",
-    "photograph",
-    "patient photo",
-    "photo url",
-    "photo file",
-    "picture",
-    "image file",
-    "image url",
-    "image path",
-    "avatar",
-    "headshot",
-    "selfie",
-    "face image",
-    "fotografia",
-    "foto",
-    "wound photo",
-    "media file",
-  ],
+  labels: listed(`
+    photo, photos, photograph, patient photo, photo url, photo file, picture, image file, image url, image path, avatar, headshot,
+    selfie, face image, fotografia, foto, wound photo, media file
+  `),
   find: (text) =>
     join(
       search(text, /data:image\/[a-z+.-]{2,12};base64,[A-Za-z0-9+/=]{1,4000}/g, "checked"),
@@ -49,39 +33,12 @@ export const biometricId = defineKind({
   category: "P",
   title: "Biometric identifier",
   tag: "BIOMETRIC",
-  labels: [
-    "biometric",
-    "biometric id",
-    "biometric identifier",
-    "biometric template",
-    "biometric hash",
-    "fingerprint",
-    "fingerprint id",
-    "thumbprint",
-    "thumbprint id",
-    "voiceprint",
-    "voice print",
-    "voiceprint id",
-    "voice recording",
-    "audio file",
-    "retina scan",
-    "retinal scan id",
-    "iris scan",
-    "iris id",
-    "iris code",
-    "palm vein id",
-    "palm print",
-    "face id",
-    "face template",
-    "facial recognition id",
-    "face encoding",
-    "face embedding",
-    "dna profile",
-    "genetic profile id",
-    "huella",
-    "huella digital",
-    "huella dactilar",
-  ],
+  labels: listed(`
+    biometric, biometric id, biometric identifier, biometric template, biometric hash, fingerprint, fingerprint id, thumbprint,
+    thumbprint id, voiceprint, voice print, voiceprint id, voice recording, audio file, retina scan, retinal scan id, iris scan,
+    iris id, iris code, palm vein id, palm print, face id, face template, facial recognition id, face encoding, face embedding,
+    dna profile, genetic profile id, huella, huella digital, huella dactilar
+  `),
   domain: "biometric",
   find: (text) =>
     search(

@@ -1,4 +1,4 @@
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import { join, search } from "../search.ts";
 import { randomText } from "../spelling.ts";
 
@@ -9,24 +9,10 @@ export const url = defineKind({
   category: "N",
   title: "Web address",
   tag: "URL",
-  labels: [
-    "url",
-    "urls",
-    "web address",
-    "website",
-    "web site",
-    "web page",
-    "link",
-    "portal link",
-    "homepage",
-    "uri",
-    "sitio web",
-    "pagina web",
-    "facebook",
-    "instagram",
-    "twitter",
-    "linkedin",
-  ],
+  labels: listed(`
+    url, urls, web address, website, web site, web page, link, portal link, homepage, uri, sitio web, pagina web, facebook,
+    instagram, twitter, linkedin
+  `),
   domain: "url",
   find: (text) =>
     join(
@@ -93,7 +79,9 @@ export const ipAddress = defineKind({
   category: "O",
   title: "Internet Protocol address",
   tag: "IP",
-  labels: ["ip", "ip address", "ip addr", "ipv4", "ipv6", "client ip", "source ip", "host ip", "remote address", "direccion ip"],
+  labels: listed(`
+    ip, ip address, ip addr, ipv4, ipv6, client ip, source ip, host ip, remote address, direccion ip
+  `),
   domain: "ip",
   find: (text) =>
     join(
@@ -128,34 +116,11 @@ export const userName = defineKind({
   category: "R",
   title: "User name or handle",
   tag: "USER",
-  labels: [
-    "user name",
-    "username",
-    "user id",
-    "userid",
-    "user",
-    "login",
-    "login id",
-    "login name",
-    "logon",
-    "screen name",
-    "handle",
-    "account name",
-    "portal login",
-    "portal user name",
-    "user login",
-    "net id",
-    "sso id",
-    "=created by",
-    "=updated by",
-    "=modified by",
-    "=entered by",
-    "=last modified by",
-    "skype",
-    "usuario",
-    "nombre de usuario",
-    "password",
-  ],
+  labels: listed(`
+    user name, username, user id, userid, user, login, login id, login name, logon, screen name, handle, account name, portal login,
+    portal user name, user login, net id, sso id, =created by, =updated by, =modified by, =entered by, =last modified by, skype,
+    usuario, nombre de usuario, password
+  `),
   domain: "user",
   find: (text) => search(text, /(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
   matches: () => null,

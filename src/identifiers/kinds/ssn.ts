@@ -1,4 +1,4 @@
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import { join, search } from "../search.ts";
 import { digitsOf, randomDigits, readDigits, spellLike } from "../spelling.ts";
 
@@ -10,27 +10,10 @@ export const ssn = defineKind({
   category: "G",
   title: "Social Security number",
   tag: "SSN",
-  labels: [
-    "ssn",
-    "social security number",
-    "social security",
-    "social security no",
-    "ss number",
-    "ss #",
-    "social sec number",
-    "soc sec number",
-    "soc sec",
-    "=social",
-    "=ss",
-    "ssn number",
-    "ssn id",
-    "patient ssn",
-    "numero de seguro social",
-    "numero seguro social",
-    "seguro social",
-    "=nss",
-    "=ssno",
-  ],
+  labels: listed(`
+    ssn, social security number, social security, social security no, ss number, ss #, social sec number, soc sec number, soc sec,
+    =social, =ss, ssn number, ssn id, patient ssn, numero de seguro social, numero seguro social, seguro social, =nss, =ssno
+  `),
   domain: "ssn",
   find: (text) =>
     join(
@@ -77,22 +60,10 @@ export const ssnFragment = defineKind({
   category: "G",
   title: "Part of a Social Security number",
   tag: "SSN",
-  labels: [
-    "ssn last 4",
-    "ssn last four",
-    "last 4 ssn",
-    "last four ssn",
-    "last 4 of ssn",
-    "last four of ssn",
-    "ssn 4",
-    "ssn4",
-    "last 4",
-    "last four",
-    "partial ssn",
-    "social last 4",
-    "last 4 social",
-    "last 4 digits",
-  ],
+  labels: listed(`
+    ssn last 4, ssn last four, last 4 ssn, last four ssn, last 4 of ssn, last four of ssn, ssn 4, ssn4, last 4, last four,
+    partial ssn, social last 4, last 4 social, last 4 digits
+  `),
   domain: "ssn",
   find: (text) =>
     join(

@@ -1,4 +1,4 @@
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import type { Match } from "../kind.ts";
 import { join, search } from "../search.ts";
 import { fold } from "../spelling.ts";
@@ -74,39 +74,12 @@ export const streetAddress = defineKind({
   category: "B",
   title: "Street address",
   tag: "ADDRESS",
-  labels: [
-    "address",
-    "street",
-    "street address",
-    "street name",
-    "street number",
-    "address line",
-    "add line",
-    "addressline",
-    "home address",
-    "mailing address",
-    "work address",
-    "residential address",
-    "patient address",
-    "full address",
-    "permanent address",
-    "billing address",
-    "temporary address",
-    "emergency contact address",
-    "=line",
-    "house number",
-    "building number",
-    "apartment",
-    "apartment number",
-    "apt",
-    "unit address",
-    "po box",
-    "care of",
-    "direccion",
-    "domicilio",
-    "calle",
-    "direccion postal",
-  ],
+  labels: listed(`
+    address, street, street address, street name, street number, address line, add line, addressline, home address, mailing address,
+    work address, residential address, patient address, full address, permanent address, billing address, temporary address,
+    emergency contact address, =line, house number, building number, apartment, apartment number, apt, unit address, po box, care of,
+    direccion, domicilio, calle, direccion postal
+  `),
   domain: "address",
   find: (text) =>
     join(

@@ -1,5 +1,5 @@
 import { gtinDigit, luhn, luhnDigit, vinDigit } from "../check-digits.ts";
-import { defineKind } from "../define.ts";
+import { defineKind, listed } from "../define.ts";
 import { findsNothing, search } from "../search.ts";
 import { digitsOf, randomDigits, randomText, spellLike } from "../spelling.ts";
 
@@ -20,17 +20,10 @@ export const vin = defineKind({
   category: "L",
   title: "Vehicle identification number",
   tag: "VIN",
-  labels: [
-    "vin",
-    "vin number",
-    "vehicle identification number",
-    "vehicle identification",
-    "vehicle id",
-    "vehicle serial number",
-    "vehicle number",
-    "chassis number",
-    "numero de chasis",
-  ],
+  labels: listed(`
+    vin, vin number, vehicle identification number, vehicle identification, vehicle id, vehicle serial number, vehicle number,
+    chassis number, numero de chasis
+  `),
   domain: "vehicle",
   find: (text) =>
     search(text, /(?<![\w-])[A-HJ-NPR-Z\d]{17}(?![\w-])/gi, (match) =>
@@ -65,23 +58,10 @@ export const licensePlate = defineKind({
   category: "L",
   title: "Licence plate",
   tag: "PLATE",
-  labels: [
-    "license plate",
-    "license plate number",
-    "licence plate",
-    "plate number",
-    "plate",
-    "tag number",
-    "vehicle plate",
-    "number plate",
-    "vehicle registration",
-    "vehicle registration number",
-    "registration plate",
-    "plates",
-    "placa",
-    "placas",
-    "numero de placa",
-  ],
+  labels: listed(`
+    license plate, license plate number, licence plate, plate number, plate, tag number, vehicle plate, number plate,
+    vehicle registration, vehicle registration number, registration plate, plates, placa, placas, numero de placa
+  `),
   domain: "vehicle",
   find: findsNothing,
   matches: () => null,
@@ -100,18 +80,10 @@ export const udi = defineKind({
   category: "M",
   title: "Unique device identifier",
   tag: "UDI",
-  labels: [
-    "udi",
-    "unique device identifier",
-    "unique device identification",
-    "device udi",
-    "udi carrier",
-    "carrier hrf",
-    "human readable barcode",
-    "udi carrier hrf",
-    "device identifier",
-    "udi di",
-  ],
+  labels: listed(`
+    udi, unique device identifier, unique device identification, device udi, udi carrier, carrier hrf, human readable barcode,
+    udi carrier hrf, device identifier, udi di
+  `),
   domain: "device",
   find: (text) =>
     search(
@@ -143,37 +115,12 @@ export const deviceSerial = defineKind({
   category: "M",
   title: "Device serial or lot number",
   tag: "SERIAL",
-  labels: [
-    "serial number",
-    "serial",
-    "serial id",
-    "device serial",
-    "device serial number",
-    "device id",
-    "device number",
-    "sn",
-    "s n",
-    "lot",
-    "lot number",
-    "batch number",
-    "lot id",
-    "model serial number",
-    "implant id",
-    "implant serial number",
-    "implant number",
-    "pacemaker serial",
-    "pacemaker serial number",
-    "pump serial number",
-    "asset number",
-    "asset tag",
-    "equipment id",
-    "equipment number",
-    "scanner id",
-    "device uid",
-    "numero de serie",
-    "lote",
-    "numero de lote",
-  ],
+  labels: listed(`
+    serial number, serial, serial id, device serial, device serial number, device id, device number, sn, s n, lot, lot number,
+    batch number, lot id, model serial number, implant id, implant serial number, implant number, pacemaker serial,
+    pacemaker serial number, pump serial number, asset number, asset tag, equipment id, equipment number, scanner id, device uid,
+    numero de serie, lote, numero de lote
+  `),
   domain: "device",
   find: findsNothing,
   matches: () => null,
