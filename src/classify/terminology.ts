@@ -27,10 +27,14 @@ const otherWords = new Set(
 /** SNOMED CT identifiers of the US and veterinary extensions by their namespaces (1000119, 1000124, 1000009); exports mistype check digits. */
 const extensionConcept = /^[1-9]\d{0,7}1000(?:119|124|009)1[0-2]\d$/;
 
+/** With its hyphens: 4-4-2, 5-3-2, 5-4-1, and 5-4-2 as claims write it (21 CFR 207.33). */
+const nationalDrugCode = /^(?:\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2})$/;
+
 /** Codes that no list is needed for: NUCC provider taxonomy, OMB and CDC race codes, languages, MIME types. */
 export function isOtherCoding(value: string): boolean {
   return (
     extensionConcept.test(value) ||
+    nationalDrugCode.test(value) ||
     otherWords.has(value.toLowerCase()) ||
     /^(?:\d{3}[0-9A-Z]\d{5}X|[12]\d{3}-\d|[a-z]{2}(?:-[A-Z]{2})|(?:text|application|image|audio|video)\/[a-z0-9.+-]{1,60}(?:; ?charset=[a-z0-9-]{1,20})?)$/i.test(
       value,

@@ -74,7 +74,7 @@ export function readValues(profile: Profile): ValueEvidence {
     ),
     facilities: ofText(isFacilityName),
     integers,
-    numbers: integers + profile.share("decimal", "measure"),
+    numbers: integers + profile.share("decimal", "measure", "time"),
     dates: profile.share("date", "timestamp"),
     opaque:
       profile.share("uuid") +
@@ -141,7 +141,8 @@ function decide(profile: Profile, facts: Facts): Decision {
   if (postcodes >= enough && profile.distinct > 2) return told("postal-code", postcodes, "have the shape of one");
   if (facts.streets >= enough) return told("street-address", facts.streets, "read as street addresses");
 
-  if (profile.share("phone") > 0 && facts.phones >= enough) return told("phone", facts.phones, "have the shape of one");
+  if (facts.phones >= 0.9 || (profile.share("phone") > 0 && facts.phones >= enough))
+    return told("phone", facts.phones, "have the shape of one");
   if (profile.share("zip-plus-4") > 0 && facts.zips >= enough) return told("zip", facts.zips, "are ZIP codes");
 
   // Several sorts of identifiers under one label: `identifier[].value`, `contact`.
@@ -182,8 +183,6 @@ function decideIntegers(profile: Profile, facts: Facts): Decision {
   if (facts.maxDigits === 9 && profile.sameLength >= 0.9 && distinct)
     return told("ssn", profile.sameLength, "have nine digits and rarely repeat");
   if (facts.maxDigits === 10 && profile.sameLength >= 0.9 && profile.distinct >= 3) {
-    const { phones } = facts;
-    if (phones >= 0.9) return told("phone", phones, "have ten digits as telephone numbers do");
     if (facts.epoch === "s" && !distinct) return told("date", 1, "read as seconds since 1970");
   }
   if (long >= enough && profile.distinct >= 3 && (distinct || profile.sameLength >= 0.8))

@@ -1,6 +1,6 @@
 import { isSmallVocabulary } from "../tables/everyday.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
-import { isClinicalWord, isDrugName, isOrdinaryWord, isTitle, wordRank } from "../tables/vocabulary.ts";
+import { isClinicalWord, isDrugName, isEponym, isOrdinaryWord, isTitle, wordRank } from "../tables/vocabulary.ts";
 
 const letters = /[\p{L}\p{M}]{1,60}(?:['’][\p{L}\p{M}]{1,30})?/gu;
 const marks = /\p{M}/gu;
@@ -33,6 +33,8 @@ export function isPlainWord(word: string): boolean {
 function pluralIsPlain(word: string): boolean {
   if (word.length < 4 || !word.endsWith("s")) return false;
   const singular = word.slice(0, -1).replace(/'$/, "");
+  // `Crohn's disease`: the possessive of an eponym is no patient's name.
+  if (word.endsWith("'s") && isEponym(singular)) return true;
   return isOrdinaryWord(singular) || isClinicalWord(singular);
 }
 
@@ -45,9 +47,9 @@ const longDigits = /\d[\d -]{4,30}\d/;
  */
 export function isWhollyPlain(value: string): boolean {
   const words = wordsOf(value);
-  return (
-    words.length > 0 && words.every(isPlainWord) && !clingingToWord.test(value) && !longDigits.test(value) && nameLikeness(value, words) < 2
-  );
+  // `S-004`, `A1Q 7U3`: single letters between digits spell a number, not words.
+  if (words.length === 0 || (value.length > 2 && words.every((word) => word.length === 1))) return false;
+  return words.every(isPlainWord) && !clingingToWord.test(value) && !longDigits.test(value) && nameLikeness(value, words) < 2;
 }
 
 /**
