@@ -5,7 +5,7 @@ export const abbreviations: ReadonlyMap<string, readonly string[]> = new Map(
   listed(`
     pt pat pts ptnt > patient, nm nme > name, fst frst > first, lst > last, mdl mid > middle, fname firstname > first name,
     lname lastname > last name, mname > middle name, fullname > full name, surnm > surname, addr addrs adr > address, strt > street,
-    tel tele > telephone, ph phn phne fon > phone, mob > mobile, cel > cell, num nbr nmbr nr numb nums > number, idn ids > id,
+    tel tele > telephone, phn phne fon > phone, mob > mobile, cel > cell, num nbr nmbr nr numb nums > number, idn ids > id,
     ident > identifier, acct acc acnt > account, mbr mem memb > member, subscr subscrbr > subscriber, bene benef > beneficiary,
     clm > claim, ins insur insr > insurance, pol plcy > policy, grpno > group number, lic licence lics > license,
     licnum > license number, prov prvdr prvd provdr > provider, phys physn > physician, doc > document, dr > doctor,

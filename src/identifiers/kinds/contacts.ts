@@ -68,7 +68,7 @@ export const phone = defineKind({
   title: "Telephone or pager number",
   tag: "PHONE",
   labels: listed(`
-    phone, phone number, phones, telephone, telephone number, telephone no, =tel, telecom, home phone, work phone, cell phone, cell,
+    phone, phone number, phones, telephone, telephone number, telephone no, =tel, =ph, ph number, home ph, work ph, cell ph, mobile ph, contact ph, telecom, home phone, work phone, cell phone, cell,
     cellular, mobile, mobile number, mobile phone, day phone, evening phone, contact number, contact phone, callback number,
     call back number, pager, pager number, pgr, beeper, =bp r, extension, phone extension, area code, sms, whatsapp, telefono,
     numero de telefono, telefono celular, celular, movil, emergency contact phone, landline
@@ -98,7 +98,7 @@ export const phone = defineKind({
   },
   accepts: (value) =>
     /^[+(x#]?[\d(][\d() ./+\u00a0\u2010-\u2015-]{2,24}(?: ?(?:x|ext\.?|extension) ?\d{1,6})?$/i.test(value.trim()) &&
-    digitsOf(value).length > 2,
+    (digitsOf(value).length > 3 || /^x\d/i.test(value.trim())),
   normalize: normalizePhone,
   make: makePhone,
   examples: {

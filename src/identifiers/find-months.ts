@@ -1,0 +1,122 @@
+import type { Match } from "./kind.ts";
+
+/** Month names of English, Spanish, French, German and Italian, and how they are shortened, to their number. */
+const monthNames: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    "january jan enero ene janvier janv januar jänner gennaio",
+    "february feb febrero février fevrier févr februar febbraio",
+    "march mar marzo mars märz",
+    "april apr abril abr avril avr aprile",
+    "may mayo mai maggio",
+    "june jun junio juin juni giugno",
+    "july jul julio juillet juil juli luglio",
+    "august aug agosto ago août aout",
+    "september sep sept septiembre setiembre septembre settembre",
+    "october oct octubre octobre oktober okt ottobre",
+    "november nov noviembre novembre",
+    "december dec diciembre dic décembre decembre dezember dez dicembre",
+  ].flatMap((names, index) => names.split(" ").map((name) => [name, index + 1])),
+);
+/** Also a verb, a person, a town or another language's word: a date only with a capital, or with a year or an ordinal beside it. */
+const ambiguous = new Set([
+  "may",
+  "march",
+  "mar",
+  "dec",
+  "jan",
+  "mai",
+  "ago",
+  "dic",
+  "set",
+  "sep",
+  "oct",
+  "mars",
+  "april",
+  "june",
+  "august",
+  "abr",
+  "ene",
+  "juni",
+  "juli",
+  "avr",
+]);
+
+/** Any word that may be a month, with what stands to both sides: judged by code, so that this stays short. */
+const monthWord =
+  /(?<!\p{L})(?:jan|jän|ene|gen|feb|fév|mar|mär|apr|abr|avr|may|mai|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|nov|dec|déc|dez|dic)\p{L}{0,7}(?!\p{L})/giu;
+const dayBefore =
+  /(?<![\w.\-/:'\u2019]|\d,)(?:(?<from>\d{1,2}) ?(?:st|nd|rd|th)? ?(?:-|–|—|to|and|through|thru|&) ?)?(?<day>\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?(?: of(?: the)?| de| day of)?(?:[-./]|\s{0,2})$/i;
+const ordinalBefore =
+  /(?<!\p{L})(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first|primero|uno) (?:day )?(?:of|de) $/iu;
+const dayAfter =
+  /^\.?(?:[-\s./]{1,3}|, ?|\s?the )(?<day>\d{1,2})(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and | through | thru | ?& ?)(?<to>\d{1,2})(?:st|nd|rd|th)?(?![\d:/.]\d|\d))?(?![\d:%]|[./]\d| ?(?:mg|mcg|ml|mm|cm|kg|units?|tabs?|percent|hours?|hrs?|days?|weeks?|months?|years?|yrs?|times|more|doses?|pills?|pounds|lbs)\b)/i;
+const ordinalAfter =
+  /^\.? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)(?!\p{L})/iu;
+const yearAfter =
+  /^(?:\.?,?[-\s./]{0,3}(?:of |de |del |in )?(?<year>(?:1[89]|2[01])\d{2})(?![\d]|[./]\d)|\.?,?[-\s]{0,2}'(?<short>\d{2})(?!\d)|\.?[-/](?<dashed>\d{2})(?!\d|[-/]\d)|,? (?<bare>\d{2})(?![\d\w:/%.-]))/i;
+const preposition =
+  /(?:^|[\s(])(?:in|since|last|this|next|during|until|till|through|by|early|late|mid|from|of|before|after|between|each|every|en|desde|hasta|de)[ -]$/i;
+
+/** Dates with the name of a month, with a day, a year or both beside it; a month alone where a preposition makes it one. */
+export function findMonths(text: string): Match[] {
+  const found: Match[] = [];
+  for (const match of text.matchAll(monthWord)) {
+    const word = match[0];
+    const folded = word.toLowerCase();
+    if (monthNames[folded] === undefined) continue;
+    const at = match.index;
+    let end = at + word.length;
+    const left = text.slice(Math.max(0, at - 32), at);
+    const capital = word[0] !== folded[0];
+    let start = at;
+    let certain = capital || !ambiguous.has(folded);
+
+    const spelled = ordinalBefore.exec(left);
+    const before = spelled ? null : dayBefore.exec(left);
+    let dayFound = spelled !== null;
+    if (spelled) start = at - spelled[0].trimStart().length;
+    else if (before && Number(before.groups!["day"]) >= 1 && Number(before.groups!["day"]) <= 31) {
+      dayFound = true;
+      start = at - before[0].length;
+    }
+    if (spelled) certain = true;
+
+    const right = text.slice(end, end + 40);
+    if (!dayFound) {
+      const after = dayAfter.exec(right);
+      const day = Number(after?.groups?.["day"]);
+      const ordinal = ordinalAfter.exec(right);
+      if (ordinal) {
+        dayFound = certain = true;
+        end += ordinal[0].length;
+      } else if (after && day >= 1 && day <= 31) {
+        dayFound = true;
+        if (/\d(?:st|nd|rd|th)/i.test(after[0])) certain = true;
+        end += after[0].length;
+      }
+    }
+    const year = yearAfter.exec(text.slice(end, end + 16));
+    const full = year?.groups?.["year"] ?? year?.groups?.["short"];
+    if (
+      year &&
+      (full !== undefined ||
+        (dayFound && (year.groups!["dashed"] ?? year.groups!["bare"]) !== undefined) ||
+        (year.groups!["dashed"] !== undefined && capital))
+    ) {
+      end += year[0].length;
+      certain = true;
+    }
+    if (start === at && end === at + word.length) {
+      // A month alone: only where a preposition makes it one, and a name such as April or May is not meant.
+      if (
+        !capital ||
+        folded.length < 3 ||
+        !preposition.test(left) ||
+        (/(?:of|by|from|de|before|after)[ -]$/i.test(left) && /^(?:may|mar|mai|august|april|june|jan)$/.test(folded))
+      )
+        continue;
+      found.push({ start, end, strength: "contextual" });
+    } else if (certain) found.push({ start, end, strength: dayFound && full !== undefined ? "checked" : "contextual" });
+  }
+  return found;
+}
