@@ -41,7 +41,7 @@ export function createAssigned(content?: TableContent): Codes {
   if (content) {
     new Uint8Array(entries).set(content.entries.subarray(0, content.count * ENTRY * 4));
     words[COUNT] = content.count;
-    fillIndex(new Int32Array(index), new Int32Array(entries), capacity, content.count);
+    fillIndex(viewOf(index), viewOf(entries), capacity, content.count);
   }
   return openAssigned({ derivation: "assigned", header, index, entries });
 }
@@ -105,6 +105,7 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
       const entry = index[capacity + slot]!;
       if (entry === 0) return -1;
       const at = (entry - 1) * ENTRY;
+      if (at >= entries.length) entries = viewOf(transfer.entries);
       if (at >= entries.length) entries = new Int32Array(transfer.entries, 0, transfer.entries.byteLength >> 2);
       if (entries[at] === d0 && entries[at + 1] === words[1] && entries[at + 2] === words[2] && entries[at + 3] === words[3]) {
         // Ordered after the store that published the entry, so that its random words are seen as well.
@@ -136,15 +137,15 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
       throw new DeidError("too-large", `more than ${maxEntries} codes in one table`, undefined, "use a key: keyed tokens need no table");
     if ((count + 1) * 4 > capacity * 3) {
       (transfer.index as Growable).grow(capacity * 16);
+      index = viewOf(transfer.index);
       fillIndex(new Int32Array(transfer.index, 0, capacity * 4), entries, capacity * 2, count);
       Atomics.store(header, CAPACITY, capacity * 2);
       refresh();
     }
     const bytes = transfer.entries.byteLength;
-    if ((count + 1) * ENTRY * 4 > bytes) {
-      (transfer.entries as Growable).grow(Math.min(maxEntries * ENTRY * 4, bytes + Math.max(bytes >> 2, 32_768)));
-      refresh();
-    }
+    if ((count + 1) * ENTRY * 4 > bytes)
+      (transfer.entries as Growable).grow(Math.min(maxEntries * ENTRY * 4, bytes + (bytes >> 7) * 32 + 32_768));
+    if ((count + 1) * ENTRY > entries.length) entries = viewOf(transfer.entries);
     const at = count * ENTRY;
     for (let i = 0; i < 4; i++) {
       entries[at + i] = words[i]!;
@@ -198,9 +199,14 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
         write = tokenWriter(domain);
         lastDomain = domain;
       }
-      return write(entries, findOrAppend(lastDigest, normalized) + 4);
+      // First the place, then the view: finding it may have made a new one.
+      const at = findOrAppend(lastDigest, normalized);
+      return write(entries, at + 4);
     },
-    uint32: (purpose, domain, normalized) => entries[findOrAppend(digestOf(`uint32/${purpose}`, domain), normalized) + 4]! >>> 0,
+    uint32: (purpose, domain, normalized) => {
+      const at = findOrAppend(digestOf(`uint32/${purpose}`, domain), normalized);
+      return entries[at + 4]! >>> 0;
+    },
     shaped: (domain, core) => {
       const shape = shapeOf(core);
       if (!shape) return null;
@@ -238,6 +244,10 @@ type Growable = SharedArrayBuffer & { grow(bytes: number): void };
 function growable(bytes: number, most: number): SharedArrayBuffer {
   const Shared = SharedArrayBuffer as unknown as new (bytes: number, options: { maxByteLength: number }) => SharedArrayBuffer;
   return new Shared(bytes, { maxByteLength: most });
+}
+
+function viewOf(buffer: SharedArrayBuffer): Int32Array {
+  return new Int32Array(buffer, 0, buffer.byteLength >> 2);
 }
 
 function capacityFor(count: number): number {

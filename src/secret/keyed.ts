@@ -2,7 +2,7 @@ import type { Codes } from "./codes.ts";
 import type { Secret } from "./key.ts";
 import { createHmac, type Hmac } from "./sha256.ts";
 import { permute, shapeOf } from "./shape.ts";
-import { encodeWords, tokenPrefix } from "./token.ts";
+import { tokenWriter } from "./token.ts";
 
 /** HMAC-SHA-256 under a subkey for each purpose and domain; the first 100 bits are the token. */
 export function createKeyed(secret: Secret): Codes {
@@ -23,19 +23,19 @@ export function createKeyed(secret: Secret): Codes {
   };
 
   let lastDomain = "";
-  let lastPrefix = "";
   let lastHmac: Hmac | undefined;
+  let write = tokenWriter("");
   return {
     derivation: "keyed",
     assigned: 0,
     token: (domain, normalized) => {
       if (domain !== lastDomain || !lastHmac) {
         lastHmac = hmacOf("token", domain);
-        lastPrefix = tokenPrefix(domain);
+        write = tokenWriter(domain);
         lastDomain = domain;
       }
       lastHmac.digest(normalized, words);
-      return lastPrefix + encodeWords(words[0]!, words[1]!, words[2]!, words[3]!);
+      return write(words, 0);
     },
     uint32: (purpose, domain, normalized) => {
       hmacOf(`uint32/${purpose}`, domain).digest(normalized, words);
