@@ -75,7 +75,7 @@ export function findMonths(text: string): Match[] {
     const before = spelled ? null : dayBefore.exec(left);
     let dayFound = spelled !== null;
     if (spelled) start = at - spelled[0].trimStart().length;
-    else if (before && Number(before.groups!["day"]) >= 1 && Number(before.groups!["day"]) <= 31) {
+    else if (before && Number(before.groups!.day) >= 1 && Number(before.groups!.day) <= 31) {
       dayFound = true;
       start = at - before[0].length;
     }
@@ -84,7 +84,7 @@ export function findMonths(text: string): Match[] {
     const right = text.slice(end, end + 40);
     if (!dayFound) {
       const after = dayAfter.exec(right);
-      const day = Number(after?.groups?.["day"]);
+      const day = Number(after?.groups?.day);
       const ordinal = ordinalAfter.exec(right);
       if (ordinal) {
         dayFound = certain = true;
@@ -96,12 +96,12 @@ export function findMonths(text: string): Match[] {
       }
     }
     const year = yearAfter.exec(text.slice(end, end + 16));
-    const full = year?.groups?.["year"] ?? year?.groups?.["short"];
+    const full = year?.groups?.year ?? year?.groups?.short;
     if (
       year &&
       (full !== undefined ||
-        (dayFound && (year.groups!["dashed"] ?? year.groups!["bare"]) !== undefined) ||
-        (year.groups!["dashed"] !== undefined && capital))
+        (dayFound && (year.groups!.dashed ?? year.groups!.bare) !== undefined) ||
+        (year.groups!.dashed !== undefined && capital))
     ) {
       end += year[0].length;
       certain = true;

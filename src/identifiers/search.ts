@@ -14,7 +14,7 @@ export function search(text: string, pattern: RegExp, judge: Strength | ((match:
     const strength = typeof judge === "string" ? judge : judge(match);
     if (strength === null) continue;
     const whole = match[0];
-    const id = match.groups?.["id"];
+    const id = match.groups?.id;
     const start = match.index + (id === undefined ? 0 : whole.lastIndexOf(id));
     const end = start + (id === undefined ? whole.length : id.length);
     if (end > start) found.push({ start, end, strength });

@@ -102,8 +102,3 @@ export function kindByName(name: KindName): Kind {
   if (kind === undefined) throw new Error("unreachable: a kind that is not in the catalogue");
   return kind;
 }
-
-/** Whether a policy's or a user's word names a kind. */
-export function isKindName(name: string): name is KindName {
-  return byName.has(name);
-}

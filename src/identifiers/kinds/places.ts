@@ -163,7 +163,7 @@ export const zip = defineKind({
     join(
       search(text, /(?<![\w.,-])\d{5}[-\u2010-\u2015]\d{4}(?![\w]|-\d|\.\d)/g, "shaped"),
       search(text, /\b(?<st>[A-Z]{2})\.?,? {1,3}(?<id>\d{5}(?:[- ]\d{4})?)(?![\w-]|[.,]\d)/g, (match) =>
-        states.has(match.groups!["st"]!) ? "contextual" : null,
+        states.has(match.groups!.st!) ? "contextual" : null,
       ),
       search(
         text,

@@ -27,7 +27,7 @@ function findStreets(text: string): Match[] {
     const left = text.slice(Math.max(0, at - 80), at);
     const head = before.exec(left);
     if (!head) continue;
-    const name = head.groups!["name"]!;
+    const name = head.groups!.name!;
     const word = match[0];
     const capital = /^\p{Lu}|^\d/u.test(name);
     if (ordinary.test(name) || (!capital && !sure.test(word))) continue;
