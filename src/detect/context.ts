@@ -14,6 +14,7 @@ export function isAnnounced(sentence: Sentence, index: number): boolean {
     if (mark === "-" && tokens.gap[at] === gap.none) return false;
     return (
       (before & (can.patient | can.relative | can.providerRole)) !== 0 ||
+      (mark === ":" && (before & can.credential) !== 0 && tokens.shape[at - 1] === shape.upper) ||
       (mark === ":" && (before & can.beforeName) !== 0) ||
       (mark === "," && isAged(sentence, at - 1))
     );
@@ -44,6 +45,20 @@ function isAged(sentence: Sentence, index: number): boolean {
   const lower = sentence.tokens.lower(index);
   return (
     lower === "old" || /^\d{1,3}(?:yo|y|f|m|yof|yom)?$/.test(lower) || lower === "yo" || lower === "o" || lower === "f" || lower === "m"
+  );
+}
+
+/** The next word is the same as a verb (`Will will`), or a verb that only people are the subject of. */
+export function actsAsPerson(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const next = index + 1;
+  if (tokens.shape[next] !== shape.lower || tokens.gap[next] !== gap.space || tokens.possessive[index]) return false;
+  const lower = tokens.lower(next);
+  return (
+    lower === tokens.lower(index) ||
+    /^(?:denies|denied|reports|reported|states|stated|endorses|endorsed|says|said|verbalizes|verbalized|complains|complained|lives|agrees|agreed|refuses|refused|understands|drove|called|ambulated)$/.test(
+      lower,
+    )
   );
 }
 

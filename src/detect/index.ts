@@ -38,7 +38,7 @@ function ensemble(words: Words): Detector[] {
     createKnown(words),
     createPlaces(words),
     createNames(words, judgeByGrammar),
-    createLoose(),
+    createLoose(words),
   ];
 }
 

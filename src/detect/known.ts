@@ -1,4 +1,5 @@
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
+import { isEponymous } from "./context.ts";
 import type { Detector, Finding, Known, Role } from "./finding.ts";
 import { isCapital, type Sentence, sentenceOf } from "./people.ts";
 import { tokensOf } from "./reading.ts";
@@ -131,7 +132,7 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
       of = long.find(([part]) => isOneEditAway(lower, part))?.[1];
     if (!of) continue;
     if (kind === shape.lower && (word.rank > 2 || word.clinical || word.can !== 0)) continue;
-    if (sentence.word(i + 1).can & can.afterEponym && !(sentence.word(i + 1).can & can.afterName)) continue;
+    if (isEponymous(sentence, i + 1)) continue;
     if (isCapital(kind) && word.rank > 8 && (tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1)))) continue;
     const role: Role | undefined = of.role;
     out.push({

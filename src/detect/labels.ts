@@ -170,7 +170,9 @@ function labelled(sentence: Sentence, index: number, label: Label, out: Finding[
   const begins =
     index === 0 || tokens.gap[index]! > gap.space || tokens.shape[index - 1] === shape.mark || tokens.shape[index - 1] === shape.number;
   for (const { kind, whole } of label.ends) {
-    if (whole && !(begins && own)) continue;
+    // `=emp` in running text: its own mark must follow, or a long number behind a word that is nothing but a label.
+    if (whole && !(begins && own) && !(label.end === index + 1 && sentence.word(index).rank === 0 && countDigits(tokens.lower(at)) >= 4))
+      continue;
     const end = valueAt(sentence, at, kind, hard, own, out);
     if (end > 0) return end;
   }
@@ -266,6 +268,7 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
     }
     if (kindOf === shape.mark) {
       if (!/^[-./:_()@]$/.test(tokens.at(end)) || end === first) break;
+      if (tokens.at(end) === ":" && /\d[a-z]{3,12}$/.test(tokens.lower(end - 1))) break;
       if (
         end + 1 >= tokens.count ||
         tokens.gap[end + 1]! > (tokens.at(end) === ")" ? gap.space : gap.none) ||
@@ -278,12 +281,14 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   while (end > first && tokens.shape[end - 1] === shape.mark) end--;
   if (end <= first || digits === 0 || digits < (own ? 1 : hard ? 3 : 4)) return 0;
   const start = tokens.start[first]!;
-  const stop = tokens.end[end - 1]!;
+  // 01/02/1950MRN:123 ends where the next label begins.
+  const tail = /^[:#=]$/.test(tokens.at(end)) ? (/\d([a-z]{3,12})$/.exec(tokens.lower(end - 1))?.[1]?.length ?? 0) : 0;
+  const stop = tokens.end[end - 1]! - tail;
   const value = tokens.text.slice(start, stop);
   if (value.length < 2 && !own) return 0;
   if (kind.category !== "C" && digits < 4 && sentence.isUnit(tokens.lower(end)) && tokens.gap[end]! <= gap.space) return 0;
   if (kind.accepts ? !kind.accepts(value) : false) return 0;
-  if (kind.category === "C" && kind.matches(value) === null) return 0;
+  if (kind.category === "C" && value.length < 4) return 0;
   out.push({
     start: tokens.start[first]! - (tokens.at(first - 1) === "+" && tokens.gap[first] === gap.none ? 1 : 0),
     end: stop,
@@ -291,7 +296,7 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
     strength: "labelled",
     detector: "labels",
   });
-  return end;
+  return tail > 0 ? end - 1 : end;
 }
 
 /** `DOB01021950`; and `1950MRN:12345678`, where a label begins inside what looks like one word. */

@@ -95,8 +95,8 @@ export const strongFacilityEnds = words(
 );
 
 export const facilityMiddles = words(`
-  general regional community county memorial city state university children's childrens children veterans va methodist baptist presbyterian
-  catholic lutheran mercy sacred heart saint st st. mount mt university family women's womens women men's cancer heart eye spine health medical
+  general regional community county memorial city state university children veterans va methodist baptist presbyterian
+  catholic lutheran mercy sacred heart saint st st. mount mt university family women men cancer heart eye spine health medical
   care center centre nursing home senior assisted living rehabilitation rehab skilled urgent behavioral psychiatric surgical surgery
   downtown uptown midtown westside eastside northside southside riverside lakeside hillside metropolitan metro hope grace
   providence trinity christian adventist kaiser permanente medstar
@@ -145,7 +145,7 @@ export const neverNames = words(`
 
 /** With a proper name before them these end the name of a hospital by themselves: `Mass General`, `Rush Presbyterian`. */
 export const facilityBrands = words(
-  "general memorial presbyterian methodist baptist regional children's mercy permanente deaconess adventist sinai langone",
+  "general memorial presbyterian methodist baptist regional mercy permanente deaconess adventist sinai langone",
 );
 
 /** What cities are called besides their names. */

@@ -1,16 +1,18 @@
 import type { Detector, Finding } from "./finding.ts";
+import { givenness, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
 import { gap, shape, type Tokens } from "./tokens.ts";
+import type { Words } from "./words.ts";
 
-/** Long mixtures of letters and digits that are no code, dose or gene: `GRM-998877`, `hvoss_0412.wav`. */
-export function createLoose(): Detector {
+/** Long mixtures of letters and digits that are no code, dose or gene (`GRM-998877`), recordings, and names of accounts (`dana.moss82`). */
+export function createLoose(words: Words): Detector {
   return {
     name: "loose",
-    detect: (readings) => readings.map((reading) => findLoose(tokensOf(reading))),
+    detect: (readings) => readings.map((reading) => findLoose(tokensOf(reading), words)),
   };
 }
 
-export function findLoose(tokens: Tokens): Finding[] {
+export function findLoose(tokens: Tokens, words: Words): Finding[] {
   const out: Finding[] = [];
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.shape[i] !== shape.number) continue;
@@ -20,12 +22,19 @@ export function findLoose(tokens: Tokens): Finding[] {
     while (end < tokens.count && tokens.gap[end] === gap.none && joins(tokens, end)) end++;
     while (end > i && tokens.shape[end - 1] === shape.mark) end--;
     while (first < i && tokens.shape[first] === shape.mark) first++;
-    const start = tokens.start[first]!;
+    let start = tokens.start[first]!;
     const stop = tokens.end[end - 1]!;
     i = end - 1;
-    if (stop - start < 6 || stop - start > 40) continue;
+    if (stop - start < 5 || stop - start > 40) continue;
     const text = tokens.text.slice(start, stop);
-    const kind = recording.test(text) ? "record-id" : isLooseId(text) ? "unique-id" : undefined;
+    let kind: Finding["kind"] | undefined;
+    if (recording.test(text)) kind = "record-id";
+    else if (isLooseId(text)) kind = "unique-id";
+    else if (isHandle(text, tokens.lower(first - 1), words)) kind = "user-name";
+    else if (isSiteNumber(tokens, first, text, words)) {
+      kind = "unique-id";
+      start = tokens.start[first - 2]!;
+    }
     if (kind) out.push({ start, end: stop, kind, strength: "shaped", detector: "loose" });
   }
   return out;
@@ -38,21 +47,35 @@ function joins(tokens: Tokens, index: number): boolean {
 /** A file of a voice, a scan or a photograph. */
 const recording = /^[\w.-]{1,36}\.(?:wav|mp3|m4a|dss|ds2|mp4|jpe?g|png|tiff?|heic|dcm)$/i;
 
-/** Letters and at least five digits; at least six where the letters stand behind. */
+// Genes, transcripts, trial registries, catalogues and coding systems.
+const code =
+  /^(?:NCT|NM_|NP_|NC_|NR_|NG_|LRG|ENS|RS|COVID|SARS|CHR|PMID|PMC|DOI|EUDRACT|ISRCTN|ICD|CPT|HCPCS|LOINC|SNOMED|ORPHA|OMIM|MIM|ATC|CD|HLA|MS-DRG|GLP)/i;
+
+/** Letters and at least five digits. */
 function isLooseId(text: string): boolean {
-  if (text.includes(".") || !/[A-Z]/.test(text)) return false;
-  const digits = text.replace(/\D/g, "").length;
-  if (digits < 5) return false;
-  // Genes, transcripts, trial registries, catalogue numbers of drugs and lots of known coding systems.
-  if (
-    /^(?:NCT|NM_|NP_|NC_|NR_|NG_|LRG|ENS|RS|COVID|SARS|CHR|PMID|PMC|DOI|EUDRACT|ISRCTN|ICD|CPT|HCPCS|LOINC|SNOMED|ORPHA|OMIM|MIM|ATC|CD|HLA|MS-DRG|GLP)/i.test(
-      text,
-    )
-  )
-    return false;
+  if (text.length < 6 || text.includes(".") || !/[A-Z]/.test(text) || code.test(text)) return false;
+  if (text.replace(/\D/g, "").length < 5) return false;
   return (
     /^[A-Za-z]{1,5}[-_]?\d{5,14}[A-Za-z]{0,2}$/.test(text) ||
     /^(?:[A-Za-z]{1,5}|\d{2,8})(?:[-_](?:[A-Za-z]{1,4}|\d{2,10})){1,4}$/.test(text) ||
     /^\d{6,12}[A-Za-z]$/.test(text)
   );
+}
+
+/** `dana.moss82`, `smith_john4`; `jmoss22` behind a word for an account. */
+function isHandle(text: string, before: string, words: Words): boolean {
+  const two = /^([a-z]{3,20})[._]([a-z]{3,20})\d{0,4}$/i.exec(text);
+  if (two) {
+    const [one, other] = [words.of(two[1]!.toLowerCase()), words.of(two[2]!.toLowerCase())];
+    return (givenness(one) >= 4 && surnameness(other) >= 2) || (surnameness(one) >= 4 && givenness(other) >= 4);
+  }
+  return /^(?:user|username|login|handle|userid|logon)$/.test(before) && /^[a-z]{3,20}\d{1,5}$/i.test(text);
+}
+
+/** `UH:778123`: the short name of a site, and a number of its own. */
+function isSiteNumber(tokens: Tokens, first: number, text: string, words: Words): boolean {
+  if (!/^\d{5,10}$/.test(text) || tokens.at(first - 1) !== ":" || tokens.gap[first] !== gap.none || tokens.gap[first - 1] !== gap.none)
+    return false;
+  const site = tokens.lower(first - 2);
+  return tokens.shape[first - 2] === shape.upper && site.length <= 4 && !words.of(site).clinical && !code.test(site);
 }

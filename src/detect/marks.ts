@@ -1,7 +1,8 @@
 import { tokenSpans } from "../secret/token.ts";
 
 /** What is already removed or replaced and must be left: `[NAME]`, `[**Name 3**]`, `XXXX`, `____`, and tokens of this program. */
-const removed = /\[\*\*[^\]\n]{0,80}\*\*\]|\[[A-Z][A-Z0-9 _-]{1,30}\]|<[A-Z][A-Z_]{2,24}>|(?<![A-Za-z])[Xx]{3,40}(?![A-Za-z0-9])|_{2,200}/g;
+const removed =
+  /\[\*\*[^\]\n]{0,80}\*\*\]|\[[A-Z][A-Z0-9 _-]{1,30}\]|<[A-Z][A-Z_]{2,24}>|(?<![A-Za-z-])[Xx]{3,40}(?![A-Za-z0-9]|-[xX\d])|_{2,200}/g;
 
 /** Spans `[start, end)` in order in which nothing may be found. */
 export function settledSpans(text: string): (readonly [number, number])[] {

@@ -1,5 +1,5 @@
 import type { Strength } from "../identifiers/strength.ts";
-import { credentialEnd, isAnnounced, isElse, isEponymous, isNamed, isSentenceStart, tellsPerson } from "./context.ts";
+import { actsAsPerson, credentialEnd, isAnnounced, isElse, isEponymous, isNamed, isSentenceStart, tellsPerson } from "./context.ts";
 import type { Detector, Finding, Role } from "./finding.ts";
 import { givenness, isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
@@ -61,6 +61,7 @@ function announced(sentence: Sentence, index: number, out: Finding[]): number {
   const word = sentence.word(index);
   if (word.can & can.title) return titled(sentence, index, out);
   if (word.can & can.relative) return related(sentence, index, out);
+  if (word.can & can.patient) return inLowerCase(sentence, index + 1, "subject", out);
   return 0;
 }
 
@@ -110,7 +111,7 @@ function firstPart(sentence: Sentence, index: number, careful: boolean): number 
   const word = sentence.word(at);
   if (kind === shape.lower) {
     if (tokens.end[at]! - tokens.start[at]! < 3 || word.can & (can.neverName | can.beforeName | can.afterName)) return -1;
-    return nameness(word) > (careful ? 1 : 0.4) ? at : -1;
+    return nameness(word) > (careful ? 1 : 0.4) || (!careful && word.surname >= 8 && surnameness(word) >= 4) ? at : -1;
   }
   if (!isCapital(kind)) return -1;
   if (word.can & (can.providerRole | can.relative | can.facilityEnd | can.patient) && word.surname < 8) return -1;
@@ -138,17 +139,26 @@ function related(sentence: Sentence, index: number, out: Finding[]): number {
   const kind = tokens.shape[next]!;
   const word = sentence.word(next);
   if (word.can & (can.relative | can.title)) return 0;
-  if (kind === shape.lower) {
-    if (opened || word.given < 7 || givenness(word) < 5 || word.can & (can.beforeName | can.afterName | can.neverName)) return 0;
-    let end = next + 1;
-    const last = sentence.word(end);
-    if (tokens.shape[end] === shape.lower && tokens.gap[end] === gap.space && last.surname >= 7 && last.rank <= 4 && !last.can) end++;
-    return put(sentence, out, next, end, "contextual", "relative");
-  }
+  if (kind === shape.lower) return opened ? 0 : inLowerCase(sentence, next, "relative", out);
   if (!isCapital(kind) || kind === shape.initial || !isPart(sentence, next, 2)) return 0;
   if (word.given === 0 && word.surname < 4 && (word.rank > 0 || word.clinical)) return 0;
   if (opened && nameness(word) < 0.4) return 0;
   return put(sentence, out, next, nameEnd(sentence, next, 2), "contextual", "relative");
+}
+
+/** A clear given name that nobody capitalized, and a surname behind it: `maria lopez`. */
+function inLowerCase(sentence: Sentence, index: number, role: Role, out: Finding[]): number {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (tokens.shape[index] !== shape.lower || tokens.gap[index] !== gap.space || word.given < 7 || givenness(word) < 5) return 0;
+  if (word.can & (can.beforeName | can.afterName | can.neverName)) return 0;
+  const last = sentence.word(index + 1);
+  const two =
+    tokens.shape[index + 1] === shape.lower &&
+    tokens.gap[index + 1] === gap.space &&
+    ((last.surname >= 7 && surnameness(last) >= (last.clinical ? 3 : 0) && !(last.can & ~can.neverName)) ||
+      tokens.lower(index + 1) === "doe");
+  return put(sentence, out, index, index + (two ? 2 : 1), "contextual", role);
 }
 
 /** What a capitalized word may begin. The end in tokens, or 0; words that stay open go to the judge. */
@@ -158,6 +168,9 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   const kind = tokens.shape[index]!;
   if (kind === shape.initial) return initials(sentence, index, out);
   if (word.can & can.neverName && word.given < 6) return 0;
+  // "May may return", "Hope denies pain"
+  if (word.given >= 9 && kind === shape.capitalized && actsAsPerson(sentence, index))
+    return put(sentence, out, index, index + 1, "contextual");
   const babyEnd = baby(sentence, index, out);
   if (babyEnd) return babyEnd;
   const lastFirst = lastThenFirst(sentence, index, out);
@@ -232,8 +245,9 @@ function initials(sentence: Sentence, index: number, out: Finding[]): number {
   )
     return 0;
   const word = sentence.word(at);
-  if (word.clinical || word.can & (can.neverName | can.facilityEnd | can.streetEnd) || isEponymous(sentence, at + 1)) return 0;
-  if (nameness(word) < 0.5 && !(isAnnounced(sentence, index) && nameness(word) > -1)) return 0;
+  if ((word.clinical && word.surname < 9) || word.can & (can.neverName | can.facilityEnd | can.streetEnd)) return 0;
+  if (isEponymous(sentence, at + 1)) return 0;
+  if (nameness(word) < (word.clinical ? 1.5 : 0.5) && !(isAnnounced(sentence, index) && surnameness(word) > -1)) return 0;
   return put(sentence, out, index, nameEnd(sentence, at, 2), "shaped");
 }
 
@@ -264,7 +278,10 @@ function lastThenFirst(sentence: Sentence, index: number, out: Finding[]): numbe
     (last.given > last.surname + 3 ? -1 : 0);
   if (!isUnknown && (last.surname + last.given === 0 || given.given === 0) && score < 1.4) return 0;
   if (!isUnknown && (score < 1.8 || given.given * 2 < given.surname)) return 0;
-  return put(sentence, out, index, nameEnd(sentence, first, 2), isAnnounced(sentence, index) ? "contextual" : "shaped");
+  let end = nameEnd(sentence, first, 2);
+  // The code of a patient without a name: "Doe, Unknown XZ-41".
+  if (isUnknown && tokens.shape[end] === shape.upper && tokens.at(end + 1) === "-" && tokens.shape[end + 2] === shape.number) end += 3;
+  return put(sentence, out, index, end, isAnnounced(sentence, index) ? "contextual" : "shaped");
 }
 
 /** `BabyBoy Ortiz`, `Baby Girl Chen`, `Twin B (Chen)`. */

@@ -135,6 +135,10 @@ export function isPart(sentence: Sentence, index: number, license: number): bool
     isBehindGiven(sentence, index)
   )
     return true;
+  // John Doe, JOHN SMITH
+  if (/^(?:doe|roe)$/.test(tokens.lower(index)) && isBehindGiven(sentence, index)) return true;
+  if (kind === shape.upper && word.surname >= 8 && surnameness(word) >= 2 && !(word.can & stops) && isBehindGiven(sentence, index))
+    return true;
   // JOHN Q PUBLIC
   if (tokens.shape[index - 1] === shape.initial && index > 1 && !(word.can & stops) && !word.clinical && isBehindGiven(sentence, index))
     return true;

@@ -54,8 +54,12 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
       !(isCapital(tokens.shape[at]) && at - index < 3 && sentence.word(at).can & (can.facilityEnd | can.facilityMiddle))
     )
       break;
-    const kind = tokens.shape[at]!;
     const word = sentence.word(at);
+    // In a line of capitals the small words are capitals too.
+    const isSmall =
+      tokens.shape[at] === shape.upper && word.rank >= 13 && !(word.can & (anyEnd | can.facilityMiddle)) && sentence.inCapitals(at);
+    const kind = isSmall || (at > index && /^(?:of|the|and|for|at)$/.test(tokens.lower(at))) ? shape.lower : tokens.shape[at]!;
+    if (at === index && (isSmall || isNoBeginning(word))) return 0;
     if (kind === shape.mark) {
       const mark = tokens.at(at);
       const joins =
@@ -86,9 +90,10 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
     }
     if (!isCapital(kind)) break;
     const isEnd = (word.can & anyEnd) !== 0;
-    if (isEnd || (word.can & can.facilityBrand && proper + brand > 0)) {
+    const isBrand = (word.can & can.facilityBrand) !== 0 || (tokens.possessive[at] === 1 && /^(?:children|women)$/.test(tokens.lower(at)));
+    if (isEnd || (isBrand && proper + brand > 0)) {
       // "Medical Center", "Health System", "Urgent Care": two such words together are as sure as "Hospital".
-      if (word.can & surelyEnd || (last === at - 1 && at > index) || word.can & can.facilityBrand) sure = true;
+      if (word.can & surelyEnd || (last === at - 1 && at > index) || isBrand) sure = true;
       last = at;
       kindBits |= word.can;
     } else if (last >= 0 && !(tokens.shape[at - 1] === shape.lower || word.can & can.facilityMiddle)) break;
@@ -102,7 +107,7 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
   if (last === index && end === index + 1) return 0;
   while (end > index && (tokens.shape[end - 1] === shape.lower || tokens.shape[end - 1] === shape.mark) && end - 1 > last) end--;
   if (!(proper > 0 && (sure || last > index)) && !(sure && brand > 0 && last > index)) return 0;
-  if (proper === 0 && sentence.inCapitals(index)) return 0;
+  if (proper === 0 && sentence.inCapitals(index) && !/^(?:at|to|from)$/.test(tokens.lower(index - 1))) return 0;
   // In a weak ending a proper name must begin it: "Capital Heart", but not "Mental Health".
   if (!sure && proper === 0) return 0;
   const kind: KindName = kindBits & can.companyEnd && !(kindBits & can.facilityEnd) ? "employer" : "facility";
@@ -116,6 +121,12 @@ function branch(sentence: Sentence, index: number, out: Finding[]): number {
   const end = storeEnd(sentence, index + 1);
   if (word.clinical && sentence.tokens.end[end - 1]! - sentence.tokens.start[end - 1]! < 4) return 0;
   return end > index + 1 ? put(sentence, out, index, end, "facility", "contextual") : 0;
+}
+
+/** Words before a facility that are no part of its name: `Patient`, `Discharged`, `Attending`. */
+function isNoBeginning(word: Word): boolean {
+  if (word.can & can.facilityMiddle || word.city > 4 || word.surname > 11) return false;
+  return (word.can & (can.neverName | can.unit | can.relative | can.patient | can.providerRole | can.beforeName)) !== 0;
 }
 
 /** Behind the number of a branch: `Walgreens #4488`. */
@@ -144,6 +155,10 @@ function isProper(sentence: Sentence, index: number, word: Word): boolean {
 function saint(sentence: Sentence, index: number, out: Finding[]): number {
   const { tokens } = sentence;
   const lower = tokens.lower(index);
+  // St. V's
+  if (lower === "st" && tokens.at(index + 1) === "." && tokens.shape[index + 2] === shape.initial && tokens.possessive[index + 2]) {
+    return put(sentence, out, index, index + 3, "facility", "contextual");
+  }
   if (lower !== "st" && lower !== "saint" && lower !== "mount" && lower !== "mt") return 0;
   const at = tokens.at(index + 1) === "." ? index + 2 : index + 1;
   if (!isCapital(tokens.shape[at]) || tokens.gap[at]! > gap.space) return 0;
@@ -172,14 +187,21 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
     return put(sentence, out, index, end + 1, "county", "contextual");
   }
   const word = sentence.word(index);
+  const placed = isPlaced(sentence, index);
   const state = stateEnd(sentence, end, size);
-  if (state > 0 && (longest > 0 || isProper(sentence, index, word)) && !(word.can & can.neverName))
+  if (
+    state > 0 &&
+    !(word.state && end === index + 1 && word.city < 9) &&
+    (longest > 0 || isProper(sentence, index, word)) &&
+    !(word.can & can.neverName)
+  )
     return put(sentence, out, index, end, "city", "contextual");
   const two = !longest && isCapital(tokens.shape[index + 1]) && tokens.gap[index + 1] === gap.space ? stateEnd(sentence, index + 2, 0) : 0;
   if (two > 0 && isProper(sentence, index, word) && isProper(sentence, index + 1, sentence.word(index + 1)))
     return put(sentence, out, index, index + 2, "city", "contextual");
+  const whole = tokens.text.slice(tokens.start[index], tokens.end[end - 1]).toLowerCase();
+  if (placed === 0 && sentence.state(whole)) return 0;
   if (end === index + 1 && (word.country || word.state || tokens.shape[index] === shape.initial)) return 0;
-  const placed = isPlaced(sentence, index);
   if (longest > 0) {
     if (isCapital(tokens.shape[longest]) && tokens.gap[longest] === gap.space && !(sentence.word(longest).can & can.neverName) && !placed)
       return 0;
@@ -270,6 +292,7 @@ function isPlaced(sentence: Sentence, index: number): number {
     )
       return 2;
   }
+  if (/^(?:near|outside)$/.test(before)) return 2;
   return before === "of" || before === "to" || before === "at" || before === "de" || before === "through" || before === "via"
     ? tokens.lower(at) === "at"
       ? 1
@@ -284,6 +307,14 @@ function visited(sentence: Sentence, index: number, out: Finding[]): number {
   let at = index - 1;
   if (tokens.lower(at) === "the") at--;
   const before = tokens.lower(at);
+  if (
+    at === index - 2 &&
+    tokens.lower(index) === "va" &&
+    /^(?:at|to|from|in|by|then|and)$/.test(tokens.lower(at)) &&
+    tokens.shape[index] === shape.upper
+  ) {
+    return put(sentence, out, index, index + 1, "facility", "contextual");
+  }
   if (!/^(?:at|to|from|for|by|with|in|@)$/.test(before)) return 0;
   const verb = careVerb(sentence, at);
   if (before !== "at" && verb === 0) return 0;
@@ -308,6 +339,10 @@ function visited(sentence: Sentence, index: number, out: Finding[]): number {
 function mayBeginPlace(sentence: Sentence, index: number, word: Word, verb: number): boolean {
   const { tokens } = sentence;
   const kind = tokens.shape[index];
+  // MD Anderson, NY Presbyterian
+  const next = sentence.word(index + 1);
+  if (kind === shape.upper && word.state && tokens.shape[index + 1] === shape.capitalized && tokens.gap[index + 1] === gap.space)
+    return !next.clinical || next.surname >= 8;
   if (
     kind === shape.initial ||
     word.can & (can.month | can.weekday | can.title | can.relative | can.patient | can.unit | can.neverName | can.providerRole)
