@@ -152,6 +152,13 @@ test("an aborted run stops with interrupted", async () => {
   await expect(run).rejects.toMatchObject({ code: "interrupted" });
 });
 
+test("what is written goes on in pieces: nothing waits for the end", async () => {
+  const pieces: number[] = [];
+  await generate({ ...base, patients: 300, formats: ["csv", "sql"], sink: () => ({ write: (text) => void pieces.push(text.length) }) });
+  expect(pieces.length).toBeGreaterThan(40);
+  expect(Math.max(...pieces)).toBeLessThan(200_000);
+});
+
 test("progress counts up to the number of patients of the shard", async () => {
   const seen: number[] = [];
   await files({

@@ -49,11 +49,17 @@ export function drawCare(patient: Patient, stream: Stream, setting: CareSetting)
   const birth = dayOf(patient.birthDate);
   const first = Math.max(birth, setting.reference - Math.round(setting.profile.history.years * 365.25));
 
+  const weeks = stream.fork("week");
+  const highest = weekly(Math.max(...setting.profile.encounters.rates.map(({ perYear }) => perYear)));
+
   for (let week = Math.floor(first / 7); week * 7 <= setting.asOf; week++) {
-    const own = stream.fork("week").fork(week);
+    const own = weeks.fork(week);
+    const chance = own.next();
+    // Most weeks end here, before an age is counted.
+    if (chance >= highest) continue;
     const age = ageOn(patient.birthDate, Math.max(birth, week * 7));
     const rate = setting.profile.encounters.rates.find(({ ages }) => ages[0] <= age && age <= ages[1])?.perYear ?? 0;
-    if (!own.chance((rate * 7) / 365.25)) continue;
+    if (chance >= weekly(rate)) continue;
     const had = chronic.filter((condition) => dayOf(condition.onset) <= week * 7);
     const visit = drawVisit(patient, own, week, had, setting);
     if (dayOf(visit.encounter.start) < first || dayOf(visit.encounter.end) > setting.asOf) continue;
@@ -75,6 +81,9 @@ export function drawCare(patient: Patient, stream: Stream, setting: CareSetting)
   const conditions = [...chronic, ...passing].sort((a, b) => (a.onset < b.onset ? -1 : a.onset > b.onset ? 1 : 0));
   return { encounters, conditions, observations, medications, complaints };
 }
+
+/** The chance of an encounter in a week. */
+const weekly = (perYear: number): number => (perYear * 7) / 365.25;
 
 /** Minutes that an encounter lasts, at least and at most; hospital stays in days. */
 const lengths: Readonly<Record<EncounterClass, readonly [number, number]>> = {
