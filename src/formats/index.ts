@@ -14,4 +14,3 @@ export function formatByName(name: FormatName): Format {
 }
 
 export { sniffFormat } from "./sniff.ts";
-export { recognizeUnsupported } from "./unsupported.ts";

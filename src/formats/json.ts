@@ -46,8 +46,8 @@ async function* decode(
     const firstLine = line;
     const length = text.length;
     let used = 0;
-    const fail = (code: "malformed" | "too-large", message: string, at: number): never => {
-      throw new DeidError(code, message, { line: line + lineBreaks(text, 0, at), record: record + 1 });
+    const fail = (code: "malformed" | "too-large", message: string, at: number, hint?: string): never => {
+      throw new DeidError(code, message, { line: line + lineBreaks(text, 0, at), record: record + 1 }, hint);
     };
     for (;;) {
       const i = skipSpace(text, used, length);
@@ -57,7 +57,7 @@ async function* decode(
         break;
       }
       const unit = text.charCodeAt(i);
-      if (state === "end") fail("malformed", "text follows the document", i);
+      if (state === "end") fail("malformed", "text follows the document", i, "if every line is a document of its own: --format ndjson");
       else if (state === "start" && unit === 91) {
         state = "first";
         used = i + 1;
@@ -77,7 +77,7 @@ async function* decode(
       if (typeof end !== "number" && end.code !== "incomplete") fail(end.code, end.message, end.at);
       if (typeof end !== "number" || (end === length && !isLast)) {
         if (isLast) fail("malformed", typeof end === "number" ? "" : end.message, length);
-        if (length - i > maxRecordUnits) fail("too-large", `a record is longer than ${maxRecordUnits} characters`, i);
+        if (length - i > maxRecordUnits) fail("too-large", `a record is longer than ${maxRecordUnits} characters`, i, "give it as NDJSON");
         cells.cells = before;
         used = i;
         break;

@@ -14,9 +14,9 @@ export const ndjson: Format = {
   extensions: [".ndjson", ".jsonl"],
   sniff: (head, isWhole) => {
     const lines = head.split("\n");
-    if (!isWhole) lines.pop();
+    const partial = isWhole ? "" : lines.pop()!;
     const filled = lines.filter((line) => line.trim() !== "");
-    if (filled.length < 2) return null;
+    if (filled.length + (/^[{[]/.test(partial) ? 1 : 0) < 2) return null;
     const scan = createJsonScanner(createPlaces([], () => true));
     const cells = createCells(64, 1);
     let whole = 0;

@@ -5,7 +5,7 @@ const delimiters = [",", "\t", "|", ";"] as const;
 const maxRows = 100;
 
 /**
- * Picks the delimiter under which the rows of the head agree best. `sure` where two rows or more all have one width of
+ * Picks the delimiter under which the rows of the head agree best. `sure` where the rows have one width of
  * two or more and the delimiters are not the punctuation of prose; a head with no delimiter is one column, never sure.
  */
 export function sniffDelimited(
@@ -61,7 +61,13 @@ function judge(head: string, isWhole: boolean, delimiter: string): Judged {
   if (width < 2) return { delimiter, rows, firstIsWhole, agreement: 0, sure: false };
   const share = most / rows.length;
   const agreement = share * (1 + Math.min(width, 50) / 100) * (punctuates(rows) ? 0.3 : 1);
-  return { delimiter, rows, firstIsWhole, agreement, sure: share === 1 && rows.length > 1 && !punctuates(rows) };
+  return { delimiter, rows, firstIsWhole, agreement, sure: agrees(rows, width, share, delimiter) && !punctuates(rows) };
+}
+
+/** One width throughout; or, of many rows, nearly so: then the others are malformed. A lone row only with delimiters that prose has not. */
+function agrees(rows: readonly unknown[], width: number, share: number, delimiter: string): boolean {
+  if (rows.length === 1) return width > 2 && (delimiter === "\t" || delimiter === "|");
+  return share === 1 || (rows.length >= 10 && share >= 0.9);
 }
 
 /** Commas and semicolons of prose are followed by a space; those between cells seldom are. */

@@ -2,7 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { DeidError } from "../errors.ts";
-import { bomOf, createDecoder, type Encoding, type EncodingName, encodingByName, utf16ByNuls, watchUtf8 } from "./encoding.ts";
+import { bomOf, createDecoder, type Encoding, type EncodingName, encodingByName, invalid, utf16ByNuls, watchUtf8 } from "./encoding.ts";
 
 const chunkBytes = 1 << 18;
 /** Of standard input so much is held to settle the encoding. */
@@ -80,7 +80,7 @@ export async function openSource(from: string | Readable | AsyncIterable<Uint8Ar
       else watch.add(head);
       if (isFile || head.length < headBytes) watch.end();
       // Told by `text` and `raw`: what lies there may be a format that is recognized by its bytes.
-      if (watch.invalidAt >= 0 && watch.multibyte) mixed = located(watch.invalidAt);
+      if (watch.invalidAt >= 0 && watch.multibyte) mixed = invalid(watch.invalidAt, "utf-8").at({ input: display });
       name = watch.invalidAt >= 0 && !watch.multibyte ? "windows-1252" : "utf-8";
       if (name === "windows-1252") notices.push("not UTF-8: read and written as Windows-1252");
     }
@@ -109,15 +109,6 @@ export async function openSource(from: string | Readable | AsyncIterable<Uint8Ar
       throw error instanceof DeidError ? error.at({ input: display }) : error;
     }
   }
-  function located(byte: number): DeidError {
-    return new DeidError(
-      "encoding-invalid",
-      "bytes that are not UTF-8 among some that are",
-      { input: display, byte },
-      "name the encoding with --encoding, or mend the file",
-    );
-  }
-
   return {
     encoding: { name, bom: bomLength > 0 },
     gzip,

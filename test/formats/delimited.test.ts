@@ -51,6 +51,12 @@ test("quotes, doubled quotes, line breaks in cells, mixed line ends and a last l
   expect(rendered).toBe(text);
 });
 
+test("a note of a thousand lines in quotes is one cell", async () => {
+  const note = "Seen today, doing well.\n".repeat(1000);
+  const { records } = await decoded(`id,a,note\n1,2,"${note}"\n`);
+  expect(records).toEqual([["id=1", "a=2", `note=${note}`]]);
+});
+
 test("a sep= line is a frame and names the delimiter", async () => {
   const { records, dialect, frames } = await decoded("sep=;\r\nid;name\r\n1;a,b\r\n");
   expect(dialect.delimiter).toBe(";");

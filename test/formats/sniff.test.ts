@@ -24,6 +24,17 @@ test("content decides", () => {
   expect(sniff("Seen by Dr. Ruiz, doing well.\nPlan: rest, fluids.\n", "note.txt")).toBe("text");
 });
 
+test("a table with a broken row is a table, and a lone row of tabs or pipes too", () => {
+  expect(sniff(`a\tb\n${"1\t2\n".repeat(12)}3\n`, "x.txt")).toBe('delimited "\\t" header');
+  expect(sniff("id|name|dob\n", "x.txt")).toBe('delimited "|" header');
+  expect(sniff("id, name, dob\n", "x.txt")).toBe("text");
+});
+
+test("a head that ends in the second line tells NDJSON", () => {
+  const { format } = sniffFormat(`{"a":"${"x".repeat(100)}"}\n{"a":"xx`, false, "-", { isValue });
+  expect(format.name).toBe("ndjson");
+});
+
 test("the extension breaks ties", () => {
   expect(sniff('{"a":1}\n', "x.json")).toBe("json");
   expect(sniff('{"a":1}\n', "x.jsonl")).toBe("ndjson");
