@@ -246,7 +246,7 @@ function growable(bytes: number, most: number): SharedArrayBuffer {
   return new Shared(bytes, { maxByteLength: most });
 }
 
-function viewOf(buffer: SharedArrayBuffer): Int32Array {
+function viewOf(buffer: SharedArrayBuffer): Int32Array<SharedArrayBuffer> {
   return new Int32Array(buffer, 0, buffer.byteLength >> 2);
 }
 
