@@ -135,3 +135,65 @@ describe("noise", () => {
     expect(marked(text, findAll(text))).toBe("<p>Seen: Mr. <b>[NAME:Jo</b>s&eacute; Rivera]</p>");
   });
 });
+
+describe("words that are names only here", () => {
+  finds([
+    "[NAME:May] may return in [DATE:May]; [NAME:Will] will sign; [NAME:Rose] rose from the chair.",
+    "Trauma alias [NAME:Doe, Unknown XZ-41] in bay 2.",
+    "pt [NAME:jane doe] presented; dr [NAME:smith] aware.",
+    "[NAME:JOHN SMITH] WAS SEEN BY DR [NAME:JANE DOE] AT [PLACE:MERCY HOSPITAL].",
+    "CHIEF COMPLAINT: CHEST PAIN. PATIENT IS A 56 YEAR OLD MALE.",
+    "Nurse Practitioner notified; Nurse Manager aware; Physician Assistant present.",
+    "Attending: [NAME:Sofia Marquez] MD. Resident: [NAME:T. Okoye], DO. RN: [NAME:K. Bell]",
+    "TO: Dr. [NAME:Chen] FROM: Dr. [NAME:Rao] RE: Ms. [NAME:Bell]",
+    "Patient Name: [NAME:Nguyen, Thi Hoa]    Age: 44    Sex: F",
+    "Positive Murphy sign, negative Homans sign, Rinne normal, Romberg positive.",
+    "Circle of Willis, Islets of Langerhans, Achilles tendon, Loop of Henle.",
+    "Continue Lasix, Coumadin, Norvasc; hold Glucophage.",
+    "Assessment and Plan: Continue Physical Therapy. Family Meeting held.",
+    "Friend of [NAME:Robert Brown] and [NAME:Sarah White].",
+  ]);
+});
+
+describe("dates, ages and numbers in odd dress", () => {
+  finds([
+    "Follow up on the [DATE:5th] with labs; s/p appy in '98.",
+    "Away [DATE:4/1–4/9] and [DATE:March 3-7].",
+    "Fell on [DATE:Christmas Eve]; worse since [DATE:spring 2020].",
+    "Born on [DATE:the third of June]; recorded [DATE:02/30/20] and [DATE:13/05/2020].",
+    "She is [AGE:ninety-two]; sister in her [AGE:90s]; a [AGE:101-year-old] uncle.",
+    "DOB [DATE:1931]. Mother died at [AGE:92]. Father died at 67.",
+    "SSN [ID:xxx-xx-6789]; SSN last four [ID:6789].",
+    "pgr [PHONE:30412], beeper [PHONE:0093], ext [PHONE:4471].",
+    "Fax: [PHONE:617-555-0199] office",
+    "MR [ID:4029887-A], #[ID:HD-112233], [ID:UH:778123]",
+    "FIN [ID:100482213], CSN: [ID:88120044], HAR [ID:7781], claim # [ID:5512093]",
+    "BCBS [ID:XQK884120019] Grp [ID:00712]",
+    "plate [ID:8KTR291], VIN [ID:1HGCM82633A004352]",
+    "subject [ID:014-0032] in NCT04368728",
+    "firmware version 10.2.1.4",
+    "[EMAIL:j dot moss at mail dot org], [EMAIL:j.moss(at)x.org]",
+    "user [ID:dana.moss82] and user [ID:jmoss22]",
+    '{"name":"[NAME:Maria Lopez]","mrn":"[ID:00123]"}',
+    "MRN-0007 labeled a simulator bin",
+    "Metoprolol 25 mg PO BID, insulin glargine 20 units qHS #30 refills 2",
+    "Na 140 K 4.1 Cl 103 CO2 24 BUN 12 Cr 0.9 Glu 98 WBC 7.8 Hgb 13.2 Plt 250",
+    "Vitals: BP 118/76 HR 72 RR 16 T 98.6 SpO2 99% RA Wt 70 kg BMI 24.2",
+    "APGAR 8/9, G2P1, Bishop score 6, Mallampati II, ASA 3, NYHA Class III",
+  ]);
+});
+
+describe("places of every size", () => {
+  finds([
+    "[PLACE:44 Elm St, Apt 3B], [PLACE:Salem] OR [PLACE:97301-1123]",
+    "[PLACE:P.O. Box 81], [PLACE:RR 2 Box 14]",
+    "found at corner of [PLACE:5th & Main], near the [PLACE:Walmart] in [PLACE:Dover]",
+    "tx from [PLACE:BWH], then [PLACE:St. V's], then the [PLACE:VA] in [PLACE:Reno]",
+    "goes to [PLACE:Lincoln High School]; attends [PLACE:Grace Baptist Church]",
+    "employed by [PLACE:Acme Logistics]",
+    "grew up in [PLACE:Jackson], MS; Jackson-Pratt drain removed.",
+    "American Heart Association and American Diabetes Association guidelines.",
+    "Texas, California and New York have programs; she is Mexican American.",
+    "Seen at [PLACE:MD Anderson], [PLACE:Mass General] and [PLACE:Children's Hospital of Philadelphia].",
+  ]);
+});
