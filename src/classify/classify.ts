@@ -111,7 +111,11 @@ function classifySlot(slot: Slot, profile: Profile | undefined, input: Input, en
     ...(dated && values.epoch && values.years < 0.5 && values.compactDates < 0.5 ? { epoch: values.epoch } : {}),
     ...(dated && values.excelSerials >= enough ? { excelSerial: true as const } : {}),
     ...(role ? { role } : {}),
-    ...(profile.share("reference") >= 0.5 || (profile.distinct > 0 && slot.label === "fullUrl") ? { reference: true as const } : {}),
+    ...(profile.share("reference") >= 0.5 ||
+    shareOf(profile.values(), (value) => value.startsWith("urn:uuid:")) >= 0.5 ||
+    (profile.distinct > 0 && slot.label === "fullUrl")
+      ? { reference: true as const }
+      : {}),
     ...(profile.share("uuid") >= 0.9 ? { uuids: true as const } : {}),
     ...(profile.share("document") > 0.2 && (verdict === "prose" || verdict === "clinical" || verdict === "unknown")
       ? { documents: true as const }

@@ -34,7 +34,7 @@ const clinicalWords = new Set(
   diagnostico diagnosticos procedimiento medicamento farmaco vacuna alergia sintoma dosis gravedad peso talla altura presion temperatura frecuencia
   glucosa colesterol hemoglobina tabaco tabaquismo fumador embarazo sangre sanguineo prueba
   sex gender race ethnicity ethnic marital religion language lang pronouns orientation education sexo genero raza etnia idioma civil religion
-  amount amt cost costs charge charges price paid payment payments copay coinsurance deductible coverage covered uncovered expense expenses revenue
+  currency amount amt cost costs charge charges price paid payment payments copay coinsurance deductible coverage covered uncovered expense expenses revenue
   income outstanding adjustment adjustments transfers fee utilization balance importe monto costo coste precio pago gasto
   quantity qty count cnt total subtotal sum avg average mean median min max ratio percent pct rate index score scale level range
   unit units uom los duration days months weeks hours minutes interval sequence seq rank iteration version concept vocabulary

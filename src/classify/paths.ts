@@ -84,7 +84,14 @@ export const pathRules: readonly PathRule[] = [
   { ends: "id", is: "encounter-id", of: "encounter" },
   { ends: "id", is: "provider-id", of: "practitioner practitionerrole" },
   { ends: "id", is: "organization-id", of: "organization location" },
+  // Where a reference spells its target (`Practitioner/12`), that decides; `urn:uuid:…` does not.
+  { ends: "subject.reference", is: "patient-id" },
+  { ends: "patient.reference", is: "patient-id" },
+  { ends: "beneficiary.reference", is: "patient-id" },
+  { ends: "encounter.reference", is: "encounter-id" },
   { ends: "reference", is: "record-id" },
+  { ends: "request.url", is: "clinical" },
+  { ends: "request.method", is: "clinical" },
 ];
 
 /** `entry[].resource.name[].family` gives its keys, without brackets. */

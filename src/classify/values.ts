@@ -368,7 +368,7 @@ const semanticTag = /\([a-z/ ]{4,30}\)$/;
 /** Words of names of sorts of places: `Skilled nursing facility`, `Urgent care clinic`. Any other word makes it one place's name. */
 const genericPlaceWords = new Set(
   `hospital hospitals clinic clinics center centers centre health healthcare care nursing hospice rehabilitation rehab pharmacy laboratory lab physicians school high
-  home facility skilled urgent emergency room department dept unit ward inpatient outpatient ambulatory acute long term psychiatric mental behavioral rural community
+  home off on campus facility skilled urgent emergency room department dept unit ward inpatient outpatient ambulatory acute long term psychiatric mental behavioral rural community
   federally qualified medical surgical surgery dialysis other another unknown residential intermediate critical access state federal military tribal prison jail
   office telehealth mobile public private service services provider agency admission admit discharge transfer referral physician self graduate diploma education some
   college medicine medical any dental vision patient patients questionnaire modified insurance plan needs use access of to from the or and for at in by a an with without against advice left expired died swing bed term hosp`
