@@ -94,7 +94,7 @@ export const bankAccount = defineKind({
   `),
   domain: "bank",
   find: (text) =>
-    search(text, /(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/g, (match) =>
+    search(text, /(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/gi, (match) =>
       mod97(match[0].replaceAll(" ", "")) ? "checked" : null,
     ),
   matches: (value) => (/^[A-Z]{2}\d{2}[A-Z0-9 ]{11,36}$/.test(value.trim()) && mod97(value.replace(/\s/g, "")) ? "checked" : null),

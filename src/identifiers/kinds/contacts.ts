@@ -49,7 +49,7 @@ function makePhone(stream: Stream, context?: MakeContext): string {
 
 /** Ten digits of the North American plan, with or without +1 and an extension. */
 const northAmerican =
-  /(?<![\w.-])(?:\+?1[-. \u00a0\u2010-\u2015]{0,2})?(?:\([2-9]\d{2}\)[-. \u00a0]{0,2}|[2-9]\d{2} ?[-./ \u00a0\u2010-\u2015] ?)\d{3}(?: ?[-. \u00a0\u2010-\u2015] ?)?\d{4}(?:,? {0,2}(?:x|ext\.?|extension) {0,2}\d{1,6})?(?![\w-])/gi;
+  /(?<![\w.-])(?:(?:001|\+?1)[-. \u00a0\u2010-\u2015]{0,2})?(?:\([2-9]\d{2}\)[-. \u00a0]{0,2}|[2-9]\d{2} ?[-./ \u00a0\u2010-\u2015] ?)\d{3}(?: ?[-. \u00a0\u2010-\u2015] ?)?\d{4}(?:,? {0,2}(?:x|ext\.?|extension) {0,2}\d{1,6})?(?![\w-])/gi;
 
 const unit = /^ ?(?:mg|mcg|ml|g|gm|l|cc|iu|units?|kcal|cal|cells|steps|meq|mmol|k|u|ft|feet|days|hours)\b/i;
 
@@ -60,6 +60,12 @@ function localStrength(match: RegExpMatchArray): "shaped" | null {
   const [from = 0, to = 0] = match[0].split(/\D/).map(Number);
   if (from % 50 === 0 && to % 50 === 0) return null;
   return unit.test(text.slice(end, end + 8)) ? null : "shaped";
+}
+
+/** A national number of another country, `0496 46 46 70`; times of day in a row (`0800 1200 1600`) are none. */
+function foreignStrength(match: RegExpMatchArray): "shaped" | null {
+  const count = digitsOf(match[0]).length;
+  return count >= 9 && count <= 12 && !/^\d{4}(?: \d{4}){1,4}$/.test(match[0]) ? "shaped" : null;
 }
 
 export const phone = defineKind({
@@ -81,6 +87,12 @@ export const phone = defineKind({
       search(text, /(?<![\w.+-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)/g, "shaped"),
       search(text, /(?<![\w.\-/])[2-9]\d{2}[-\u2010-\u2015]\d{4}(?: {0,2}(?:x|ext\.?) {0,2}\d{1,6})?(?![\w-]|[./]\d)/gi, localStrength),
       search(text, /(?<![\w.])\+[1-9]\d{0,2}[-. ]?(?:\(0?\d{1,4}\)[-. ]?)?\d{1,5}(?:[-. ]?\d{2,5}){1,4}(?![\w-])/g, "shaped"),
+      search(text, /(?<![\w.-])0\d{1,4}(?: \d{2,4}){2,4}(?![\w-]|[./]\d)/g, foreignStrength),
+      search(
+        text,
+        /\b(?:call|phone|telephone|reach|text|mobile|cell|answering|messages?|desk|office)(?: (?:me|him|her|us|them|back|at|on|to|number|is)){0,3}[:# ]{1,3}(?<id>(?:\(\d{1,4}\) ?)?\d{2,5}(?:[ -]\d{2,7}){1,4})(?![\w-]|[./]\d)/gi,
+        (match) => (digitsOf(match.groups!.id!).length >= 7 && digitsOf(match.groups!.id!).length <= 13 ? "contextual" : null),
+      ),
       search(text, /\b(?:pgr|pager|beeper|bpr)\.?(?: (?:no\.?|number|is))?[:# ]{1,3}(?<id>\d{4,7})(?![\w-])/gi, "contextual"),
       search(text, /\b(?:ext\.?|extension)[:# ]{1,3}(?<id>\d{1,2}-?\d{3,5})(?![\w-])/gi, "contextual"),
       search(text, /(?<![\w-])x\d-\d{4}(?![\w-])/g, "contextual"),

@@ -34,6 +34,20 @@ export const inventedNames = [
   "Dunwhistle",
 ] as const;
 
+/** One to three capitalized words before a state and a ZIP code: `Salem, OR 97301`. */
+function findCities(text: string): Match[] {
+  const found: Match[] = [];
+  for (const match of text.matchAll(/(?<= )[A-Z]{2}(?=,? {1,2}\d{5}(?!\d))/g)) {
+    if (!states.has(match[0])) continue;
+    const left = text.slice(Math.max(0, match.index - 72), match.index);
+    const name = /(?<![\w.])[A-Z][a-z]{1,20}\.?(?: [A-Z][a-z]{1,20}){0,2}(?=,? {1,2}$)/.exec(left);
+    if (!name) continue;
+    const start = match.index - left.length + name.index;
+    found.push({ start, end: start + name[0].length, strength: "contextual" });
+  }
+  return found;
+}
+
 export const city = defineKind({
   name: "city",
   category: "B",
@@ -44,12 +58,7 @@ export const city = defineKind({
     borough, suburb
   `),
   domain: "place",
-  find: (text) =>
-    search(
-      text,
-      /(?<![\w.])(?<id>[A-Z][a-z]{1,20}\.?(?: [A-Z][a-z]{1,20}){0,2}),? {1,2}(?=([A-Z]{2}),? {1,2}\d{5}(?:-\d{4})?(?!\d))/g,
-      (match) => (states.has(match[2]!) ? "contextual" : null),
-    ),
+  find: findCities,
   matches: () => null,
   accepts: isPlaceText,
   normalize: normalizePlace,
