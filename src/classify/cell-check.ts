@@ -135,6 +135,17 @@ function holdsName(value: string): boolean {
 const capitalizedPair = /\b\p{Lu}\p{Ll}{1,20},?(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]{1,25}/gu;
 const titled = /\b(?:Mr|Mrs|Ms|Dr|Sr|Sra|Dra)\.? \p{Lu}\p{Ll}/u;
 
+/**
+ * Whether a surprising cell is an identifier from end to end, so that nothing of it should stay: scrubbing as prose would leave
+ * the house number of an address whose way it does not know.
+ */
+export function isWhollyIdentifier(value: string): boolean {
+  const trimmed = value.trim();
+  const shape = shapeOf(trimmed);
+  if ((identifying.has(shape) && shape !== "document") || shape === "url" || shape === "integer") return true;
+  return trimmed.length <= 120 && (isStreet(trimmed) || isFacilityName(trimmed) || nameLikeness(trimmed) === 2);
+}
+
 /** Kinds whose form alone is telling even inside other words. */
 const tellingKinds = new Set([
   "email",

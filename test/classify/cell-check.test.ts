@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createCellCheck } from "../../src/classify/cell-check.ts";
+import { createCellCheck, isWhollyIdentifier } from "../../src/classify/cell-check.ts";
 
 const check = createCellCheck();
 const removedFrom = (verdict: "clinical" | "unknown", cells: readonly string[]): readonly string[] =>
@@ -65,4 +65,11 @@ test("a judged value is judged the same again", () => {
     check("chest pain", "clinical"),
     check("chest pain", "clinical"),
   ]).toEqual([false, false, true, true]);
+});
+
+test("a surprising cell that is an identifier from end to end is told from one that holds one", () => {
+  expect(
+    ["709 Cole Parade", "Maria Lopez", "03/14/1962", "6175550123", "MERCY GENERAL HOSPITAL"].filter((cell) => !isWhollyIdentifier(cell)),
+  ).toEqual([]);
+  expect(["see note - call Maria Lopez 617-555-0123", "moved to 12 Maple Street in the spring"].filter(isWhollyIdentifier)).toEqual([]);
 });
