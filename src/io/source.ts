@@ -1,4 +1,5 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { DeidError } from "../errors.ts";
@@ -43,8 +44,9 @@ export interface Source {
  * where the NULs lie so, else UTF-8; where no multibyte sequence at all is valid and some byte is not ASCII,
  * Windows-1252 with a notice. A file is read once through for that; of a stream only the first 1 MiB can be.
  */
-export async function openSource(from: string | Readable | AsyncIterable<Uint8Array>, options: SourceOptions): Promise<Source> {
+export async function openSource(input: string | Readable | AsyncIterable<Uint8Array>, options: SourceOptions): Promise<Source> {
   const { display, signal } = options;
+  const from = typeof input === "string" ? await fileOrPipe(input, display) : input;
   const isFile = typeof from === "string";
   const stream = isFile ? null : peeked(from, options);
   const notices: string[] = [];
@@ -119,6 +121,14 @@ export async function openSource(from: string | Readable | AsyncIterable<Uint8Ar
     raw,
     bomLength,
   };
+}
+
+/** A named pipe, as the shell gives for `<(…)`, can be read once: it is a stream. */
+async function fileOrPipe(path: string, display: string): Promise<string | Readable> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw unreadable(error, display);
+  });
+  return found.isFile() || found.isDirectory() ? path : createReadStream(path);
 }
 
 async function fileHead(path: string, options: SourceOptions): Promise<Buffer> {

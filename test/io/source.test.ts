@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -159,4 +161,15 @@ test("an empty input is empty text", async () => {
 
 test("what Windows-1252 cannot write loses its accent, then is left out", () => {
   expect(encodeText("ŁĀ ő€", "windows-1252").toString("latin1")).toBe("A o\x80");
+});
+
+test.skipIf(process.platform === "win32")("a named pipe is read once, whole", async () => {
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const text = "id,name\n".repeat(50_000);
+  const writing = writeFile(pipe, text);
+  const source = await openSource(pipe, { display });
+  expect(source.rewindable).toBe(false);
+  expect((await all(source)) === text).toBe(true);
+  await writing;
 });
