@@ -76,8 +76,8 @@ export function createEditor(options: EditorOptions): Editor {
       ...(slotPlan.excelSerial && { excelSerial: true }),
     });
     const edit: Ready["edit"] = slotPlan.reference ? (value, entry) => editReference(value, (id) => compiled(id, entry)) : compiled;
-    // Where no entry differs from another, an edit that looks at its entry depends on the value alone.
-    const memo = transform.perEntry && subjects.needed ? undefined : new Map<string, string | null>();
+    // A shift depends on whose entry it is; whatever else looks at its entry asks for its latest year, which is rarely given.
+    const memo = transform.derivation(false) === "shifted" ? undefined : new Map<string, string | null>();
     return { plan: slotPlan, isKey, edit, memo, asked: 0, counter: tally.counter(slot.path, kind, rule.transform) };
   };
 
@@ -96,7 +96,7 @@ export function createEditor(options: EditorOptions): Editor {
 
   const edited = (slot: Ready, value: string, entry: EntryContext): string | null => {
     const { memo, edit } = slot;
-    if (!memo) return edit!(value, entry);
+    if (!memo || entry.latestYear !== undefined) return edit!(value, entry);
     slot.asked++;
     const found = memo.get(value);
     if (found !== undefined) return found;

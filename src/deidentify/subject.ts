@@ -60,10 +60,12 @@ export function createSubjectReader({ plan, run, policy, roster }: SubjectSource
             id = found;
           }
         } else if (birth && at.kind === "date") {
-          const value = read(cell);
-          const date = value === undefined ? null : parseDate(value, { order: at.dateOrder ?? plan.dateOrder });
-          const year = date === null ? undefined : yearOf(date);
-          if (year !== undefined && (latestYear === undefined || year > latestYear)) latestYear = year;
+          // Ages are told by the reference date, or by a later one of the record's own, which is rare.
+          const last = latestYear ?? run.asOf.year;
+          if (!mayTellYearAfter(batch.text, batch.start[cell]!, batch.end[cell]!, last)) continue;
+          const date = parseDate(read(cell) ?? "", { order: at.dateOrder ?? plan.dateOrder });
+          const year = date === null ? 0 : yearOf(date);
+          if (year > last) latestYear = year;
         }
       }
       if (!id && within) return latestYear === undefined ? within.entrySubject : { ...within.entrySubject, latestYear };
@@ -84,4 +86,22 @@ export function subjectId(value: string, plan: SlotPlan): SubjectId | undefined 
 /** Backward by 1 to 365 days, never zero, the same for all dates of one subject. */
 export function offsetOf(run: RunContext, id: SubjectId): number {
   return 1 + (run.codes.uint32("date-offset", id.domain, id.value) % 365);
+}
+
+/** Whether four digits in a row in `[start, end)` read as a year after `last`; two digits never do (they are read as past). */
+function mayTellYearAfter(text: string, start: number, end: number, last: number): boolean {
+  let number = 0;
+  let digits = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) {
+      digits = 0;
+      number = 0;
+      continue;
+    }
+    number = (number * 10 + digit) % 10_000;
+    digits++;
+    if (digits >= 4 && number > last && number < 2200) return true;
+  }
+  return false;
 }
