@@ -5,8 +5,15 @@ import { zipPlaces } from "../tables/places.ts";
 /** Everything of an address but its street. */
 export type Place = Omit<Address, "street">;
 
-/** Draws ZIP codes of some states in proportion to their people. */
-export function createPlaces(states: "all" | readonly string[]): (stream: Stream) => Place {
+export interface Places {
+  /** A ZIP code in proportion to its people. */
+  draw(stream: Stream): Place;
+  /** The ZIP code of the person who stands at `share` (0 to 1) when all line up by state, county and city. */
+  at(share: number, stream: Stream): Place;
+}
+
+/** The ZIP codes of some states. */
+export function createPlaces(states: "all" | readonly string[]): Places {
   const table = zipPlaces();
   const rows: number[] = [];
   const cumulative: number[] = [];
@@ -17,8 +24,8 @@ export function createPlaces(states: "all" | readonly string[]): (stream: Stream
     rows.push(row);
     cumulative.push(total);
   }
-  return (stream) => {
-    const row = rows[stream.weighted(cumulative)]!;
+  const place = (index: number, stream: Stream): Place => {
+    const row = rows[index]!;
     return {
       city: table.city[row]!,
       county: table.county[row]!,
@@ -28,6 +35,14 @@ export function createPlaces(states: "all" | readonly string[]): (stream: Stream
       latitude: nearby(table.lat[row]!, stream),
       longitude: nearby(table.lng[row]!, stream),
     };
+  };
+  return {
+    draw: (stream) => place(stream.weighted(cumulative), stream),
+    at: (share, stream) =>
+      place(
+        cumulative.findIndex((upTo) => upTo > share * total),
+        stream,
+      ),
   };
 }
 

@@ -38,11 +38,18 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const reference = Math.min(dayOf(profile.reference), asOf);
   const root = createStream(String(options.seed));
   const vocabulary = createVocabulary(root.fork("vocabulary"));
-  const drawPlace = createPlaces(profile.people.states);
-  const shared = createSharedRecords(profile, root.fork("shared"), drawPlace, vocabulary);
+  const places = createPlaces(profile.people.states);
+  const shared = createSharedRecords(profile, root.fork("shared"), places, vocabulary);
   const nearestFacility = createNearestFacility(shared.facilities);
   const providersOf = new Map(shared.facilities.map(({ id }) => [id, shared.providers.filter(({ facilityId }) => facilityId === id)]));
-  const setting = { profile, reference, vocabulary, drawPlace, drawAge: createAges(profile.people.ages), drawOrigin: createOrigins() };
+  const setting = {
+    profile,
+    reference,
+    vocabulary,
+    drawPlace: places.draw,
+    drawAge: createAges(profile.people.ages),
+    drawOrigin: createOrigins(),
+  };
   const patients = root.fork("patient");
   const mrns = root.fork("mrn");
 

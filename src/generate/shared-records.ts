@@ -3,24 +3,22 @@ import type { Facility, Provider } from "../record/care.ts";
 import type { SharedRecords } from "../record/record.ts";
 import { make, makeAll } from "./make.ts";
 import { drawName } from "./names.ts";
-import type { Place } from "./places.ts";
+import type { Place, Places } from "./places.ts";
 import type { Profile } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The facilities and providers of a population: a function of the profile and the seed, the same in every shard. */
-export function createSharedRecords(
-  profile: Profile,
-  root: Stream,
-  drawPlace: (stream: Stream) => Place,
-  vocabulary: Vocabulary,
-): SharedRecords {
+export function createSharedRecords(profile: Profile, root: Stream, places: Places, vocabulary: Vocabulary): SharedRecords {
+  const names = new Set<string>();
   const facilities = Array.from({ length: profile.facilities.count }, (_, i): Facility => {
     const stream = root.fork("facility").fork(i);
-    const place = drawPlace(stream.fork("place"));
+    // One for each equal part of the people, so that no region is left without.
+    const within = stream.fork("place");
+    const place = places.at((i + within.next()) / profile.facilities.count, within);
     const context = { state: place.state };
     return {
       id: make("uuid", stream.fork("id")),
-      name: make("facility", stream, context),
+      name: unusedName(names, stream.fork("name")),
       address: { street: drawStreet(stream.fork("street"), vocabulary), ...place },
       identifiers: makeAll(["phone", "fax", "npi", "tax-id"], stream, context),
     };
@@ -48,6 +46,14 @@ export function createSharedRecords(
     };
   });
   return { facilities, providers };
+}
+
+/** A name that no other has, as long as the kind knows one. */
+function unusedName(names: Set<string>, stream: Stream): string {
+  let name = make("facility", stream);
+  for (let attempt = 1; attempt < 20 && names.has(name); attempt++) name = make("facility", stream.fork(attempt));
+  names.add(name);
+  return name;
 }
 
 const specialties = [

@@ -88,6 +88,16 @@ test("people live in the profile's states only", () => {
   expect([...new Set(few.map(({ patient }) => patient.address.state))].sort()).toEqual(["OH", "VT"]);
 });
 
+test("every state of a profile has a facility, every facility a name of its own and a provider", () => {
+  const { shared } = createPopulation(
+    { ...tiny, people: { ...tiny.people, states: ["NH", "NM"] }, facilities: { count: 6 } },
+    { seed: 3, asOf },
+  );
+  expect(new Set(shared.facilities.map(({ address }) => address.state))).toEqual(new Set(["NH", "NM"]));
+  expect(new Set(shared.facilities.map(({ name }) => name)).size).toBe(6);
+  expect(new Set(shared.providers.map(({ facilityId }) => facilityId)).size).toBe(6);
+});
+
 test("ages and sexes come out as in the population", () => {
   const share = (is: (record: PatientRecord) => boolean): number => people.filter(is).length / people.length;
   const bornAfter = (year: number) => (record: PatientRecord) => Number(record.patient.birthDate.slice(0, 4)) > year;
