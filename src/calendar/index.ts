@@ -1,4 +1,4 @@
-export { type Age, parseAge } from "./age.ts";
+export { parseAge } from "./age.ts";
 export { type CalendarDate, civilOf, dayNumberOf } from "./civil.ts";
 export { type ParseOptions, parseDate } from "./parse-date.ts";
-export { dayNumber, daysBetween, renderDate, shiftDays, type WrittenDate, yearOf } from "./written-date.ts";
+export { dayNumber, renderDate, shiftDays, type WrittenDate, yearOf } from "./written-date.ts";

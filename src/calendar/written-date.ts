@@ -1,4 +1,4 @@
-import { type CalendarDate, civilOf, dayNumberOf, weekdayOf } from "./civil.ts";
+import { civilOf, dayNumberOf, weekdayOf } from "./civil.ts";
 import { type NameRead, writeMonth, writeWeekday } from "./names.ts";
 
 /** One part of how a date is written: text that stays, or a part of the date and its style. */
@@ -55,11 +55,6 @@ export function shiftDays(date: WrittenDate, days: number): WrittenDate | null {
   if (from === null) return null;
   const to = civilOf(from + days);
   return to.year < 1000 || to.year > 9999 ? null : { ...date, ...to };
-}
-
-/** Whole days from one day to a later one; negative to an earlier one. */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return dayNumberOf(to.year, to.month, to.day) - dayNumberOf(from.year, from.month, from.day);
 }
 
 function renderPiece(piece: Exclude<Piece, string>, date: WrittenDate): string {

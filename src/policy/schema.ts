@@ -11,12 +11,9 @@ export const roleNames = ["provider", "facility", "relative"] as const;
 
 const categoryNames = Object.keys(categories) as [Category, ...Category[]];
 
-/**
- * The schema of a policy as it is written; `kindNames` are the kinds that it may name. `null` for any name, as in the
- * published JSON Schema of a program with kinds of its own.
- */
+/** The schema of a policy as it is written; `kindNames` are the kinds that it may name. */
 export function policySchema(kindNames: readonly [string, ...string[]]) {
-  const kind = z.enum(kindNames).describe("A kind of identifier: `scrubjay list kinds`.");
+  const kind = z.enum(kindNames).meta({ id: "kind", description: "A kind of identifier: `scrubjay list kinds`." });
   const single = z
     .union(
       [
@@ -29,7 +26,7 @@ export function policySchema(kindNames: readonly [string, ...string[]]) {
       ],
       { error: "not a rule" },
     )
-    .describe("A transform by name, or `use` with its options: `scrubjay list transforms`.");
+    .meta({ id: "transform", description: "A transform by name, or `use` with its options: `scrubjay list transforms`." });
   const rule = z
     .union(
       [

@@ -73,8 +73,3 @@ export function defineTransform<const Name extends string, Shape extends z.ZodRa
     compile: (kind, given, run) => definition.compile(kind, options.parse(given ?? {}), run),
   };
 }
-
-/** What stands in prose where a value of this kind was removed: `[SSN]`. */
-export function tagFor(kind: Kind): string {
-  return `[${kind.tag}]`;
-}
