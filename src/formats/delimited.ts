@@ -109,7 +109,7 @@ function createScanner(dialect: Dialect, slots: Slot[], options: DecodeOptions):
       }
 
       const first = cells.cells;
-      if (problem === null && columns === 1 && cells.start[first] === cells.end[first]) {
+      if (problem === null && columns === 1 && isBlank(text, cells.start[first]!, cells.end[first]!, width)) {
         endEntry(cells, true);
         at = next;
         line++;
@@ -154,4 +154,9 @@ function createScanner(dialect: Dialect, slots: Slot[], options: DecodeOptions):
     if (at > 0) isFirst = false;
     return { batches, used: at };
   };
+}
+
+/** An empty line; or, where records have several cells, one of spaces. */
+function isBlank(text: string, start: number, end: number, width: number): boolean {
+  return start === end || (width !== 1 && text.slice(start, end).trim() === "");
 }

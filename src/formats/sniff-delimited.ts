@@ -118,7 +118,7 @@ function headRows(head: string, isWhole: boolean, delimiter: string): { readonly
       return { rows, firstIsWhole };
     }
     if (after === "\r" && head[i] === "\n") i++;
-    if (row.length > 1 || row[0] !== "") rows.push(row);
+    if (row.length > 1 || row[0]!.trim() !== "") rows.push(row);
     row = [];
   }
   return { rows, firstIsWhole: true };

@@ -57,6 +57,12 @@ test("a note of a thousand lines in quotes is one cell", async () => {
   expect(records).toEqual([["id=1", "a=2", `note=${note}`]]);
 });
 
+test("a line of spaces is blank among records of several cells", async () => {
+  const { records, frames } = await decoded("a,b\n1,2\n   \n3,4\n \n");
+  expect(records.length).toBe(2);
+  expect(frames.length).toBe(3);
+});
+
 test("a sep= line is a frame and names the delimiter", async () => {
   const { records, dialect, frames } = await decoded("sep=;\r\nid;name\r\n1;a,b\r\n");
   expect(dialect.delimiter).toBe(";");
