@@ -33,8 +33,6 @@ const optionalKinds = {
   udi: share.describe("of people aged 40 and over: an implanted device, with serial number; some with MAC address and IMEI"),
 };
 
-const noteStyles = ["progress", "emergency", "letter", "message"] as const;
-
 const sections = {
   people: z.strictObject({
     // The population tables end with 100 and over.
@@ -60,12 +58,11 @@ const sections = {
   identifiers: z.strictObject(optionalKinds),
   notes: z.strictObject({
     share: share.describe("share of encounters with a note"),
-    styles: z.strictObject({
-      progress: z.number().min(0),
-      emergency: z.number().min(0),
-      letter: z.number().min(0),
-      message: z.number().min(0),
-    }),
+    styles: z
+      .strictObject({ progress: z.number().min(0), emergency: z.number().min(0), letter: z.number().min(0), message: z.number().min(0) })
+      .describe(
+        "how often each style is written, in proportion; an emergency has an emergency note and nothing else has, unless its weight is 0",
+      ),
   }),
 };
 
@@ -100,5 +97,5 @@ export const profileFileSchema = z
   .describe("A population to generate");
 
 export type Profile = z.infer<typeof profileSchema>;
-export type NoteStyle = (typeof noteStyles)[number];
+export type NoteStyle = keyof Profile["notes"]["styles"];
 export type OptionalKind = keyof typeof optionalKinds;

@@ -4,6 +4,7 @@ import { DeidError } from "../../src/errors.ts";
 import { dayOf } from "../../src/generate/days.ts";
 import { drawGiven, drawSurname, type Origin } from "../../src/generate/names.ts";
 import { createPopulation } from "../../src/generate/population.ts";
+import { categories } from "../../src/identifiers/category.ts";
 import { kindByName, kinds } from "../../src/identifiers/kinds/index.ts";
 import { scrubjayLayout } from "../../src/layouts/scrubjay.ts";
 import { createStream } from "../../src/random/stream.ts";
@@ -45,6 +46,9 @@ test("a later day adds to a record and changes nothing that had happened", () =>
     expect(before.notes).toEqual(until(late.notes, ({ time }) => time));
     expect(before.observations.map(({ id }) => id)).toEqual(
       late.observations.filter(({ encounterId }) => before.encounters.some(({ id }) => id === encounterId)).map(({ id }) => id),
+    );
+    expect(before.medications.map(({ id }) => id)).toEqual(
+      late.medications.filter(({ encounterId }) => before.encounters.some(({ id }) => id === encounterId)).map(({ id }) => id),
     );
   }
 });
@@ -174,15 +178,19 @@ test("no two patients share an id or a medical record number", () => {
   expect(new Set(people.map(({ patient }) => patient.identifiers.mrn)).size).toBe(people.length);
 });
 
-test("a population of a few states holds an identifier of every kind", () => {
+test.each([
+  ["tiny", small.shared, few],
+  ["us-population", population.shared, people],
+] as const)("%s makes an identifier of every kind, and so of all 18 categories", (_name, shared, records) => {
   const made = new Set<string>();
   for (const table of scrubjayLayout.tables) {
-    const rows = [...table.sharedRows(small.shared), ...few.flatMap((record) => table.patientRows(record))];
+    const rows = [...table.sharedRows(shared), ...records.flatMap((record) => table.patientRows(record))];
     table.columns.forEach((column, i) => {
       if (rows.some((row) => row[i] !== null)) made.add(column.holds);
     });
   }
   expect(kinds.map(({ name }) => name).filter((name) => !made.has(name))).toEqual([]);
+  expect(new Set(kinds.filter(({ name }) => made.has(name)).map(({ category }) => category)).size).toBe(Object.keys(categories).length);
 });
 
 test("what the kinds make is known to the kinds: no column holds a spelling its kind would refuse", () => {
