@@ -261,13 +261,14 @@ function parseNamed(body: string, options: ParseOptions): WrittenDate | null {
   return { year, month: month.number, day: Number(day.text), precision: "day", hasTime: rest !== "", pieces };
 }
 
-/** `2021-Q3`, `Q3 2021`, `3Q21` is not read; `2021-W05`, `2021-W05-3`. Written back only as they are. */
+/** What tells its year and less than a month: `2021-Q3`, `Q3 2021`, `2021-W05-3`, `spring of 2021`, `late 2021`. Written back only as it is. */
 function parsePeriod(body: string): WrittenDate | null {
   const quarter = /^(?:[Qq][1-4][ -]?([0-9]{4})|([0-9]{4})[ -]?[Qq][1-4])$/.exec(body);
   const week = /^([0-9]{4})-?W[0-5][0-9](?:-?[1-7])?$/.exec(body);
-  const year = Number(quarter?.[1] ?? quarter?.[2] ?? week?.[1] ?? 0);
+  const season = /^(?:spring|summer|fall|autumn|winter|early|mid|late)(?:,? |-| of )([0-9]{4})$/i.exec(body);
+  const year = Number(quarter?.[1] ?? quarter?.[2] ?? week?.[1] ?? season?.[1] ?? 0);
   if (year < 1800 || year > 2199) return null;
-  return { year, month: null, day: null, precision: quarter ? "quarter" : "week", hasTime: false, pieces: [body] };
+  return { year, month: null, day: null, precision: week ? "week" : "quarter", hasTime: false, pieces: [body] };
 }
 
 function weekdayPieces(word: string | undefined, gap: string | undefined): Piece[] | null {
@@ -318,7 +319,7 @@ function isClock(hours: number, minutes: number, seconds: number): boolean {
 }
 
 const time =
-  /^(?:T|t|,? {1,2}|, {1,2}at |,? at |;|\/|:|-|_)([0-9]{1,2})(?::?([0-9]{2})(?::?([0-9]{2})(?:[.,][0-9]{1,9})?)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[Zz]|[A-Z]{2,4}(?:[+-][0-9]{4})?|[+-][0-9]{2}(?::?[0-9]{2})?))?(?:\[[A-Za-z_/]{1,40}\])?(?: \([A-Za-z ]{1,30}\))?$/;
+  /^(?:T|t|,? {1,2}|, {1,2}at |,? at |;|\/|:|-|_)([0-9]{1,2})(?:[:.h]?([0-9]{2})(?:[:.]?([0-9]{2})(?:[.,][0-9]{1,9})?)?)?(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[Zz]|[A-Z]{2,4}(?:[+-][0-9]{4})?|[+-][0-9]{2}(?::?[0-9]{2})?))?(?:\[[A-Za-z_/]{1,40}\])?(?: \([A-Za-z ]{1,30}\))?$/;
 
 function isTime(rest: string): boolean {
   const match = time.exec(rest);

@@ -27,6 +27,10 @@ export function checkPolicy(policy: Policy, kinds: readonly Pick<Kind, "name" | 
       if (ruled) check(kind, ruled, `roles.${role}.${named ? `kinds.${kind.name}` : `rules.${kind.category}`}`, role);
     }
   }
+  for (const kind of kinds) {
+    const isListed = policy.surrogates.includes(kind.category) || policy.surrogates.includes(kind.name);
+    if (isListed) checkRule(policy, kind, { transform: "surrogate", options: {} }, "surrogates");
+  }
   for (const [i, input] of policy.inputs.entries()) {
     for (const [j, slot] of Object.values(input.slots).entries()) {
       const kind = kinds.find(({ name }) => name === slot.is);

@@ -139,6 +139,10 @@ test.each([
   ],
   ["name: x\nextends: safe-harbor\nkinds:\n  mrn: keep\n", 'policy "x": mrn uses "keep", which safe-harbor does not permit (at kinds.mrn)'],
   [
+    "name: x\nextends: safe-harbor\nsurrogates: [birth-date]\n",
+    'policy "x": birth-date uses "surrogate", which safe-harbor does not permit (at surrogates)',
+  ],
+  [
     "name: x\nextends: limited-data-set\nkinds:\n  street-address: keep\n",
     'policy "x": street-address uses "keep", which limited-data-set does not permit (at kinds.street-address)',
   ],
