@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { DeidError } from "../errors.ts";
-import { type EncodingName, encoders, generate, loadProfile, type Profile } from "../generate/index.ts";
+import { type EncodingName, encoders } from "../generate/encode/index.ts";
+import type { Profile } from "../generate/index.ts";
 import { createStaging, type Sink } from "../io/staging.ts";
 import { asOfDate, wholeNumber } from "./options.ts";
 import { shippedFolder, shippedProfiles } from "./shipped.ts";
@@ -52,7 +53,9 @@ Examples:
 }
 
 async function run(terminal: Terminal, options: GenerateOptions): Promise<void> {
-  const profile = await readProfile(options.profile);
+  // Loaded when asked for: the generator's tables and word lists are no other command's business.
+  const { generate, loadProfile } = await import("../generate/index.ts");
+  const profile = await readProfile(options.profile, loadProfile);
   const asOf = asOfDate(options.asOf);
   const staging = createStaging({ force: options.force ?? false });
   const sinks = new Map<string, Promise<Sink>>();
@@ -90,7 +93,9 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
   }
 }
 
-async function readProfile(nameOrFile: string): Promise<Profile> {
+type Load = typeof import("../generate/index.ts").loadProfile;
+
+async function readProfile(nameOrFile: string, loadProfile: Load): Promise<Profile> {
   const shipped = await shippedProfiles();
   const texts = new Map(
     await Promise.all(

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../calendar/index.ts";
-import type { Detector } from "../detect/finding.ts";
+import type { Detector, Known } from "../detect/finding.ts";
 import { DeidError } from "../errors.ts";
 import type { Counts } from "../evidence/counts.ts";
 import type { PrivateEvidence } from "../evidence/private.ts";
@@ -12,7 +12,8 @@ import type { RunContext } from "../transform/index.ts";
 import { analyze } from "./analyze.ts";
 import { createEditor, type Editor } from "./editor.ts";
 import { type InputPlan, planInput } from "./plan.ts";
-import { createScrubber, type Prose } from "./scrub.ts";
+import { createScrubber, type Prose, type Scrubber } from "./scrub.ts";
+import { nobody } from "./subject.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 /** What all inputs of a run share in one thread. */
@@ -39,52 +40,42 @@ export interface EngineInput {
 
 /** The editor of one input. Documents inside its strings run through the whole pipeline again, one level down. */
 export function editorFor(engine: Engine, input: EngineInput): Editor {
-  const { policy, codes, asOf, surrogates, roster, detectors } = engine;
-  const run: RunContext = { codes, asOf, surrogates, dateOrder: input.plan.dateOrder };
-  const scrubberFor = (tally: Tally) =>
-    createScrubber({ policy, detectors, tally, document: (text, prose) => document(text, prose, tally) });
+  const { plan, format, slots, inputName, display } = input;
+  const { policy, roster } = engine;
+  const run = runOf(engine, plan.dateOrder);
+  const tally = createTally(display, engine.counts, engine.evidence);
+  return createEditor({ plan, format, slots, inputName, policy, run, roster, scrubber: scrubberOf(engine, run, inputName, tally), tally });
+}
 
-  const document = async (text: string, prose: Prose, outer: Tally): Promise<string | null> => {
-    const tally: Tally = {
-      ...outer,
-      counter: (slot, kind, rule) => outer.counter(`${prose.path} > ${slot}`, kind, rule),
-      warn: (reason, at) => outer.warn(reason, { slot: prose.path, ...(at.record && { record: prose.record }) }),
+/** Scrubs one text of no input; `known` tells of its subject. */
+export async function scrubText(engine: Engine, text: string, known: Known | undefined): Promise<string> {
+  const run = runOf(engine, "mdy");
+  const scrubber = scrubberOf(engine, run, "", createTally("text", engine.counts, engine.evidence));
+  const prose = { value: text, entry: nobody, entrySubject: nobody, known, path: "text", isKey: false, record: 1, run, depth: 0 };
+  return (await scrubber.scrub([prose]))[0] ?? "";
+}
+
+function runOf({ codes, asOf, surrogates }: Engine, dateOrder: "mdy" | "dmy"): RunContext {
+  return { codes, asOf, surrogates, dateOrder };
+}
+
+function scrubberOf(engine: Engine, run: RunContext, inputName: string, tally: Tally): Scrubber {
+  const { policy, roster, detectors } = engine;
+  const document = async (text: string, prose: Prose): Promise<string> => {
+    const inner: Tally = {
+      ...tally,
+      counter: (slot, kind, rule) => tally.counter(`${prose.path} > ${slot}`, kind, rule),
+      warn: (reason) => tally.warn(reason, { slot: prose.path, record: prose.record }),
     };
-    const { dialect, format, slots, verdicts, batches } = await analyze(once(text), {
-      name: "",
-      inputName: input.inputName,
-      format: "json",
-    });
+    const { dialect, format, slots, verdicts, batches } = await analyze(once(text), { name: "", inputName, format: "json" });
     const plan = planInput({ dialect, slots, verdicts, policy, subject: undefined, inputName: null });
-    const editor = createEditor({
-      plan,
-      format,
-      slots,
-      inputName: input.inputName,
-      policy,
-      run,
-      roster,
-      scrubber: scrubberFor(tally),
-      tally,
-      within: prose,
-    });
+    const scrubber = scrubberOf(engine, run, inputName, inner);
+    const editor = createEditor({ plan, format, slots, inputName, policy, run, roster, scrubber, tally: inner, within: prose });
     let out = "";
     for await (const batch of batches) out += await editor.edit(batch);
     return out;
   };
-
-  const tally = createTally(input.display, engine.counts, engine.evidence);
-  return createEditor({
-    plan: input.plan,
-    format: input.format,
-    slots: input.slots,
-    inputName: input.inputName,
-    policy,
-    run,
-    roster,
-    scrubber: scrubberFor(tally),
-    tally,
-  });
+  return createScrubber({ policy, detectors, tally, document });
 }
 
 async function* once(text: string): AsyncGenerator<string> {

@@ -1,17 +1,19 @@
-import type { Detector, Finding } from "../detect/finding.ts";
+import type { Detector, Finding, Known } from "../detect/finding.ts";
 import { createDetectors, detectAll } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import { type CountRow, createCounts } from "../evidence/counts.ts";
 import { createPrivateEvidence, type Warning } from "../evidence/private.ts";
 import type { FormatName } from "../formats/format.ts";
-import { kinds } from "../identifiers/kinds/index.ts";
+import { type KindName, kinds } from "../identifiers/kinds/index.ts";
+import { kindsForLabel } from "../identifiers/labels.ts";
 import { loadPolicy, type Policy, withSurrogates } from "../policy/index.ts";
 import { createAssignedCodes, createKeyedCodes } from "../secret/codes.ts";
 import { randomWords } from "../secret/input-digest.ts";
 import { parseKey } from "../secret/key.ts";
 import { createRoster, type Roster } from "../subjects/roster.ts";
+import { wordsOf } from "../subjects/words.ts";
 import { analyze } from "./analyze.ts";
-import { type Engine, editorFor, readAsOf } from "./engine.ts";
+import { type Engine, editorFor, readAsOf, scrubText } from "./engine.ts";
 import { planInput } from "./plan.ts";
 import { surveyRoster } from "./survey.ts";
 
@@ -47,7 +49,7 @@ export interface Deidentifier {
   rows<T extends object>(rows: Iterable<T> | AsyncIterable<T>, options?: TableOptions): AsyncGenerator<T>;
   /** One object, judged by itself. For many of one sort `rows` knows more. */
   object<T extends object>(value: T, options?: TableOptions): Promise<T>;
-  /** Prose. `known` holds identifiers of its subject, which are then found in it also in part and misspelt. */
+  /** Prose. `known` holds identifiers of its subject by label (`{ name, mrn, phone }`), then found in it also in part and misspelt. */
   text(text: string, known?: object): Promise<string>;
   /** What the detectors find in prose: positions and reasons, resolved so that none overlap. */
   find(text: string): Promise<readonly Finding[]>;
@@ -102,11 +104,7 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
       for await (const row of rows([value], table)) return row;
       throw new Error("unreachable: an object gave no object");
     },
-    async text(text, known) {
-      const row = { ...known, "\u0000text": text };
-      for await (const out of rows([row], {})) return out["\u0000text"];
-      return "";
-    },
+    text: (text, known) => scrubText(engine(), text, known && knownFrom(known)),
     async find(text) {
       return (await detectAll([text], [undefined], detectors))[0]!;
     },
@@ -114,6 +112,17 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
     counts: () => counts.rows(),
     warnings: () => evidence.transfer().warnings,
   };
+}
+
+/** What an object with labels such as `firstName` or `mrn` tells of a subject. */
+function knownFrom(about: object): Known {
+  const words = new Map<string, KindName>();
+  for (const [label, value] of Object.entries(about)) {
+    const kind = kindsForLabel(label)[0]?.kind;
+    if (kind && (typeof value === "string" || typeof value === "number"))
+      for (const word of wordsOf(String(value), kind)) words.set(word, kind);
+  }
+  return { words, has: (word) => words.get(word) };
 }
 
 /** One JSON document a line. `JSON.stringify` may throw what quotes a value: only that it failed is kept. */

@@ -29,12 +29,19 @@ function asUrlEncoded(value: string): Nested | undefined {
   if (!/%[0-9A-Fa-f]{2}/.test(value) || /\s/.test(value)) return undefined;
   try {
     const text = decodeURIComponent(value.replaceAll("+", " "));
-    return text === value
-      ? undefined
-      : { is: "text", text, close: (inner) => encodeURIComponent(inner).replaceAll("%20", value.includes("+") ? "+" : "%20") };
+    return text === value ? undefined : { is: "text", text, close: (inner) => encodeAs(inner, value) };
   } catch {
     return undefined;
   }
+}
+
+/** Percent-encodes a text, and leaves plain what `like` has plain: `a=b&c=d` keeps its separators, `+` stands for a space. */
+function encodeAs(text: string, like: string): string {
+  const encoded = encodeURIComponent(text).replace(/%(?:3D|26|2F|3F|3A|40|3B|2C|23|5B|5D)/g, (code) => {
+    const plain = decodeURIComponent(code);
+    return like.includes(plain) ? plain : code;
+  });
+  return like.includes("+") ? encoded.replaceAll("%20", "+") : encoded;
 }
 
 function asBase64(value: string): Nested | undefined {
