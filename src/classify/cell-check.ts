@@ -91,7 +91,8 @@ function mayStayInClinical(value: string): boolean {
   const shape = shapeOf(value);
   if (shape === "null" || shape === "flag" || shape === "time" || shape === "decimal") return true;
   if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
-  if (identifying.has(shape) || shape === "url") return false;
+  // What is left of OIDs names an instance or an organization.
+  if (identifying.has(shape) || shape === "url" || shape === "oid") return false;
   if (shape === "measure") return digitsIn(value) <= 8;
   if (shape === "integer") return digitsIn(value) <= 8 && !isWrittenDate(value);
   if (isFacilityName(value) || isStreet(value)) return false;
@@ -142,7 +143,7 @@ const titled = /\b(?:Mr|Mrs|Ms|Dr|Sr|Sra|Dra)\.? \p{Lu}\p{Ll}/u;
 export function isWhollyIdentifier(value: string): boolean {
   const trimmed = value.trim();
   const shape = shapeOf(trimmed);
-  if ((identifying.has(shape) && shape !== "document") || shape === "url" || shape === "integer") return true;
+  if ((identifying.has(shape) && shape !== "document") || shape === "url" || shape === "oid" || shape === "integer") return true;
   return trimmed.length <= 120 && (isStreet(trimmed) || isFacilityName(trimmed) || nameLikeness(trimmed) === 2);
 }
 

@@ -5,9 +5,9 @@
 const namespaces =
   /^(?:https?:\/\/(?:www\.)?(?:hl7\.org\/(?:fhir|cda|documentcenter|v3)|terminology\.hl7\.org|fhir\.org|loinc\.org|snomed\.info|unitsofmeasure\.org|nlm\.nih\.gov\/research\/umls|cdc\.gov\/(?:nchs|nhsn|vaccines|race)|(?:bluebutton\.)?cms\.gov|ama-assn\.org\/go\/cpt|nucc\.org|ada\.org|dicom\.nema\.org|nema\.org|ihe\.net|phinvads\.cdc\.gov|w3\.org|iso\.org|standardhealthrecord\.org\/(?:fhir|shr)|synthetichealth\.github\.io\/synthea|github\.com\/synthetichealth\/synthea|healthit\.gov|nubc\.org|x12\.org|who\.int\/classifications|whocc\.no|orpha\.net|nci\.nih\.gov|ncimeta\.nci\.nih\.gov|fdasis\.nlm\.nih\.gov|radlex\.org|meddra\.org|varnomen\.hgvs\.org|genenames\.org|human-phenotype-ontology\.github\.io|va\.gov\/terminology|hl7\.org)(?:[/#|].{0,300})?$|urn:(?:ietf|iso):[a-z0-9:._-]{1,60}$|https?:\/\/[a-z0-9.-]{1,60}\/(?:fhir\/)?(?:StructureDefinition|CodeSystem|ValueSet|NamingSystem|SearchParameter|OperationDefinition|CapabilityStatement|sid)\/[A-Za-z0-9._-]{1,80}$)/i;
 
-/** OID arcs of code systems: HL7 (2.16.840.1.113883.3, .5, .6, .12), DICOM (1.2.840.10008). */
+/** OID arcs of code systems: HL7 (2.16.840.1.113883.4 to .6, .12), DICOM (1.2.840.10008). */
 const codeOids =
-  /^(?:urn:oid:)?(?:1\.2\.840\.10008(?:\.\d{1,10}){1,12}|2\.16\.840\.1\.113883\.(?:5|6|12|3\.26|3\.221|10)(?:\.\d{1,10}){0,10}|1\.0\.3166(?:\.\d{1,4}){1,4})$/;
+  /^(?:urn:oid:)?(?:1\.2\.840\.10008(?:\.\d{1,10}){1,12}|2\.16\.840\.1\.113883\.(?:4|5|6|12|3\.26|3\.221|10)(?:\.\d{1,10}){0,10}|1\.0\.3166(?:\.\d{1,4}){1,4})$/;
 
 /** Whether a value names a code system, a profile or another published definition. */
 export function isTerminology(value: string): boolean {
