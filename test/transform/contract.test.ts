@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { kinds } from "../../src/identifiers/kinds/index.ts";
+import { kindByName, kinds } from "../../src/identifiers/kinds/index.ts";
 import { createStream } from "../../src/random/stream.ts";
 import { createAssignedCodes, createKeyedCodes } from "../../src/secret/codes.ts";
 import { Secret } from "../../src/secret/key.ts";
@@ -60,3 +61,52 @@ for (const transform of transforms) {
     expect(transform.options.safeParse({}).success).toBe(true);
   });
 }
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    "2021",
+    "03",
+    "4",
+    "/",
+    "-",
+    ".",
+    " ",
+    ":",
+    "T",
+    "Z",
+    "+",
+    "March",
+    "mar",
+    "th",
+    "de",
+    ",",
+    "years",
+    "mo",
+    "old",
+    "over",
+    "90",
+    "02139",
+    "Q1",
+    "W05",
+    "ninety",
+    "hundred",
+  ),
+  fc.string({ maxLength: 3 }),
+);
+const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(""));
+
+test("whatever is written, a generalized date is a year, a ZIP three digits, an age under 90 or the class", () => {
+  const [date, zip, age] = (["generalize-date", "generalize-zip", "cap-age"] as const).map((name) =>
+    transforms.find((transform) => transform.name === name)!.compile(kindByName(name === "generalize-zip" ? "zip" : "date"), {}, runs[0]!),
+  );
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(date!(value, nobody) ?? "2021").toMatch(/^[0-9]{4}$/);
+      expect(zip!(value, nobody) ?? "021").toMatch(/^[0-9]{3}$/);
+      const capped = (age!(value, nobody) ?? "").replace("90+", "");
+      for (const [number] of capped.matchAll(/[0-9]+/g)) expect(Number(number)).toBeLessThan(1080);
+      expect(capped).not.toMatch(/(?<![0-9.])(?:9[0-9]|1[0-4][0-9])(?:\.[0-9]+)?(?: ?y|$)/);
+    }),
+    { numRuns: 3000 },
+  );
+});
