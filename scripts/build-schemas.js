@@ -8,7 +8,7 @@ const names = ["safe-harbor", "limited-data-set", "expert-determination"];
 const found = readdirSync(new URL("policies", root)).filter((name) => name.endsWith(".yaml"));
 if (found.length !== names.length) throw new Error("policies/ and this list disagree");
 const entries = names.map(
-  (name) => `  ${JSON.stringify(name)}: ${JSON.stringify(readFileSync(new URL(`policies/${name}.yaml`, root), "utf8"))},\n`,
+  (name) => `  ${JSON.stringify(name)}:\n    ${JSON.stringify(readFileSync(new URL(`policies/${name}.yaml`, root), "utf8"))},\n`,
 );
 writeFileSync(
   new URL("src/policy/built-in.ts", root),
