@@ -1,4 +1,5 @@
 import type { Detector, Finding, Known } from "../detect/finding.ts";
+import { hintsOf } from "../detect/hints.ts";
 import { detectAll } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
@@ -112,6 +113,8 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
       const i = plain[p]!;
       const prose = all[i]!;
       const findings = found[p]!;
+      for (const { reason, start, end } of prose.isKey ? [] : hintsOf(prose.value))
+        tally.warn(reason, { slot: prose.path, record: prose.record, start, end });
       if (findings.length === 0) results[i] = prose.value;
       else if (prose.isKey) {
         results[i] = prose.run.codes.token("record", prose.value);
