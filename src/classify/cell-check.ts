@@ -3,10 +3,10 @@ import { kinds } from "../identifiers/kinds/index.ts";
 import { isKnownCode } from "../tables/codes.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
 import { isCountry, isState } from "../tables/places.ts";
+import { isFacilityName } from "./facility.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { isStreet } from "./street.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
-import { isFacilityName } from "./values.ts";
 import { fold, isNameParticle, isPlainWord, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
 
 /** Whether a cell of a kept or unknown slot may stay as it is. */

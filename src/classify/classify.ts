@@ -1,8 +1,11 @@
 import type { Role } from "../detect/finding.ts";
 import type { Slot, Verdict } from "../formats/slot.ts";
-import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
+import { kindByName } from "../identifiers/kinds/index.ts";
+import { isDateKind, isNameKind, isOverruled, isSameSort } from "./agreement.ts";
 import { type LabelEvidence, readLabel } from "./label.ts";
-import { isConceptText, pathKeys, pathRule } from "./paths.ts";
+import { codedParents, labelKind, pointers } from "./label-kind.ts";
+import { type Neighbours, neighbourRule, referenceKind } from "./neighbours.ts";
+import { pathKeys, pathRule } from "./paths.ts";
 import type { Profile } from "./profile.ts";
 import { readTable, type Table } from "./table.ts";
 import { enough, readValues, shareOf, type ValueEvidence } from "./values.ts";
@@ -73,11 +76,8 @@ function isCodeSlot(label: LabelEvidence, values: ValueEvidence): boolean {
   return codeHeads.has(label.words.at(-1) ?? "") && values.names < 0.5;
 }
 
-interface Input {
+interface Input extends Neighbours {
   readonly table: Table;
-  readonly profiles: readonly (Profile | undefined)[];
-  /** Index of each path among the slots. */
-  readonly paths: ReadonlyMap<string, number>;
 }
 
 interface Judgement {
@@ -213,119 +213,6 @@ function mayStay(values: ValueEvidence): boolean {
   );
 }
 
-/** The label's kind, told apart further by table: `id` of patients is a patient's. Null when it names none. */
-function labelKind(label: LabelEvidence, values: ValueEvidence, table: Table): Verdict | null {
-  const best = label.kinds[0];
-  const words = label.words;
-  const last = words.at(-1) ?? "";
-  if (last === "suffix" || last === "sufijo") return "name";
-  // A number of a concept, an item, a type: `condition_concept_id`, `itemid`. An opaque value is judged below.
-  if (label.key && codedParents.has(words.at(-2) ?? "") && (values.verdict === null || (values.integers >= 0.9 && values.maxDigits <= 10)))
-    return null;
-  if (best && (best.kind === "record-id" || best.kind === "unique-id") && words.length === 1 && table.idKind) return table.idKind;
-  if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return table.idKind ?? best?.kind ?? "record-id";
-  if (words.length === 1 && (last === "name" || last === "nombre") && table.nameIs) return table.nameIs;
-  if (best) {
-    // "phone type", "account status": the last word says what the values are, when they agree.
-    const headIsElsewhere = label.clinicalHead && best.words < words.length && !best.exact;
-    if (headIsElsewhere && (values.flags || values.small || values.plain >= 0.8 || values.numbers >= 0.9) && !values.telling) return null;
-    if (label.quantity && !best.exact && (best.kind === "record-id" || best.kind === "unique-id") && values.numbers >= 0.9) return null;
-    return best.kind;
-  }
-  if ((last === "name" || last === "nombre") && label.clinical === null) return label.role === "facility" ? "facility" : "name";
-  const pointer = pointerKind(words, values);
-  if (pointer) return pointer;
-  if (label.key && words.length > 1) return isSmallNumber(values) || label.quantity ? null : "record-id";
-  return null;
-}
-
-const codedParents = new Set(["concept", "item", "code", "category", "type", "status", "class", "concepto", "tipo"]);
-
-const pointers: readonly (readonly [string, KindName])[] = [
-  ["patient", "patient-id"],
-  ["subject", "patient-id"],
-  ["member", "patient-id"],
-  ["person", "patient-id"],
-  ["paciente", "patient-id"],
-  ["encounter", "encounter-id"],
-  ["visit", "encounter-id"],
-  ["appointment", "encounter-id"],
-  ["provider", "provider-id"],
-  ["practitioner", "provider-id"],
-  ["physician", "provider-id"],
-  ["organization", "organization-id"],
-  ["facility", "organization-id"],
-  ["hospital", "organization-id"],
-  ["payer", "organization-id"],
-  ["place", "organization-id"],
-];
-
-/** `PATIENT`, `ORGANIZATION`, `PLACEOFSERVICE` over opaque values point at records. */
-function pointerKind(words: readonly string[], values: ValueEvidence): KindName | null {
-  const opaque =
-    values.opaque >= enough ||
-    values.verdict === "uuid" ||
-    values.verdict === "record-id" ||
-    values.verdict === "unique-id" ||
-    (words.at(-1) === "id" && !isSmallNumber(values));
-  if (!opaque) return null;
-  return pointers.find(([word]) => words.includes(word))?.[1] ?? null;
-}
-
-/** Values such as 0, 1, 2 that repeat: a small code even under `…id`. */
-function isSmallNumber(values: ValueEvidence): boolean {
-  return values.numbers >= 0.9 && (values.flags || (values.small && values.maxDigits <= 3) || values.maxDigits <= 1);
-}
-
-/** Whether the values say that the label means something else than the kind it names. */
-function isOverruled(kind: Verdict, values: ValueEvidence, profile: Profile): boolean {
-  if (values.verdict === kind) return false;
-  if (values.flags) return true;
-  if (isDateKind(kind))
-    return values.dates + values.integers + profile.share("time", "decimal") < 0.3 && (values.plain > 0.5 || values.telling);
-  if (kind === "age") return values.numbers < 0.3 && values.plain < 0.3;
-  if (values.telling && values.verdict !== "uuid" && values.verdict !== "prose") return !isKeyKind(kind) && !isSameSort(kind, values);
-  if (values.verdict === "uuid") return !isKeyKind(kind);
-  if (values.verdict === "prose") return kind !== "street-address" && profile.share("prose") >= enough;
-  if (isNameKind(kind) || kind === "employer" || kind === "facility" || kind === "place") {
-    if (values.numbers >= 0.8) return true;
-    return values.verdict === "clinical" && values.plain + values.codes >= 0.7 && values.names + values.facilities + values.cities < 0.3;
-  }
-  if (kind === "city" || kind === "county") return values.numbers >= 0.8;
-  if (kind === "coordinates" || kind === "zip")
-    return values.numbers + values.zips + values.opaque < 0.2 && profile.share("words", "code") < 0.3;
-  // Ids, phones, licences: a column of words or decimals is something else; small repeated numbers only where the label is vague.
-  if (values.plain >= 0.7 || profile.share("decimal") >= 0.8) return true;
-  return (kind === "record-id" || kind === "unique-id" || kind === "organization-id") && isSmallNumber(values);
-}
-
-/** Whether the values support a kind of the label without naming it themselves. */
-function isSameSort(kind: Verdict, values: ValueEvidence): boolean {
-  if (kind === "clinical" || kind === "prose" || kind === "unknown") return false;
-  if ((values.kinds.get(kind)?.share ?? 0) >= 0.5) return true;
-  if (isNameKind(kind)) return values.names >= 0.3;
-  if (isDateKind(kind))
-    return (
-      values.dates >= 0.5 || values.years >= 0.8 || values.compactDates >= 0.8 || values.epoch !== null || values.excelSerials >= enough
-    );
-  if (isKeyKind(kind))
-    return (
-      values.opaque >= 0.5 ||
-      values.verdict === "uuid" ||
-      values.verdict === "record-id" ||
-      values.verdict === "unique-id" ||
-      values.integers >= 0.8
-    );
-  if (kind === "zip") return values.zips >= 0.5;
-  if (kind === "street-address") return values.streets >= 0.3;
-  if (kind === "coordinates" || kind === "age") return values.numbers >= 0.8;
-  if (kind === "fax" || kind === "phone")
-    return values.verdict === "phone" || values.verdict === "fax" || values.verdict === "unique-id" || values.verdict === "email";
-  if (kind === "facility") return values.facilities >= 0.3;
-  if (kind === "city" || kind === "county" || kind === "place") return values.cities >= 0.3;
-  return false;
-}
-
 /** A kind that the values name, made narrower by the label or the table. */
 function refine(judged: Judgement, label: LabelEvidence, table: Table): Judgement {
   const words = label.words;
@@ -352,84 +239,6 @@ function roleOf(slot: Slot, label: LabelEvidence, input: Input, verdict: Verdict
   const display = neighbourRule(slot.path, input)?.role;
   return display ?? label.role ?? table.role;
 }
-
-const referenceKinds: readonly (readonly [RegExp, KindName])[] = [
-  [/^(?:Patient|Person|RelatedPerson|Member)[/?]/, "patient-id"],
-  [/^(?:Encounter|EpisodeOfCare|Appointment)[/?]/, "encounter-id"],
-  [/^(?:Practitioner|PractitionerRole|CareTeam)[/?]/, "provider-id"],
-  [/^(?:Organization|Location|HealthcareService)[/?]/, "organization-id"],
-];
-
-/** What stands beside a slot says what it is: the `display` of a reference names what it points at, a `text` its codes. */
-function neighbourRule(path: string, { profiles, paths }: Input): { readonly is: Verdict; readonly role?: Role } | undefined {
-  if (isConceptText(path, paths)) return { is: "clinical" };
-  if (!path.endsWith(".display")) return undefined;
-  const reference = paths.get(`${path.slice(0, -".display".length)}.reference`);
-  const profile = reference === undefined ? undefined : profiles[reference];
-  if (!profile) return undefined;
-  const target = referenceKind(profile);
-  if (target === "provider-id") return { is: "name", role: "provider" };
-  if (shareOf(profile.values(), (value) => /^(?:Patient|Person|RelatedPerson|Practitioner|PractitionerRole)[/?]/.test(value)) >= 0.2)
-    return { is: "name" };
-  if (target === "organization-id") return { is: "facility" };
-  return undefined;
-}
-
-/** What values such as `Practitioner/12` point at; null when they point at no one sort. */
-function referenceKind(profile: Profile): KindName | null {
-  if (profile.share("reference") < 0.5) return null;
-  for (const [pattern, kind] of referenceKinds) if (shareOf(profile.values(), (value) => pattern.test(value)) >= enough) return kind;
-  return "record-id";
-}
-
-const isIn = (kinds: readonly KindName[]): ((verdict: Verdict) => boolean) => {
-  const set = new Set<string>(kinds);
-  return (verdict) => set.has(verdict);
-};
-const isNameKind = isIn(["name", "given-name", "family-name"]);
-const isDateKind = isIn(["date", "birth-date"]);
-/** Kinds whose values are numbers or codes that point at something: any opaque value may be one. */
-const keyKinds: readonly KindName[] = [
-  "ssn",
-  "ssn-fragment",
-  "mrn",
-  "patient-id",
-  "mbi",
-  "medicaid-id",
-  "member-id",
-  "group-number",
-  "account-number",
-  "claim-number",
-  "payment-card",
-  "bank-account",
-  "drivers-license",
-  "dea-number",
-  "npi",
-  "professional-license",
-  "passport",
-  "tax-id",
-  "vin",
-  "license-plate",
-  "udi",
-  "device-serial",
-  "imei",
-  "biometric-id",
-  "photo",
-  "accession-number",
-  "order-number",
-  "encounter-id",
-  "specimen-id",
-  "trial-subject-id",
-  "prescription-number",
-  "user-name",
-  "employee-id",
-  "uuid",
-  "record-id",
-  "provider-id",
-  "organization-id",
-  "unique-id",
-];
-const isKeyKind = isIn(keyKinds);
 
 function named(verdict: Verdict): string {
   if (verdict === "clinical" || verdict === "prose" || verdict === "unknown") return `the place holds ${verdict} content`;

@@ -4,11 +4,12 @@ import { type KindName, kinds } from "../identifiers/kinds/index.ts";
 import { isKnownCode } from "../tables/codes.ts";
 import { isCity, isCountry, isCounty, isState } from "../tables/places.ts";
 import { zipState } from "../tables/zip3.ts";
+import { isFacilityName } from "./facility.ts";
 import type { Profile, ProfiledValue } from "./profile.ts";
 import type { Shape } from "./shape.ts";
 import { isStreet } from "./street.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
-import { fold, isWhollyPlain, nameLikeness, nameRanks, wordsOf } from "./words.ts";
+import { fold, isWhollyPlain, nameLikeness, nameRanks } from "./words.ts";
 
 /** What the values of a slot say on their own. Every share is of distinct filled values. */
 export interface ValueEvidence {
@@ -360,32 +361,4 @@ function epochOf(sample: readonly ProfiledValue[]): "s" | "ms" | null {
   if (share(/^(?:[12]\d{9}|[1-9]\d{8})$/) >= 0.95) return "s";
   if (share(/^(?:[12]\d{12}|[1-9]\d{11})$/) >= 0.95) return "ms";
   return null;
-}
-
-const facilityWord =
-  /\b(?:hospitals?|clinics?|centers?|centres?|ctr|health(?:care)?|nursing|hospice|rehabilitation|rehab|infirmary|sanatorium|pharmacy|laborator(?:y|ies)|associates|llc|inc|pllc|ltd|corp|foundation|university|school|physicians|partners|centro de salud|clinica|clínica|hospital|policlinico|consultorio)\b/i;
-const semanticTag = /\([a-z/ ]{4,30}\)$/;
-/** Words of names of sorts of places: `Skilled nursing facility`, `Urgent care clinic`. Any other word makes it one place's name. */
-const genericPlaceWords = new Set(
-  `hospital hospitals clinic clinics center centers centre health healthcare care nursing hospice rehabilitation rehab pharmacy laboratory lab physicians school high
-  home off on campus facility skilled urgent emergency room department dept unit ward inpatient outpatient ambulatory acute long term psychiatric mental behavioral rural community
-  federally qualified medical surgical surgery dialysis other another unknown residential intermediate critical access state federal military tribal prison jail
-  office telehealth mobile public private service services provider agency admission admit discharge transfer referral physician self graduate diploma education some
-  college medicine medical any dental vision patient patients questionnaire modified insurance plan needs use access of to from the or and for at in by a an with without against advice left expired died swing bed term hosp`
-    .trim()
-    .split(/\s{1,20}/),
-);
-
-/** A name of one hospital, clinic or firm, not of a sort of them. */
-export function isFacilityName(value: string): boolean {
-  if (value.length < 6 || value.length > 120 || !/\s/.test(value) || semanticTag.test(value)) return false;
-  const found = facilityWord.exec(value);
-  if (!found || /^\p{Ll}/u.test(found[0]) || /[[\]{}():;?]/.test(value)) return false;
-  return wordsOf(value).some((word) => !genericPlaceWords.has(word)) && properShare(value) >= 0.5;
-}
-
-/** Share of words that begin with a capital: names of places are capitalized, descriptions are sentences. */
-function properShare(value: string): number {
-  const words = value.match(/\p{L}[\p{L}\p{M}'’.]{2,40}/gu) ?? [];
-  return words.length === 0 ? 0 : words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
 }

@@ -1,0 +1,71 @@
+import type { Verdict } from "../formats/slot.ts";
+import type { KindName } from "../identifiers/kinds/index.ts";
+import type { LabelEvidence } from "./label.ts";
+import type { Table } from "./table.ts";
+import { enough, type ValueEvidence } from "./values.ts";
+
+/** The label's kind, told apart further by table: `id` of patients is a patient's. Null when it names none. */
+export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Table): Verdict | null {
+  const best = label.kinds[0];
+  const words = label.words;
+  const last = words.at(-1) ?? "";
+  if (last === "suffix" || last === "sufijo") return "name";
+  // A number of a concept, an item, a type: `condition_concept_id`, `itemid`. An opaque value is judged below.
+  if (label.key && codedParents.has(words.at(-2) ?? "") && (values.verdict === null || (values.integers >= 0.9 && values.maxDigits <= 10)))
+    return null;
+  if (best && (best.kind === "record-id" || best.kind === "unique-id") && words.length === 1 && table.idKind) return table.idKind;
+  if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return table.idKind ?? best?.kind ?? "record-id";
+  if (words.length === 1 && (last === "name" || last === "nombre") && table.nameIs) return table.nameIs;
+  if (best) {
+    // "phone type", "account status": the last word says what the values are, when they agree.
+    const headIsElsewhere = label.clinicalHead && best.words < words.length && !best.exact;
+    if (headIsElsewhere && (values.flags || values.small || values.plain >= 0.8 || values.numbers >= 0.9) && !values.telling) return null;
+    if (label.quantity && !best.exact && (best.kind === "record-id" || best.kind === "unique-id") && values.numbers >= 0.9) return null;
+    return best.kind;
+  }
+  if ((last === "name" || last === "nombre") && label.clinical === null) return label.role === "facility" ? "facility" : "name";
+  const pointer = pointerKind(words, values);
+  if (pointer) return pointer;
+  if (label.key && words.length > 1) return isSmallNumber(values) || label.quantity ? null : "record-id";
+  return null;
+}
+
+/** Words before `id` that make it the number of a sort of thing, not of a thing. */
+export const codedParents = new Set(["concept", "item", "code", "category", "type", "status", "class", "concepto", "tipo"]);
+
+/** What opaque values under such a word point at. */
+export const pointers: readonly (readonly [string, KindName])[] = [
+  ["patient", "patient-id"],
+  ["subject", "patient-id"],
+  ["member", "patient-id"],
+  ["person", "patient-id"],
+  ["paciente", "patient-id"],
+  ["encounter", "encounter-id"],
+  ["visit", "encounter-id"],
+  ["appointment", "encounter-id"],
+  ["provider", "provider-id"],
+  ["practitioner", "provider-id"],
+  ["physician", "provider-id"],
+  ["organization", "organization-id"],
+  ["facility", "organization-id"],
+  ["hospital", "organization-id"],
+  ["payer", "organization-id"],
+  ["place", "organization-id"],
+];
+
+/** `PATIENT`, `ORGANIZATION`, `PLACEOFSERVICE` over opaque values point at records. */
+function pointerKind(words: readonly string[], values: ValueEvidence): KindName | null {
+  const opaque =
+    values.opaque >= enough ||
+    values.verdict === "uuid" ||
+    values.verdict === "record-id" ||
+    values.verdict === "unique-id" ||
+    (words.at(-1) === "id" && !isSmallNumber(values));
+  if (!opaque) return null;
+  return pointers.find(([word]) => words.includes(word))?.[1] ?? null;
+}
+
+/** Values such as 0, 1, 2 that repeat: a small code even under `…id`. */
+export function isSmallNumber(values: ValueEvidence): boolean {
+  return values.numbers >= 0.9 && (values.flags || (values.small && values.maxDigits <= 3) || values.maxDigits <= 1);
+}
