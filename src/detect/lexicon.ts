@@ -1,6 +1,6 @@
 // Words by what they say of their neighbours, lower case. Grammar, not lists of identifiers.
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s{1,80}/));
 
 /** What follows is a name, whatever word it is: `Mr. Long`, `Dr. Pain`. */
 export const titles = words(`

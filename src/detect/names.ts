@@ -201,7 +201,7 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   if (kind === shape.upper && !sentence.inCapitals(index) && tokens.end[index]! - tokens.start[index]! < 5) return 0;
   const needed = kind === shape.upper ? 3.2 : word.given >= 6 ? 1.6 : word.given > 0 || word.surname > 0 ? 2.2 : 2;
   if (score >= needed + (first ? 0.4 : 0)) return put(sentence, out, index, end, told ? "contextual" : "shaped");
-  if (score >= 0.4 && (word.given >= 2 || word.surname >= 5) && kind !== shape.upper && !first) open.push(index);
+  if (score >= 0.4 && (word.given >= 2 || word.surname >= 5) && word.city === 0 && kind !== shape.upper && !first) open.push(index);
   return 0;
 }
 

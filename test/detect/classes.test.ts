@@ -118,6 +118,7 @@ describe("noise", () => {
     "No known MRN. Name: ____ SSN: xxx-xx-xxxx",
     "Seen by [**Name 3**] on [DATE], MRN [MRN], phone XXXX.",
     "mrn_0123456789abcdefghjk was linked.",
+    "[[NAME:JOHN SMITH]] called; <PERSON> and [REDACTED] did not.",
     "[DATE:DOB01021950]",
   ]);
   test("hidden characters, full-width digits and look-alike letters do not hide a value", () => {
