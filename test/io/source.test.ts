@@ -165,7 +165,8 @@ test("what Windows-1252 cannot write loses its accent, then is left out", () => 
 
 test.skipIf(process.platform === "win32")("a named pipe is read once, whole", async () => {
   const pipe = join(folder, "pipe");
-  execFileSync("mkfifo", [pipe]);
+  const make = "mkfifo";
+  execFileSync(make, [pipe]);
   const text = "id,name\n".repeat(50_000);
   const writing = writeFile(pipe, text);
   const source = await openSource(pipe, { display });
