@@ -1,4 +1,3 @@
-export { type EncodingName, encoders } from "./encode/index.ts";
 export { type Generated, type GenerateOptions, generate, generatePatients } from "./generate.ts";
 export { loadProfile } from "./load-profile.ts";
 export type { Profile } from "./profile.ts";
