@@ -95,6 +95,9 @@ export function isElse(sentence: Sentence, index: number, end: number): boolean 
   const { tokens } = sentence;
   if (isEponymous(sentence, end)) return true;
   const next = sentence.word(end);
+  // Ann Arbor stage
+  if (end - index === 1 && tokens.shape[end] === shape.capitalized && tokens.gap[end] === gap.space && isEponymous(sentence, end + 1))
+    return true;
   if (
     isCapital(tokens.shape[end]) &&
     tokens.gap[end]! <= gap.space &&

@@ -108,21 +108,26 @@ function outside(finding: Finding, settled: readonly (readonly [number, number])
 export function holdsIdentifier(text: string): boolean {
   if (text.length < 2) return false;
   if (findAll(text).length > 0 || looksLikeName(text)) return true;
-  const spaced = spelledOut(text);
-  return spaced !== text && findAll(spaced).length > 0;
+  const spaced = text
+    .replace(/(?<=[A-Za-z])[-_.]?(?=\d)/g, " ")
+    .replace(/(?<=\d)[-_.]?(?=[A-Za-z])/g, " ")
+    .replaceAll("_", " ");
+  // In words made of a label's parts a name alone means little (`valueUri`); a number or a date means as much as ever.
+  return spaced !== text && findAll(spaced).some(({ start, end }) => /\d/.test(spaced.slice(start, end)));
 }
 
 /** Whether a header, an object key or a file name is a person's name: `Maria Lopez`, `smith_john`, `Alfonzo975_McKenzie376`. */
 export function looksLikeName(text: string): boolean {
-  const spaced = spelledOut(text);
   const { words } = standard();
-  const parts = spaced.split(/[^A-Za-z']{1,20}/).filter((part) => part.length > 1);
+  const parts = spelledOut(readingOf(text).text)
+    .split(/[^A-Za-z']{1,20}/)
+    .filter((part) => part.length > 1);
   if (parts.length === 0 || parts.length > 5) return false;
-  const sentence = sentenceOf(readingOf(parts.map(capitalized).join(" ")) && tokensOf(readingOf(parts.map(capitalized).join(" "))), words);
+  const sentence = sentenceOf(tokensOf(readingOf(parts.map(capitalized).join(" "))), words);
   const found = findNames(sentence);
   return (
     found.some(({ start, end }) => end - start >= sentence.tokens.text.length * 0.5 && parts.length > 1) ||
-    (parts.length === 1 && found.length > 0)
+    (parts.length === 1 && found.length > 0 && parts[0]!.length > (parts[0] === parts[0]!.toUpperCase() ? 4 : 2))
   );
 }
 

@@ -58,7 +58,7 @@ function isLooseId(text: string): boolean {
   return (
     /^[A-Za-z]{1,5}[-_]?\d{5,14}[A-Za-z]{0,2}$/.test(text) ||
     /^(?:[A-Za-z]{1,5}|\d{2,8})(?:[-_](?:[A-Za-z]{1,4}|\d{2,10})){1,4}$/.test(text) ||
-    /^\d{6,12}[A-Za-z]$/.test(text)
+    /^\d{6,12}[G-Z]$/.test(text)
   );
 }
 

@@ -213,7 +213,7 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
     )
       return put(sentence, out, index, longest, "city", "contextual");
     const personal = Math.max(word.given, word.surname);
-    if (longest > index + 1 ? size >= 6 : size >= 9 && word.rank < 6 && personal < size - 2 && !word.clinical)
+    if (longest > index + 1 ? size >= 6 : size >= (word.eponym ? 13 : 9) && word.rank < 6 && personal < size - 2 && !word.clinical)
       return put(sentence, out, index, longest, "city", "shaped");
     return 0;
   }
