@@ -29,6 +29,15 @@ const nothing: Word = {
 };
 
 export function sentenceOf(tokens: Tokens, words: Words): Sentence {
+  let sentence = words.sentences.get(tokens);
+  if (!sentence) {
+    sentence = createSentence(tokens, words);
+    words.sentences.set(tokens, sentence);
+  }
+  return sentence;
+}
+
+function createSentence(tokens: Tokens, words: Words): Sentence {
   const known: (Word | undefined)[] = [];
   let lowers: Set<string> | undefined;
   let lines: Uint8Array | undefined;

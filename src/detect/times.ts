@@ -5,12 +5,9 @@ export interface TimesWanted {
   readonly timesOfDay: boolean;
 }
 
-const day = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
-/** Full names, with an s for habit (`on Mondays`), and short ones that are no other word. */
-const weekday = new RegExp(
-  `\\b(?:${day}s?|Tues|Weds|Thurs|(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?!\\p{L}))\\b`,
-  "giu",
-);
+/** Full names, with an s for habit (`on Mondays`), and short ones that are no other word; Spanish ones too. */
+const weekday =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tues|weds|thurs|(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)(?!\p{L}))\b/giu;
 /** `Sat` is also oxygen, `Sun` shines and `Wed` is married: only beside what dates an event. */
 const shortWeekday =
   /\b(?:(?<=\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]very) )(?:Mon|Tue|Wed|Thu|Thur|Fri|Sat|Sun)\b(?! ?\d{2,3} ?%)|(?:Mon|Tue|Wed|Thu|Thur|Fri|Sat|Sun)(?=,? \d{1,2}(?:[/:.-]\d{1,2}|\s?[ap]\.?m|(?:st|nd|rd|th)\b)| (?:morning|afternoon|evening|night|a\.?m|p\.?m)\b))/g;

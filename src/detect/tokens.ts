@@ -77,12 +77,13 @@ class TokenList implements Tokens {
   readonly #lower: string[] = [];
 
   constructor(text: string) {
-    const most = text.length + 1;
-    const start = new Int32Array(most);
-    const end = new Int32Array(most);
-    const shapes = new Uint8Array(most);
-    const gaps = new Uint8Array(most);
-    const possessive = new Uint8Array(most);
+    // A token every four characters is more than prose has; a text of marks alone makes them grow.
+    let most = (text.length >> 2) + 16;
+    let start = new Int32Array(most);
+    let end = new Int32Array(most);
+    let shapes = new Uint8Array(most);
+    let gaps = new Uint8Array(most);
+    let possessive = new Uint8Array(most);
     let count = 0;
     let spaces = 0;
     let lines = 0;
@@ -97,6 +98,14 @@ class TokenList implements Tokens {
         else spaces++;
         i++;
         continue;
+      }
+      if (count === most) {
+        most *= 2;
+        start = grown(start, most);
+        end = grown(end, most);
+        shapes = grown(shapes, most);
+        gaps = grown(gaps, most);
+        possessive = grown(possessive, most);
       }
       const from = i++;
       let kind: number = shape.mark;
@@ -157,6 +166,13 @@ class TokenList implements Tokens {
   at(index: number): string {
     return index >= 0 && index < this.count ? this.text[this.start[index]!]! : "";
   }
+}
+
+function grown<T extends Int32Array | Uint8Array>(array: T, length: number): T {
+  // The same class as `array`, which the type of its constructor does not say.
+  const next = new (array.constructor as new (length: number) => T)(length);
+  next.set(array);
+  return next;
 }
 
 /** `'s` or `'S` with no letter or digit behind it. */

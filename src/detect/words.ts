@@ -2,6 +2,8 @@ import { givenNameRank, surnameRank } from "../tables/names.ts";
 import { isCity, isCountry, isCounty, isState } from "../tables/places.ts";
 import { isClinicalWord, isEponym, isOrdinaryWord, isUnit, wordRank } from "../tables/vocabulary.ts";
 import * as lexicon from "./lexicon.ts";
+import type { Sentence } from "./people.ts";
+import type { Tokens } from "./tokens.ts";
 
 /** What a word can be by its neighbours' grammar: one bit a list of `lexicon.ts`. */
 export const can = {
@@ -79,6 +81,8 @@ export interface Word {
 }
 
 export interface Words {
+  /** What was already made of a text, so that detectors share it. */
+  readonly sentences: WeakMap<Tokens, Sentence>;
   /** `word` in lower case without accents; apostrophes may stand in it. */
   of(word: string): Word;
   /** A city or a state of one or more words in lower case. */
@@ -91,6 +95,7 @@ export interface Words {
 export function createWords(): Words {
   let seen = new Map<string, Word>();
   return {
+    sentences: new WeakMap(),
     city: isCity,
     state: (name) => isState(name) !== null,
     isUnit,
