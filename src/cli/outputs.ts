@@ -60,11 +60,15 @@ export async function placeOutputs(files: readonly InputFile[], safe: readonly S
   return { isStdout: false, paths, names: paths.map((path) => relative(base, path).split(sep).join("/")), manifest, evidence: home };
 }
 
-/** Files of an earlier output that lies in the input folder are no input. */
+/** Files of an earlier output that lies in the input folder are no input. An output that is the input folder, or holds it, is none such. */
 export function withoutOutputs(files: readonly InputFile[], out: string): readonly InputFile[] {
   if (out === "-") return files;
   const root = resolve(out);
-  return files.filter(({ path, isFromFolder }) => !isFromFolder || !(liesIn(path, root) || liesIn(path, `${root}.evidence`)));
+  return files.filter(({ path, name, isFromFolder }) => {
+    if (!isFromFolder) return true;
+    const folder = path.slice(0, path.length - name.length - 1);
+    return root === folder || !liesIn(root, folder) || !(liesIn(path, root) || liesIn(path, `${root}.evidence`));
+  });
 }
 
 function absolute(path: string | undefined): string | undefined {
