@@ -7,7 +7,7 @@ export interface DraftedInput {
 }
 
 /** What a policy says of a slot beside its verdict and its rule. */
-const readings = ["role", "dateOrder", "epoch", "excelSerial", "reference", "uuids", "documents", "small"] as const;
+const readings = ["role", "dateOrder", "epoch", "excelSerial", "reference", "uuids", "documents", "small", "codes"] as const;
 
 export interface DraftedSlot {
   readonly is: Verdict;

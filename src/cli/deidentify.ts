@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Argument, Command, Option } from "commander";
-import type { OpenInput, RunInput } from "../deidentify/input.ts";
+import type { RunInput } from "../deidentify/input.ts";
 import { type SafeName, safeNames } from "../deidentify/names.ts";
 import { type RunReport, type RunSink, runDeidentify } from "../deidentify/run.ts";
 import { DeidError } from "../errors.ts";
@@ -147,7 +147,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
       determination: options.determination,
       dataUseAgreement: options.dua,
       signal: terminal.signal,
-      open: async (index, input) => ({ sink: await openSink(index, input), name: outputs.names[index]! }),
+      open: async (index) => ({ sink: await openSink(index), name: outputs.names[index]! }),
       quarantine: (line) => quarantine.add(line),
       onNotice: (notice) => terminal.note(notice),
       onProgress: ({ display, records, bytes, index }) =>
@@ -208,15 +208,15 @@ interface SinkPlaces {
   readonly dryRun: boolean;
 }
 
-function sinkOpener({ staging, isStdout, paths, names, dryRun }: SinkPlaces): (index: number, input: OpenInput) => Promise<RunSink> {
+function sinkOpener({ staging, isStdout, paths, names, dryRun }: SinkPlaces): (index: number) => Promise<RunSink> {
   const stdout = isStdout && !dryRun ? streamSink(process.stdout, "standard output") : undefined;
-  return async (index, { source }) => {
+  return async (index) => {
     const nothing = { sha256: "0".repeat(64), bytes: 0 };
     if (dryRun) return { write: async () => {}, close: async () => nothing, drop: async () => {} };
     // What was already written to a stream cannot be taken back: the stated exception.
     if (stdout) return { write: (bytes) => stdout.write(bytes), close: () => stdout.close(), drop: async () => {} };
     const path = paths[index]!;
-    const sink: Sink = await staging.open(path, { display: names[index]!.display, gzip: source.gzip });
+    const sink: Sink = await staging.open(path, { display: names[index]!.display, gzip: path.endsWith(".gz") });
     return { write: (bytes) => sink.write(bytes), close: () => sink.close(), drop: () => staging.drop(path) };
   };
 }

@@ -1,4 +1,4 @@
-import { createCellCheck } from "../classify/cell-check.ts";
+import { createCellCheck, isWhollyIdentifier } from "../classify/cell-check.ts";
 import { classifySlots } from "../classify/classify.ts";
 import { createProfile } from "../classify/profile.ts";
 import type { Known } from "../detect/finding.ts";
@@ -65,7 +65,7 @@ export function createEditor(options: EditorOptions): Editor {
     const { rule, kind, action } = slotPlan;
     const isKey = slot.part === "key";
     if (action !== "edit" || !rule || !kind || isKey) {
-      const counter = action === "strict" && !isKey ? tally.counter(slot.path, "unknown", "redact") : -1;
+      const counter = (action === "strict" || action === "check") && !isKey ? tally.counter(slot.path, "unknown", "redact") : -1;
       return { plan: slotPlan, isKey, edit: undefined, memo: undefined, asked: 0, counter };
     }
     const transform = transformByName(rule.transform);
@@ -169,7 +169,8 @@ export function createEditor(options: EditorOptions): Editor {
               continue;
             }
             if (!now.isKey) tally.warn("surprising-cell", { slot: now.plan.path, record });
-            if (action === "strict" && !now.isKey && !openNested(value, 0)) {
+            const isIdentifier = action === "strict" || isWhollyIdentifier(value);
+            if (isIdentifier && !now.isKey && !openNested(value, 0)) {
               replacements[cell] = null;
               tally.add(now.counter);
               continue;
@@ -187,6 +188,7 @@ export function createEditor(options: EditorOptions): Editor {
             known,
             path: now.plan.path,
             isKey: now.isKey,
+            isSurprising: action !== "scrub" && openNested(value, 0) === undefined,
             record,
             run,
             depth: within?.depth ?? 0,
@@ -195,7 +197,16 @@ export function createEditor(options: EditorOptions): Editor {
       }
       if (pending.length > 0) {
         const scrubbed = await scrubber.scrub(prose);
-        for (let i = 0; i < pending.length; i++) if (scrubbed[i] !== prose[i]!.value) replacements[pending[i]!] = scrubbed[i]!;
+        for (let i = 0; i < pending.length; i++) {
+          const next = scrubbed[i]!;
+          const { value, isKey, isSurprising } = prose[i]!;
+          if (next !== value) replacements[pending[i]!] = next;
+          // Something about it was no clinical value, and nothing was found that could be taken out of it alone.
+          else if (isSurprising && !isKey) {
+            replacements[pending[i]!] = null;
+            tally.add(ready[slot[pending[i]!]!]!.counter);
+          }
+        }
       }
       return render(batch, format, dialect, (at) => replacements[at]);
     },

@@ -1,5 +1,7 @@
 import type { CalendarDate } from "../calendar/index.ts";
 import type { Detector, Known } from "../detect/finding.ts";
+import { createDetectors } from "../detect/index.ts";
+import { createTimes } from "../detect/times.ts";
 import { DeidError } from "../errors.ts";
 import type { Counts } from "../evidence/counts.ts";
 import type { PrivateEvidence } from "../evidence/private.ts";
@@ -28,6 +30,12 @@ export interface Engine {
   readonly evidence: PrivateEvidence;
 }
 
+/** The default ensemble, with what the policy asks of it. Make one for a run: it remembers words that it looked up. */
+export function detectorsFor({ text }: Policy, own: readonly Detector[] = []): readonly Detector[] {
+  const wanted = { weekdays: text.weekdays === "redact", timesOfDay: text.timesOfDay === "redact" };
+  return [...createDetectors(), ...(wanted.weekdays || wanted.timesOfDay ? [createTimes(wanted)] : []), ...own];
+}
+
 export interface EngineInput {
   readonly plan: InputPlan;
   readonly format: Format;
@@ -51,7 +59,18 @@ export function editorFor(engine: Engine, input: EngineInput): Editor {
 export async function scrubText(engine: Engine, text: string, known: Known | undefined): Promise<string> {
   const run = runOf(engine, "mdy");
   const scrubber = scrubberOf(engine, run, "", createTally("text", engine.counts, engine.evidence));
-  const prose = { value: text, entry: nobody, entrySubject: nobody, known, path: "text", isKey: false, record: 1, run, depth: 0 };
+  const prose = {
+    value: text,
+    entry: nobody,
+    entrySubject: nobody,
+    known,
+    path: "text",
+    isKey: false,
+    isSurprising: false,
+    record: 1,
+    run,
+    depth: 0,
+  };
   return (await scrubber.scrub([prose]))[0] ?? "";
 }
 

@@ -1,5 +1,5 @@
 import type { Detector, Finding, Known } from "../detect/finding.ts";
-import { createDetectors, detectAll } from "../detect/index.ts";
+import { detectAll } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import { type CountRow, createCounts } from "../evidence/counts.ts";
 import { createPrivateEvidence, type Warning } from "../evidence/private.ts";
@@ -13,7 +13,7 @@ import { parseKey } from "../secret/key.ts";
 import { createRoster, type Roster } from "../subjects/roster.ts";
 import { wordsOf } from "../subjects/words.ts";
 import { analyze } from "./analyze.ts";
-import { type Engine, editorFor, readAsOf, scrubText } from "./engine.ts";
+import { detectorsFor, type Engine, editorFor, readAsOf, scrubText } from "./engine.ts";
 import { planInput } from "./plan.ts";
 import { surveyRoster } from "./survey.ts";
 
@@ -70,7 +70,7 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
   const counts = createCounts();
   const evidence = createPrivateEvidence();
   const asOf = readAsOf(options.asOf);
-  const detectors = [...createDetectors(), ...(options.detectors ?? [])];
+  const detectors = detectorsFor(policy, options.detectors);
   let roster: Roster | undefined;
   const engine = (): Engine => ({ policy, codes, asOf, surrogates: options.surrogates ?? false, roster, detectors, counts, evidence });
 

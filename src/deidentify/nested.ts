@@ -46,7 +46,7 @@ function encodeAs(text: string, like: string): string {
 
 function asBase64(value: string): Nested | undefined {
   const solid = value.trim();
-  if (solid.length < 24 || !/^[A-Za-z0-9+/\r\n]{22,}={0,2}$/.test(solid)) return undefined;
+  if (solid.length < 24 || !isBase64(solid)) return undefined;
   const packed = solid.replace(/[\r\n]/g, "");
   // Words and hexadecimal ids are also made of these letters; base64 of any length has capitals, small letters and digits.
   if (packed.length % 4 !== 0 || !/[a-z]/.test(packed) || !/[A-Z]/.test(packed) || !/\d|=$/.test(packed)) return undefined;
@@ -65,6 +65,17 @@ function asBase64(value: string): Nested | undefined {
   } catch {
     return { is: "removed" };
   }
+}
+
+/** Letters, digits, `+` and `/`, perhaps in lines, with up to two `=` at the end. */
+function isBase64(text: string): boolean {
+  const end = text.endsWith("==") ? text.length - 2 : text.endsWith("=") ? text.length - 1 : text.length;
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const isLetter = (unit | 32) >= 97 && (unit | 32) <= 122;
+    if (!isLetter && !(unit >= 47 && unit <= 57) && unit !== 43 && unit !== 10 && unit !== 13) return false;
+  }
+  return true;
 }
 
 function encodeBase64(text: string): string {

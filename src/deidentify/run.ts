@@ -1,4 +1,3 @@
-import { createDetectors } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import { createCounts } from "../evidence/counts.ts";
 import { buildManifest, type Manifest, type ManifestInput, type ManifestOutput } from "../evidence/manifest.ts";
@@ -14,7 +13,7 @@ import type { Secret } from "../secret/key.ts";
 import { EPOCH } from "../secret/token.ts";
 import { createRoster, type Roster } from "../subjects/roster.ts";
 import { version } from "../version.ts";
-import { type Engine, editorFor, readAsOf } from "./engine.ts";
+import { detectorsFor, type Engine, editorFor, readAsOf } from "./engine.ts";
 import { type OpenInput, openInput, type ReadingOptions, type RunInput } from "./input.ts";
 import { editInParallel } from "./parallel.ts";
 import { isRoster, surveyRoster } from "./survey.ts";
@@ -78,7 +77,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
     codes,
     asOf: readAsOf(options.asOf),
     surrogates: options.surrogates,
-    detectors: createDetectors(),
+    detectors: detectorsFor(policy),
     counts,
     evidence,
   };
@@ -211,6 +210,8 @@ async function editOne(
       options.workers > 1 &&
       analysis.format.splitBytes &&
       source.rewindable &&
+      // A header longer than the head settles no columns that a later chunk could be read by.
+      (analysis.dialect.hasHeader !== true || analysis.dialect.columns !== undefined) &&
       (source.encoding.name === "utf-8" || source.encoding.name === "windows-1252");
     if (parallel) {
       // The head was read to plan; the threads read from the start.

@@ -19,6 +19,8 @@ export interface Prose {
   readonly path: string;
   /** An object key or a header: it must stay unique, so a code stands for the whole. */
   readonly isKey: boolean;
+  /** A cell that was no clinical value, although its slot is clinical. */
+  readonly isSurprising: boolean;
   /** Counts from 1; 0 in a frame. */
   readonly record: number;
   readonly run: RunContext;

@@ -1,4 +1,3 @@
-import { createDetectors } from "../detect/index.ts";
 import { DeidError, type ErrorCode, type Location } from "../errors.ts";
 import { type CountsTransfer, createCounts } from "../evidence/counts.ts";
 import { createPrivateEvidence, type PrivateEvidence, type PrivateEvidenceTransfer } from "../evidence/private.ts";
@@ -11,7 +10,7 @@ import type { Policy } from "../policy/index.ts";
 import { type CodesTransfer, openCodes } from "../secret/codes.ts";
 import { openRoster, type RosterTransfer } from "../subjects/roster.ts";
 import { keyJudge } from "./analyze.ts";
-import { editorFor, readAsOf } from "./engine.ts";
+import { detectorsFor, editorFor, readAsOf } from "./engine.ts";
 import type { InputPlan } from "./plan.ts";
 
 /** What a worker is started with, for one input. */
@@ -58,7 +57,7 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
     asOf: readAsOf(job.asOf),
     surrogates: job.surrogates,
     roster: job.roster && openRoster(job.roster),
-    detectors: createDetectors(),
+    detectors: detectorsFor(job.policy),
   };
   const counts = createCounts();
   let evidence = createPrivateEvidence();

@@ -170,14 +170,16 @@ async function* fileBytes(path: string, { display, signal, onBytes }: SourceOpti
 function peeked(from: AsyncIterable<Uint8Array>, { display, signal, onBytes }: SourceOptions) {
   const iterator = from[Symbol.asyncIterator]();
   // A stream that is silent must not keep an interrupted run.
+  let stop = (): void => {};
   const aborted = signal
     ? new Promise<never>((_, reject) => {
-        const stop = (): void => reject(new DeidError("interrupted", "the run was interrupted"));
+        stop = () => reject(new DeidError("interrupted", "the run was interrupted"));
         if (signal.aborted) stop();
         else signal.addEventListener("abort", stop, { once: true });
       })
     : null;
   aborted?.catch(() => undefined);
+  const release = (): void => signal?.removeEventListener("abort", stop);
   const held: Buffer[] = [];
   let isDone = false;
   const next = async (): Promise<Buffer | null> => {
@@ -214,10 +216,12 @@ function peeked(from: AsyncIterable<Uint8Array>, { display, signal, onBytes }: S
           yield chunk;
         }
       } finally {
+        release();
         if (!signal?.aborted) await iterator.return?.();
       }
     },
     async close(): Promise<void> {
+      release();
       await iterator.return?.();
     },
   };

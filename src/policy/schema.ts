@@ -58,6 +58,7 @@ export function policySchema(kindNames: readonly [string, ...string[]]) {
     reference: z.literal(true).optional().describe("Values such as `Patient/123`: only what follows the prefix is the identifier."),
     uuids: z.literal(true).optional().describe("Values are wholly UUIDs."),
     documents: z.literal(true).optional().describe("Values are documents or encoded text, to be opened or removed."),
+    codes: z.literal(true).optional().describe("Values are codes or abbreviations: one in capitals is no surprise."),
     small: z.literal(true).optional().describe("Few values that repeat: a new one is a surprise."),
     evidence: z
       .union([z.string(), z.strictObject({ by: z.string(), entriesRead: z.int().nonnegative().optional(), why: z.string().optional() })])
