@@ -7,15 +7,16 @@ import type { Counts } from "../evidence/counts.ts";
 import type { PrivateEvidence } from "../evidence/private.ts";
 import type { Format } from "../formats/format.ts";
 import type { Slot } from "../formats/slot.ts";
+import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Codes } from "../secret/codes.ts";
 import type { Roster } from "../subjects/roster.ts";
 import type { RunContext } from "../transform/index.ts";
 import { analyze } from "./analyze.ts";
 import { createEditor, type Editor } from "./editor.ts";
-import { type InputPlan, planInput } from "./plan.ts";
+import { type InputPlan, isSubjectKind, planInput } from "./plan.ts";
 import { createScrubber, type Prose, type Scrubber } from "./scrub.ts";
-import { nobody } from "./subject.ts";
+import { nobody, subjectIdOf } from "./subject.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 /** What all inputs of a run share in one thread. */
@@ -94,7 +95,15 @@ function scrubberOf(engine: Engine, run: RunContext, inputName: string, tally: T
     for await (const batch of batches) out += await editor.edit(batch);
     return out;
   };
-  return createScrubber({ policy, detectors, tally, document });
+  const subjectOf = roster && {
+    find: (kind: KindName, value: string): number => {
+      const id = isSubjectKind(kind) ? subjectIdOf(kind, value) : undefined;
+      return id ? roster.find(id) : 0;
+    },
+    known: (subject: number): Known => roster.knownOf(subject),
+    offsetDays: (subject: number): number => roster.offsetDays(subject),
+  };
+  return createScrubber({ policy, detectors, tally, document, subjectOf });
 }
 
 async function* once(text: string): AsyncGenerator<string> {

@@ -76,6 +76,10 @@ export function planSlot(slot: Slot, verdict: SlotVerdict, policy: Policy, overr
 /** Kinds whose value can say whose record it is, best first. */
 const subjectKinds: readonly KindName[] = ["patient-id", "mrn", "member-id", "mbi", "ssn", "trial-subject-id"];
 
+export function isSubjectKind(kind: KindName): boolean {
+  return subjectKinds.includes(kind);
+}
+
 /** The slots that say whose entry it is: the one the user named, else those of kinds that can. */
 export function subjectSlots(slots: readonly SlotPlan[], named: string | undefined): readonly string[] {
   if (named !== undefined) return slots.filter(({ path }) => path.toLowerCase() === named.toLowerCase()).map(({ path }) => path);

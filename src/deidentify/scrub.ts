@@ -2,7 +2,7 @@ import type { Detector, Finding, Known } from "../detect/finding.ts";
 import { hintsOf } from "../detect/hints.ts";
 import { detectAll } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
-import { kindByName } from "../identifiers/kinds/index.ts";
+import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 import { type Policy, ruleFor } from "../policy/index.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
 import { type Nested, openNested } from "./nested.ts";
@@ -37,6 +37,15 @@ export interface ScrubberOptions {
   readonly policy: Policy;
   readonly detectors: readonly Detector[];
   readonly tally: Tally;
+  /** The roster, where there is one. */
+  readonly subjectOf?:
+    | {
+        /** The number of the subject with this identifier; 0 for none. */
+        readonly find: (kind: KindName, value: string) => number;
+        readonly known: (subject: number) => Known;
+        readonly offsetDays: (subject: number) => number;
+      }
+    | undefined;
   /** De-identifies a JSON document that stood in a string: a nested run of the whole pipeline. Throws `malformed` when it is none. */
   readonly document: (text: string, prose: Prose) => Promise<string | null>;
 }
@@ -91,7 +100,34 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
     }
   };
 
-  const scrub: Scrubber["scrub"] = async (all) => {
+  /** Looks in texts that are nobody's for an id of somebody on the roster, and tells what is known of them. */
+  const identify = async (all: Prose[], places: readonly number[]): Promise<void> => {
+    const { subjectOf } = options;
+    if (!subjectOf) return;
+    const nobodys = places.filter((i) => all[i]!.entrySubject.onRoster === 0 && !all[i]!.isKey);
+    const found = await detectAll(
+      nobodys.map((i) => all[i]!.value),
+      [],
+      detectors,
+    );
+    for (const [n, i] of nobodys.entries()) {
+      const prose = all[i]!;
+      const ids = found[n]!.filter(({ role }) => role === undefined || role === "subject");
+      const subjects = new Set(ids.map(({ kind, start, end }) => subjectOf.find(kind, prose.value.slice(start, end))));
+      subjects.delete(0);
+      // A text that names two of the roster is not about one of them.
+      const [subject] = subjects;
+      if (subject === undefined || subjects.size > 1) continue;
+      all[i] = {
+        ...prose,
+        known: joinKnown(prose.known, subjectOf.known(subject)),
+        entry: { ...prose.entry, offsetDays: subjectOf.offsetDays(subject) },
+      };
+    }
+  };
+
+  const scrub: Scrubber["scrub"] = async (given) => {
+    const all = [...given];
     const results: (string | null)[] = new Array(all.length).fill(null);
     const plain: number[] = [];
     for (let i = 0; i < all.length; i++) {
@@ -106,6 +142,7 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
         else results[i] = inner === null ? null : inner === nested.text ? prose.value : nested.close(inner);
       }
     }
+    await identify(all, plain);
     const found = await detectAll(
       plain.map((i) => all[i]!.value),
       plain.map((i) => all[i]!.known),
@@ -126,4 +163,9 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
     return results;
   };
   return { scrub };
+}
+
+function joinKnown(here: Known | undefined, there: Known): Known {
+  if (!here) return there;
+  return { ...(here.words && { words: here.words }), has: (word) => here.has(word) ?? there.has(word) };
 }

@@ -1,6 +1,6 @@
 import { parseDate, yearOf } from "../calendar/index.ts";
 import type { Batch } from "../formats/format.ts";
-import { kindByName } from "../identifiers/kinds/index.ts";
+import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Roster, SubjectId } from "../subjects/roster.ts";
 import type { EntryContext, RunContext } from "../transform/index.ts";
@@ -78,7 +78,11 @@ export function createSubjectReader({ plan, run, policy, roster }: SubjectSource
 
 /** The id in a subject slot's cell; undefined for an empty one. */
 export function subjectId(value: string, plan: SlotPlan): SubjectId | undefined {
-  const kind = kindByName(plan.kind ?? "patient-id");
+  return subjectIdOf(plan.kind ?? "patient-id", value);
+}
+
+export function subjectIdOf(name: KindName, value: string): SubjectId | undefined {
+  const kind = kindByName(name);
   const normalized = kind.normalize(value);
   return normalized === "" ? undefined : { domain: kind.domain ?? "record", value: normalized };
 }
