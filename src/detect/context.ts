@@ -109,6 +109,22 @@ export function isElse(sentence: Sentence, index: number, end: number): boolean 
   return end - index === 1 && tokens.possessive[index] === 1 && only.eponym;
 }
 
+/** Behind the eponyms joined by hyphens that begin at `index` (`Stevens-Johnson`, `Charcot-Marie-Tooth`), or 0. */
+export function eponymEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  const first = sentence.word(index).eponym;
+  let all = first;
+  let end = index + 1;
+  while (tokens.at(end) === "-" && tokens.gap[end] === gap.none && tokens.gap[end + 1] === gap.none && isCapital(tokens.shape[end + 1])) {
+    all &&= sentence.word(end + 1).eponym;
+    end += 2;
+  }
+  if (end === index + 1) return 0;
+  return all || (first && end - index > 4) || sentence.isEponym(tokens.text.slice(tokens.start[index], tokens.end[end - 1]).toLowerCase())
+    ? end
+    : 0;
+}
+
 /** The word at `end` makes an eponym of what stands before it: `Graves disease`, `Glasgow Coma Scale`, `Parkinson's tremor`. */
 export function isEponymous(sentence: Sentence, end: number): boolean {
   const { tokens } = sentence;

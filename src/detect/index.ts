@@ -94,8 +94,16 @@ function settle(text: string, reading: Reading, claims: readonly (readonly Findi
 function outside(finding: Finding, settled: readonly (readonly [number, number])[], text: string): Finding[] {
   const out: Finding[] = [];
   let { start } = finding;
-  for (const [from, to] of settled) {
-    if (to <= start || from >= finding.end) continue;
+  // Settled spans are in order and do not overlap, so the first that matters is found by halving.
+  let low = 0;
+  let high = settled.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (settled[middle]![1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < settled.length && settled[low]![0] < finding.end; low++) {
+    const [from, to] = settled[low]!;
     if (from > start && /[A-Za-z0-9]{2}/.test(text.slice(start, from))) out.push({ ...finding, start, end: from });
     start = Math.max(start, to);
   }

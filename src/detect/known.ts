@@ -120,7 +120,8 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
     else if (category === "B" && end === first + 1) addPlace(sentence, first, finding, parts);
   }
   if (parts.size === 0) return [];
-  const long = [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");
+  // A text with more names than this is a roster; comparing each word with each name would take too long there.
+  const long = parts.size > 300 ? [] : [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");
   const out: Finding[] = [];
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.shape[i]!;

@@ -169,11 +169,13 @@ function labelled(sentence: Sentence, index: number, label: Label, out: Finding[
   if (distance === gap.line && !hard) return 0;
   const begins =
     index === 0 || tokens.gap[index]! > gap.space || tokens.shape[index - 1] === shape.mark || tokens.shape[index - 1] === shape.number;
+  // "Specimen: 2 cores": behind a word that is more than a label a number must be long.
+  const isWord = label.end === index + 1 && sentence.word(index).rank > 0;
   for (const { kind, whole } of label.ends) {
     // `=emp` in running text: its own mark must follow, or a long number behind a word that is nothing but a label.
     if (whole && !(begins && own) && !(label.end === index + 1 && sentence.word(index).rank === 0 && countDigits(tokens.lower(at)) >= 4))
       continue;
-    const end = valueAt(sentence, at, kind, hard, own, out);
+    const end = valueAt(sentence, at, kind, hard, own ? (isWord ? 3 : 1) : 0, out);
     if (end > 0) return end;
   }
   return 0;
@@ -186,10 +188,13 @@ function isAloneOnLine(sentence: Sentence, index: number): boolean {
   return at - index <= 6 && tokens.shape[index] === shape.number;
 }
 
-/** Finds the value of `kind` at token `at`; the end in tokens, or 0 when what stands there cannot be one. */
-function valueAt(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: boolean, out: Finding[]): number {
-  if (kind.category === "A") return own ? nameValue(sentence, at, kind.name as KindName, out) : 0;
-  if (kind.category === "B" || kind.category === "P" || kind.category === "Q") return own ? wordsValue(sentence, at, kind, out) : 0;
+/**
+ * Finds the value of `kind` at token `at`; the end in tokens, or 0 when what stands there cannot be one. `own` is 0
+ * without a colon before it, else the fewest digits it must have.
+ */
+function valueAt(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: number, out: Finding[]): number {
+  if (kind.category === "A") return own > 0 ? nameValue(sentence, at, kind.name as KindName, out) : 0;
+  if (kind.category === "B" || kind.category === "P" || kind.category === "Q") return own > 0 ? wordsValue(sentence, at, kind, out) : 0;
   return numberValue(sentence, at, kind, hard, own, out);
 }
 
@@ -245,7 +250,7 @@ function wordsValue(sentence: Sentence, at: number, kind: Kind, out: Finding[]):
 }
 
 /** Letters and digits, joined by single marks, and further groups of digits behind single spaces. */
-function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: boolean, out: Finding[]): number {
+function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: number, out: Finding[]): number {
   const { tokens } = sentence;
   let first = at;
   if (tokens.shape[first] === shape.mark && /^[#+(]$/.test(tokens.at(first))) first++;
@@ -279,13 +284,15 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
     end++;
   }
   while (end > first && tokens.shape[end - 1] === shape.mark) end--;
-  if (end <= first || digits === 0 || digits < (own ? 1 : hard ? 3 : 4)) return 0;
+  if (end <= first || digits === 0 || digits < (own || (hard ? 3 : 4))) return 0;
   const start = tokens.start[first]!;
   // 01/02/1950MRN:123 ends where the next label begins.
   const tail = /^[:#=]$/.test(tokens.at(end)) ? (/\d([a-z]{3,12})$/.exec(tokens.lower(end - 1))?.[1]?.length ?? 0) : 0;
   const stop = tokens.end[end - 1]! - tail;
   const value = tokens.text.slice(start, stop);
-  if (value.length < 2 && !own) return 0;
+  if (value.length < 2 && own === 0) return 0;
+  // A range of reference: 3.5-5.0
+  if (/^\d{1,4}\.\d{1,3}(?:-\d{1,4}(?:\.\d{1,3})?)?$/.test(value) && kind.category !== "C") return 0;
   if (kind.category !== "C" && digits < 4 && sentence.isUnit(tokens.lower(end)) && tokens.gap[end]! <= gap.space) return 0;
   if (kind.accepts ? !kind.accepts(value) : false) return 0;
   if (kind.category === "C" && value.length < 4) return 0;

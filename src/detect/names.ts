@@ -1,5 +1,15 @@
 import type { Strength } from "../identifiers/strength.ts";
-import { actsAsPerson, credentialEnd, isAnnounced, isElse, isEponymous, isNamed, isSentenceStart, tellsPerson } from "./context.ts";
+import {
+  actsAsPerson,
+  credentialEnd,
+  eponymEnd,
+  isAnnounced,
+  isElse,
+  isEponymous,
+  isNamed,
+  isSentenceStart,
+  tellsPerson,
+} from "./context.ts";
 import type { Detector, Finding, Role } from "./finding.ts";
 import { givenness, isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
@@ -171,6 +181,8 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   // "May may return", "Hope denies pain"
   if (word.given >= 9 && kind === shape.capitalized && actsAsPerson(sentence, index))
     return put(sentence, out, index, index + 1, "contextual");
+  const compound = eponymEnd(sentence, index);
+  if (compound > 0 && !(isAnnounced(sentence, index) || tellsPerson(sentence, compound))) return compound;
   const babyEnd = baby(sentence, index, out);
   if (babyEnd) return babyEnd;
   const lastFirst = lastThenFirst(sentence, index, out);

@@ -11,6 +11,7 @@ export interface Sentence {
   city(name: string): number;
   state(name: string): boolean;
   isUnit(word: string): boolean;
+  isEponym(words: string): boolean;
   /** The same word stands in lower case elsewhere in the text. */
   seenLower(word: string): boolean;
 }
@@ -56,6 +57,7 @@ function createSentence(tokens: Tokens, words: Words): Sentence {
     city: words.city,
     state: words.state,
     isUnit: words.isUnit,
+    isEponym: words.isEponym,
     inCapitals(index) {
       lines ??= capitalLines(tokens);
       return lines[index] === 1;

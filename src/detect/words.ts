@@ -89,6 +89,7 @@ export interface Words {
   city(name: string): number;
   state(name: string): boolean;
   isUnit(word: string): boolean;
+  isEponym(words: string): boolean;
 }
 
 /** Remembers what it looked up, up to a bound, for notes repeat their words. */
@@ -99,6 +100,7 @@ export function createWords(): Words {
     city: isCity,
     state: (name) => isState(name) !== null,
     isUnit,
+    isEponym,
     of(word) {
       let known = seen.get(word);
       if (known === undefined) {

@@ -198,3 +198,22 @@ describe("places of every size", () => {
     "Seen at [PLACE:MD Anderson], [PLACE:Mass General] and [PLACE:Children's Hospital of Philadelphia].",
   ]);
 });
+
+describe("what a note says of health stays", () => {
+  finds([
+    "Wt: 70, Ht: 165, Temp: 98.6, Pain: 3/10, Grade: 2. Case: closed. Order: pending. Unit: 4.",
+    "Code status: Full. ID: infectious disease following. Key: negative. Member of team: 3.",
+    "Policy: NPO after midnight. Specimen: 2 cores. Sample: 30 mL. Reference: 3.5-5.0. Lot: pending",
+    "Insurance: Medicare. Plan: 20 mg daily for 14 days, then 10 mg. Coverage: 80%.",
+    "Rx: amoxicillin 500 mg #30. Refills: 2. Claim denied 2 times. Serial troponins 0.04, 0.06.",
+    "Visit 3 of 6. Case 1: A 34-year-old. Study 12345 enrolled 200 patients. Model 3300TFX valve, size 23.",
+    "WBC 4.5-11.0, platelets 150000-400000, TSH 0.4-4.0, INR 2-3, BNP 12000, CK 45000, D-dimer 2500.",
+    "Smith fracture; Baker's cyst; Colles fracture; Jones fracture; Cooper ligament; Scott's classification.",
+    "Pitocin, Humira, Xarelto, Eliquis, Jardiance, Ozempic, Trulicity, Keytruda and Opdivo reviewed.",
+    "Braden 18, Morse 45, Norton 14, Katz 5/6, Lawton 6/8, Beck 22, Hamilton 17, Zung 50.",
+    "Gram stain, Pap smear, Doppler, Holter, Tesla 3T MRI, Swan-Ganz, Hickman, Groshong, Port-A-Cath.",
+    "Epstein-Barr, Guillain-Barré, Stevens-Johnson, Ehlers-Danlos, Charcot-Marie-Tooth, von Willebrand.",
+    "Grace period; rose bengal; hazel eyes; olive skin; jasmine rice. Will call with results. Mark the site.",
+    "He visited China and India. She speaks Spanish and French. Muslim, Irish-American.",
+  ]);
+});
