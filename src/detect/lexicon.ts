@@ -5,13 +5,15 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** What follows is a name, whatever word it is: `Mr. Long`, `Dr. Pain`. */
 export const titles = words(`
   dr drs doctor doc mr mrs ms miss mx messrs mister madam prof professor rev reverend fr sr hon judge sgt sergeant cpl lt capt captain
-  col maj officer deputy detective nurse chaplain rabbi imam pastor sister sra srta don dona senor senora senorita mme mlle herr frau dra
+  col maj officer deputy detective nurse chaplain rabbi imam pastor sister sra srta don dona senor senora senorita mme mlle herr frau dra np rn lpn aprn crna cna
 `);
 
 /** Titles that are also other words in a note (`sr`, `fr` French, `col`, `sister`), so that a capital and a name-like word must follow. */
-export const weakTitles = words("fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor");
+export const weakTitles = words(
+  "fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor np rn lpn aprn crna cna",
+);
 
-export const providerTitles = words("dr drs doctor doc prof professor nurse dra");
+export const providerTitles = words("dr drs doctor doc prof professor nurse dra np rn lpn aprn crna cna");
 
 /** Letters behind a provider's name. */
 export const credentials = words(`

@@ -273,7 +273,7 @@ function stateEnd(sentence: Sentence, index: number, size: number): number {
   const zip = tokens.shape[at + 1] === shape.number && /^\d{5}$/.test(tokens.lower(at + 1));
   // PT, OR, MD … are words of a note too.
   const isWord = /^(?:pt|or|in|me|md|pa|ma|al|id|de|hi|ct|co)$/.test(tokens.lower(at));
-  return zip || (size >= (isWord ? 9 : 5) && sentence.word(index - 1).rank < 9) ? at + 1 : 0;
+  return (zip && (!isWord || size > 0)) || (size >= (isWord ? 9 : 5) && sentence.word(index - 1).rank < 9) ? at + 1 : 0;
 }
 
 /** 2: the words before speak of living or travelling; 1: a preposition of place stands before; 0: neither. */
