@@ -172,6 +172,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
         dryRun,
         out,
         manifest: outputs.manifest,
+        vault: options.vault !== undefined,
         evidence: evidence && !dryRun ? outputs.evidence : undefined,
       });
     }

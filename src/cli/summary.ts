@@ -8,15 +8,18 @@ export interface SummaryPlaces {
   readonly out: string;
   readonly manifest: string | undefined;
   readonly evidence: string | undefined;
+  readonly vault: boolean;
 }
 
 /** What was found and done, for a person: counts by category, as publishable as the manifest's. */
 export function printSummary(
   terminal: Terminal,
   { manifest }: RunReport,
-  { seconds, dryRun, out, manifest: path, evidence }: SummaryPlaces,
+  { seconds, dryRun, out, manifest: path, evidence, vault }: SummaryPlaces,
 ): void {
   const { totals, outputs, counts, policy, codes } = manifest;
+  // Nothing came of it: what went wrong is told by itself.
+  if (outputs.length === 0) return;
   const verb = dryRun ? "would be de-identified" : "de-identified";
   terminal.print(
     `${terminal.bold(`${totals.out.toLocaleString("en-US")} records in ${outputs.length} ${outputs.length === 1 ? "file" : "files"} ${verb}`)} under policy ${policy.name} in ${seconds.toFixed(1)} s`,
@@ -39,7 +42,9 @@ export function printSummary(
   terminal.print(
     codes.derivation === "keyed"
       ? `codes are keyed (key ${codes.key}): the same in every run with this key`
-      : "codes were assigned at random and are forgotten, unless a vault keeps them",
+      : vault
+        ? "codes were assigned at random and are kept in the vault"
+        : "codes were assigned at random and are forgotten: another run gives others",
   );
   if (dryRun) return;
   terminal.print(`output    ${out}`);
