@@ -33,7 +33,7 @@ const maxEntries = 1 << 26;
 export function createAssigned(content?: TableContent): Codes {
   const header = new SharedArrayBuffer(64);
   const capacity = content ? capacityFor(content.count) : firstCapacity;
-  const index = growable(capacity * 8, maxEntries * 16);
+  const index = growable(capacity * 16, maxEntries * 32);
   const entries = growable(Math.max(1024, content?.count ?? 0) * ENTRY * 4, maxEntries * ENTRY * 4);
   const words = new Int32Array(header);
   words[CAPACITY] = capacity;
@@ -60,20 +60,21 @@ export function contentOf(codes: Codes): TableContent | null {
 
 /**
  * Entries are appended and never change, so a reader needs no lock to trust what it finds: a hit is compared over all 128
- * bits. Only a miss takes the lock, looks again, and appends. The index is open addressing at a load of at most 3/4; for
- * capacity c it lies at words [c, 2c), so that readers of an outgrown index stay safe.
+ * bits. Only a miss takes the lock, looks again, and appends. The index is open addressing at a load of at most 1/2, in pairs
+ * of an entry's number and a word of its digest (so that a probe seldom reads an entry); for capacity c it lies at words
+ * [2c, 4c), so that readers of an outgrown index stay safe.
  */
 export function openAssigned(transfer: AssignedTransfer): Codes {
   const header = new Int32Array(transfer.header);
   // Views of a fixed length: one that tracks a growing buffer is read 4 to 6 times slower.
   let capacity = Atomics.load(header, CAPACITY);
-  let index = new Int32Array(transfer.index, 0, capacity * 2);
-  let entries = new Int32Array(transfer.entries, 0, transfer.entries.byteLength >> 2);
+  let index = new Int32Array(transfer.index, 0, capacity * 4);
+  let entries = viewOf(transfer.entries);
   /** Catches up with what this or another thread has grown. */
   const refresh = (): void => {
     capacity = Atomics.load(header, CAPACITY);
-    index = new Int32Array(transfer.index, 0, capacity * 2);
-    entries = new Int32Array(transfer.entries, 0, transfer.entries.byteLength >> 2);
+    index = new Int32Array(transfer.index, 0, capacity * 4);
+    entries = viewOf(transfer.entries);
   };
   const key = new Uint8Array(transfer.header).slice(KEY * 4, KEY * 4 + 32);
   const digests = new Map<string, Map<string, Prefixed>>();
@@ -100,16 +101,18 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
   /** The entry whose digest is in `words`: its first word's place in `entries`, or -1. */
   const find = (): number => {
     const d0 = words[0]!;
+    const d1 = words[1]!;
     const mask = capacity - 1;
     for (let slot = d0 & mask; ; slot = (slot + 1) & mask) {
-      const entry = index[capacity + slot]!;
+      const place = 2 * (capacity + slot);
+      const entry = index[place]!;
       if (entry === 0) return -1;
+      if (index[place + 1] !== d1) continue;
       const at = (entry - 1) * ENTRY;
-      if (at >= entries.length) entries = viewOf(transfer.entries);
-      if (at >= entries.length) entries = new Int32Array(transfer.entries, 0, transfer.entries.byteLength >> 2);
-      if (entries[at] === d0 && entries[at + 1] === words[1] && entries[at + 2] === words[2] && entries[at + 3] === words[3]) {
+      if (at + ENTRY > entries.length) entries = viewOf(transfer.entries);
+      if (entries[at] === d0 && entries[at + 1] === d1 && entries[at + 2] === words[2] && entries[at + 3] === words[3]) {
         // Ordered after the store that published the entry, so that its random words are seen as well.
-        Atomics.load(index, capacity + slot);
+        Atomics.load(index, place);
         return at;
       }
     }
@@ -135,26 +138,29 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
     const count = header[COUNT]!;
     if (count >= maxEntries)
       throw new DeidError("too-large", `more than ${maxEntries} codes in one table`, undefined, "use a key: keyed tokens need no table");
-    if ((count + 1) * 4 > capacity * 3) {
-      (transfer.index as Growable).grow(capacity * 16);
-      index = viewOf(transfer.index);
-      fillIndex(new Int32Array(transfer.index, 0, capacity * 4), entries, capacity * 2, count);
+    if ((count + 1) * 2 > capacity) {
+      (transfer.index as Growable).grow(capacity * 32);
+      fillIndex(viewOf(transfer.index), entries, capacity * 2, count);
       Atomics.store(header, CAPACITY, capacity * 2);
       refresh();
     }
     const bytes = transfer.entries.byteLength;
-    if ((count + 1) * ENTRY * 4 > bytes)
+    if ((count + 1) * ENTRY * 4 > bytes) {
+      // By a quarter, in whole entries.
       (transfer.entries as Growable).grow(Math.min(maxEntries * ENTRY * 4, bytes + (bytes >> 7) * 32 + 32_768));
-    if ((count + 1) * ENTRY > entries.length) entries = viewOf(transfer.entries);
+      entries = viewOf(transfer.entries);
+    }
     const at = count * ENTRY;
     for (let i = 0; i < 4; i++) {
       entries[at + i] = words[i]!;
       entries[at + 4 + i] = fresh[i]!;
     }
-    let slot = words[0]! & (capacity - 1);
-    while (index[capacity + slot] !== 0) slot = (slot + 1) & (capacity - 1);
+    const mask = capacity - 1;
+    let slot = words[0]! & mask;
+    while (index[2 * (capacity + slot)] !== 0) slot = (slot + 1) & mask;
     header[COUNT] = count + 1;
-    Atomics.store(index, capacity + slot, count + 1);
+    index[2 * (capacity + slot) + 1] = words[1]!;
+    Atomics.store(index, 2 * (capacity + slot), count + 1);
     return at;
   };
 
@@ -252,7 +258,7 @@ function viewOf(buffer: SharedArrayBuffer): Int32Array<SharedArrayBuffer> {
 
 function capacityFor(count: number): number {
   let capacity = firstCapacity;
-  while ((count + 1) * 4 > capacity * 3) capacity *= 2;
+  while ((count + 1) * 2 > capacity) capacity *= 2;
   return capacity;
 }
 
@@ -260,8 +266,9 @@ function fillIndex(index: Int32Array, entries: Int32Array, capacity: number, cou
   const mask = capacity - 1;
   for (let entry = 0; entry < count; entry++) {
     let slot = entries[entry * ENTRY]! & mask;
-    while (index[capacity + slot] !== 0) slot = (slot + 1) & mask;
-    index[capacity + slot] = entry + 1;
+    while (index[2 * (capacity + slot)] !== 0) slot = (slot + 1) & mask;
+    index[2 * (capacity + slot)] = entry + 1;
+    index[2 * (capacity + slot) + 1] = entries[entry * ENTRY + 1]!;
   }
 }
 
