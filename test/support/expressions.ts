@@ -55,12 +55,13 @@ export function builtScripts(): readonly {
     });
 }
 
-/** Every expression that a script of `dist/` makes by a call of `RegExp` while it is loaded, by file. */
-export function expressionsMadeByLoading(scripts: ReturnType<typeof builtScripts>): readonly Expression[] {
+/** Every expression that a script of `dist/` makes by a call of `RegExp` while it is loaded or at its first use, by file. */
+export function expressionsMadeByUse(scripts: ReturnType<typeof builtScripts>): readonly Expression[] {
   const paths = scripts.map(({ path }) => pathToFileURL(path).href);
   const loader = `
     const made = new Map();
-    const file = () => /dist\\/([^\\s:?]+)\\.js/.exec(new Error().stack.split("\\n")[3] ?? "")?.[1];
+    const folder = ${JSON.stringify(pathToFileURL(join(root, "dist/")).href)};
+    const file = () => new Error().stack.split(folder)[1]?.split(".js")[0];
     const note = (expression) => {
       const from = file();
       if (from) made.set(from + expression, { at: "src/" + from + ".ts", source: expression.source, flags: expression.flags });
@@ -71,6 +72,17 @@ export function expressionsMadeByLoading(scripts: ReturnType<typeof builtScripts
       apply: (target, self, values) => note(target(...values)),
     });
     for (const path of ${JSON.stringify(paths)}) await import(path).catch(() => {});
+    const { createDeidentifier, kinds } = await import(${JSON.stringify(pathToFileURL(join(root, "dist/index.js")).href)});
+    const deidentifier = await createDeidentifier({ asOf: "2026-01-31" });
+    for (const { examples, matches, normalize } of kinds) {
+      for (const text of [...examples.found, ...examples.kept]) {
+        await deidentifier.text(text);
+        matches(text);
+        normalize(text);
+      }
+      const cells = examples.found.map((text) => ({ value: /\\[\\[(.*?)\\]\\]/.exec(text)?.[1] ?? text, note: text }));
+      for await (const row of deidentifier.rows(cells)) row;
+    }
     process.stdout.write(JSON.stringify([...made.values()]));`;
   return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "-e", loader], { encoding: "utf8", maxBuffer: 1 << 28 }));
 }

@@ -39,7 +39,7 @@ function matchesDate(value: string): Strength | null {
 const acceptsDate = (value: string): boolean => {
   const text = value.trim();
   if (text.length > 60 || !/[\dOo]/.test(text)) return findDates(text).length > 0;
-  return /^[\dOol][\dOol/.:,'\sTZ+\u2010-\u2015-]*(?: ?[AaPp]\.?[Mm]\.?)?$/.test(text)
+  return /^[\dOol][\dOol/.:,'\sTZ+\u2010-\u2015-]{0,59}(?: ?[AaPp]\.?[Mm]\.?)?$/.test(text)
     ? text.length > 1
     : findDates(text).length > 0 || /^[\p{L}\d .,/'-]{3,30}$/u.test(text);
 };

@@ -53,7 +53,7 @@ function findStreets(text: string): Match[] {
 }
 
 function sentenceEnds(text: string, at: number): boolean {
-  return /^(?:\s*$|\s+[A-Z])/.test(text.slice(at, at + 4));
+  return /^(?:\s{0,4}$|\s{1,3}[A-Z])/.test(text.slice(at, at + 4));
 }
 
 const unit = /(?<!\w)(?:Apt|Apartment|Suite|Ste)\b\.?\s{0,2}#?\s{0,2}\d{1,5}[A-Z]?(?![\w-])/g;
