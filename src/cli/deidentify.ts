@@ -152,7 +152,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
       onNotice: (notice) => terminal.note(notice),
       onProgress: ({ display, records, bytes, index }) =>
         terminal.progress(
-          `${index + 1}/${files.length} ${display}: ${records.toLocaleString("en-US")} records, ${(bytes / 1e6).toFixed(0)} MB`,
+          () => `${index + 1}/${files.length} ${display}: ${records.toLocaleString("en-US")} records, ${(bytes / 1e6).toFixed(0)} MB`,
         ),
     });
     await quarantine.close();

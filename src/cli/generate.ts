@@ -70,7 +70,8 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
       formats: options.format,
       gold: options.gold,
       signal: terminal.signal,
-      onProgress: ({ patients, of }) => terminal.progress(`${patients.toLocaleString("en-US")} of ${of.toLocaleString("en-US")} patients`),
+      onProgress: ({ patients, of }) =>
+        terminal.progress(() => `${patients.toLocaleString("en-US")} of ${of.toLocaleString("en-US")} patients`),
       sink: (file) => {
         const opened = staging.open(join(options.out, file), { display: file });
         opened.catch(() => {});

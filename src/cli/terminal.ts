@@ -7,7 +7,7 @@ export interface Terminal {
   note(line: string): void;
   fail(error: DeidError): void;
   /** Redraws one line while long work goes on; silent unless stderr is a terminal. */
-  progress(line: string): void;
+  progress(line: () => string): void;
   bold(text: string): string;
   dim(text: string): string;
   /** The command's result, when it is not an error: the worst asked for. */
@@ -63,7 +63,7 @@ export function createTerminal(): Terminal {
       if (!isLive || now - lastDrawn < 100) return;
       lastDrawn = now;
       drawn = true;
-      stderr.write(`\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`);
+      stderr.write(`\r\u001b[K${line().slice(0, (stderr.columns ?? 80) - 1)}`);
     },
     bold: style(1, 22),
     dim: style(2, 22),

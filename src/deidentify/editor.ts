@@ -77,7 +77,9 @@ export function createEditor(options: EditorOptions): Editor {
     });
     const edit: Ready["edit"] = slotPlan.reference ? (value, entry) => editReference(value, (id) => compiled(id, entry)) : compiled;
     // A shift depends on whose entry it is; whatever else looks at its entry asks for its latest year, which is rarely given.
-    const memo = transform.derivation(false) === "shifted" ? undefined : new Map<string, string | null>();
+    // What removes or keeps is done sooner than looked up.
+    const isMemorable = transform.derivation(false) !== "shifted" && transform.derivation(false) !== "none";
+    const memo = isMemorable ? new Map<string, string | null>() : undefined;
     return { plan: slotPlan, isKey, edit, memo, asked: 0, counter: tally.counter(slot.path, kind, rule.transform) };
   };
 

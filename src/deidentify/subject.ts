@@ -31,6 +31,9 @@ interface SubjectSources {
   readonly roster: Roster | undefined;
 }
 
+const dated = 1e6;
+const aside = 1e6 + 1;
+
 export const nobody: EntrySubject = { subject: null, offsetDays: null, onRoster: 0 };
 
 /** Tells, for each entry, whose it is, how far its dates move and the last year its own dates tell. */
@@ -42,24 +45,30 @@ export function createSubjectReader({ plan, run, policy, roster }: SubjectSource
   const birth = plan.slots.some(
     ({ kind, rule }) => kind !== undefined && kindByName(kind).name === "birth-date" && rule?.transform !== "keep",
   );
-  const rank = new Map(plan.subject.map((path, index) => [path, index]));
+  const asksWho = shifts || roster !== undefined;
+  const rank = new Map(asksWho ? plan.subject.map((path, index) => [path, index]) : []);
+  /** By slot: its rank as a subject's id, `dated` where its dates may tell a later year, else `aside`. */
+  const parts: number[] = [];
+  const partOf = ({ path, kind }: SlotPlan): number => rank.get(path) ?? (birth && kind === "date" ? dated : aside);
   return {
-    needed: (plan.subject.length > 0 && (shifts || roster !== undefined)) || birth,
+    needed: (plan.subject.length > 0 && asksWho) || birth,
     entry(batch, first, last, read, plans, within) {
       let best = Number.POSITIVE_INFINITY;
       let id: SubjectId | undefined;
       let latestYear: number | undefined;
       for (let cell = first; cell < last; cell++) {
-        const { plan: at } = plans[batch.slot[cell]!]!;
-        const place = rank.get(at.path);
-        if (place !== undefined && place < best) {
-          const value = read(cell);
+        const slot = batch.slot[cell]!;
+        const place = parts[slot] ?? (parts[slot] = partOf(plans[slot]!.plan));
+        if (place === aside) continue;
+        const { plan: at } = plans[slot]!;
+        if (place < dated) {
+          const value = place < best ? read(cell) : undefined;
           const found = value === undefined ? undefined : subjectId(value, at);
           if (found) {
             best = place;
             id = found;
           }
-        } else if (birth && at.kind === "date") {
+        } else {
           // Ages are told by the reference date, or by a later one of the record's own, which is rare.
           const last = latestYear ?? run.asOf.year;
           if (!mayTellYearAfter(batch.text, batch.start[cell]!, batch.end[cell]!, last)) continue;
@@ -68,9 +77,10 @@ export function createSubjectReader({ plan, run, policy, roster }: SubjectSource
           if (year > last) latestYear = year;
         }
       }
+      if (!id && !within && latestYear === undefined) return nobody;
       if (!id && within) return latestYear === undefined ? within.entrySubject : { ...within.entrySubject, latestYear };
       const onRoster = id && roster ? roster.find(id) : 0;
-      const offsetDays = onRoster > 0 ? roster!.offsetDays(onRoster) : id ? offsetOf(run, id) : null;
+      const offsetDays = onRoster > 0 ? roster!.offsetDays(onRoster) : id && shifts ? offsetOf(run, id) : null;
       return { subject: id ? `${id.domain}:${id.value}` : null, offsetDays, onRoster, ...(latestYear !== undefined && { latestYear }) };
     },
   };

@@ -43,7 +43,7 @@ export function createAssigned(content?: TableContent): Codes {
     words[COUNT] = content.count;
     fillIndex(viewOf(index), viewOf(entries), capacity, content.count);
   }
-  return openAssigned({ derivation: "assigned", header, index, entries });
+  return openAssigned({ derivation: "assigned", header, index, entries }, true);
 }
 
 /** For the vault. The caller holds the only thread that assigns. */
@@ -64,7 +64,9 @@ export function contentOf(codes: Codes): TableContent | null {
  * of an entry's number and a word of its digest (so that a probe seldom reads an entry); for capacity c it lies at words
  * [2c, 4c), so that readers of an outgrown index stay safe.
  */
-export function openAssigned(transfer: AssignedTransfer): Codes {
+export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
+  // Until the table is handed to another thread, what is not found is not there: no lock, no second look.
+  let isAlone = alone;
   const header = new Int32Array(transfer.header);
   // Views of a fixed length: one that tracks a growing buffer is read 4 to 6 times slower.
   let capacity = Atomics.load(header, CAPACITY);
@@ -168,6 +170,10 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
     digest.digest(value, words);
     const found = find();
     if (found >= 0) return found;
+    if (isAlone) {
+      drawFresh();
+      return append();
+    }
     lock(header);
     try {
       if (Atomics.load(header, CAPACITY) !== capacity || transfer.entries.byteLength !== entries.byteLength) refresh();
@@ -240,7 +246,10 @@ export function openAssigned(transfer: AssignedTransfer): Codes {
         unlock(header);
       }
     },
-    transfer: () => transfer,
+    transfer: () => {
+      isAlone = false;
+      return transfer;
+    },
   };
 }
 
