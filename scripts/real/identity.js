@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { formatByName, recognizeUnsupported, sniffFormat } from "../../dist/formats/index.js";
+import { formatByName, sniffFormat } from "../../dist/formats/index.js";
+import { recognizeUnsupported } from "../../dist/formats/unsupported.js";
 import { bomBytes, encodeText } from "../../dist/io/encoding.js";
 import { openSource } from "../../dist/io/source.js";
 import { bytesOf, filesIn } from "./command.js";
