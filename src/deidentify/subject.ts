@@ -58,7 +58,8 @@ export function createSubjectReader({ plan, run, policy, roster }: SubjectSource
       let latestYear: number | undefined;
       for (let cell = first; cell < last; cell++) {
         const slot = batch.slot[cell]!;
-        const place = parts[slot] ?? (parts[slot] = partOf(plans[slot]!.plan));
+        for (let next = parts.length; next <= slot; next++) parts.push(partOf(plans[next]!.plan));
+        const place = parts[slot]!;
         if (place === aside) continue;
         const { plan: at } = plans[slot]!;
         if (place < dated) {
