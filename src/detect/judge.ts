@@ -1,5 +1,15 @@
-import nlp from "compromise/two";
+import type compromise from "compromise/two";
+import { loadLibrary } from "../io/library.ts";
 import type { Sentence } from "./people.ts";
+
+let nlp: typeof compromise | undefined;
+
+/** Its word lists take 150 ms to unpack, and most inputs leave nothing undecided. */
+function grammar(): typeof compromise {
+  // The package's CommonJS build exports the function itself.
+  nlp ??= loadLibrary("compromise/two") as typeof compromise;
+  return nlp;
+}
 
 /** Sentences longer than this are not read whole. */
 const longest = 300;
@@ -21,7 +31,7 @@ export function judgeByGrammar(sentence: Sentence, open: readonly number[]): num
       continue;
     }
     const people = new Set<string>();
-    for (const { terms } of nlp(tokens.text.slice(from, to)).json() as { terms: { normal: string; tags: string[] }[] }[]) {
+    for (const { terms } of grammar()(tokens.text.slice(from, to)).json() as { terms: { normal: string; tags: string[] }[] }[]) {
       for (const { normal, tags } of terms) {
         if (tags.includes("Person") && !tags.includes("Place") && !tags.includes("Organization")) people.add(normal);
       }
