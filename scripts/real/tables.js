@@ -103,7 +103,8 @@ function checkAbsence(tables, out, report) {
   );
   report.check(anyDate.length === 0, `dates of anybody with a month or a day, in all tables: ${anyDate.length}`, [...new Set(anyDate)]);
 
-  // A ZIP5 is five digits, and so are some codes and amounts: whole numbers only, and a cell that is the very number
+  // A ZIP5 is five digits, and so are some codes and amounts, and a random code holds five in a row by chance. So: not
+  // within a longer number or between the lower-case letters of a code; and a cell that is the very number
   // that stood there before, in a column that never held a ZIP, is that number and no ZIP.
   const zips = values((each) => each === "ZIP");
   const places = new Map();
@@ -111,7 +112,7 @@ function checkAbsence(tables, out, report) {
   for (const { name, before, after } of tables) {
     for (let r = 1; r < after.length; r++) {
       for (let c = 0; c < after[r].length; c++) {
-        for (const [number] of after[r][c].matchAll(/(?<![\d.])\d{5}(?![\d.])/g)) {
+        for (const [number] of after[r][c].matchAll(/(?<![a-z\d_.])\d{5}(?![a-z\d_.])/g)) {
           if (!zips.has(number)) continue;
           const place = `${name}, ${after[0][c]}`;
           const isSame = after[r][c] === before[r][c] && clinical.test(after[0][c]);
