@@ -6,6 +6,7 @@ import { type SafeName, safeNames } from "../deidentify/names.ts";
 import { type RunReport, type RunSink, runDeidentify } from "../deidentify/run.ts";
 import { DeidError } from "../errors.ts";
 import { renderManifest } from "../evidence/manifest.ts";
+import { createPrivateEvidence, type PrivateEvidence } from "../evidence/private.ts";
 import type { FormatName } from "../formats/format.ts";
 import { formats } from "../formats/index.ts";
 import { kinds } from "../identifiers/kinds/index.ts";
@@ -127,6 +128,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
     force: options.force ?? false,
     inputs: [...files, ...rosterFiles].map(({ path }) => path).filter((path) => path !== "-"),
   });
+  const evidence = createPrivateEvidence();
   const quarantine = createQuarantine(dryRun ? null : outputs.evidence);
   const openSink = sinkOpener({ staging, isStdout: outputs.isStdout, paths: outputs.paths, names, dryRun });
   try {
@@ -148,6 +150,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
       dataUseAgreement: options.dua,
       signal: terminal.signal,
       open: async (index) => ({ sink: await openSink(index), name: outputs.names[index]! }),
+      evidence,
       quarantine: (line) => quarantine.add(line),
       onNotice: (notice) => terminal.note(notice),
       onProgress: ({ display, records, bytes, index }) =>
@@ -157,9 +160,9 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
     });
     await quarantine.close();
     const manifest = renderManifest(report.manifest);
-    let evidence = quarantine.lines > 0;
+    let hasEvidence = quarantine.lines > 0;
     if (!dryRun) {
-      if (outputs.evidence !== undefined) evidence = (await stageEvidence(report, outputs.evidence, staging)) || evidence;
+      if (outputs.evidence !== undefined) hasEvidence = (await stageEvidence(evidence, outputs.evidence, staging)) || hasEvidence;
       if (outputs.manifest !== undefined && report.manifest.outputs.length > 0)
         await stageText(staging, outputs.manifest, manifest, { display: "the manifest", isLast: true });
       if (options.vault !== undefined && secret) await saveVault(options.vault, report.codes, secret);
@@ -173,13 +176,17 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
         out,
         manifest: outputs.manifest,
         vault: options.vault !== undefined,
-        evidence: evidence && !dryRun ? outputs.evidence : undefined,
+        evidence: hasEvidence && !dryRun ? outputs.evidence : undefined,
       });
     }
     tellFailures(terminal, report);
   } catch (error) {
     await staging.abort();
     await quarantine.remove();
+    if (error instanceof DeidError && error.code === "schema-drift" && outputs.evidence !== undefined && !dryRun) {
+      await publishEvidence(evidence, outputs.evidence, options.force ?? false);
+      terminal.note("the drift report is in the evidence");
+    }
     throw error;
   }
 }
@@ -222,8 +229,19 @@ function sinkOpener({ staging, isStdout, paths, names, dryRun }: SinkPlaces): (i
   };
 }
 
-async function stageEvidence(report: RunReport, folder: string, staging: Staging): Promise<boolean> {
-  const files = report.evidence.files();
+async function publishEvidence(evidence: PrivateEvidence, folder: string, force: boolean): Promise<void> {
+  const staging = createStaging({ force });
+  try {
+    await stageEvidence(evidence, folder, staging);
+    await staging.commit();
+  } catch (error) {
+    await staging.abort();
+    throw error;
+  }
+}
+
+async function stageEvidence(evidence: PrivateEvidence, folder: string, staging: Staging): Promise<boolean> {
+  const files = evidence.files();
   if (files.length > 0) await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const { name, text } of files) await stageText(staging, join(folder, name), text, { display: "the evidence", mode: 0o600 });
   return files.length > 0;

@@ -43,6 +43,8 @@ export interface Editor {
 interface Ready {
   readonly plan: SlotPlan;
   readonly isKey: boolean;
+  /** Moves dates by whose entry it is. */
+  readonly isShifted: boolean;
   readonly edit: ((value: string, entry: EntryContext) => string | null) | undefined;
   memo: Map<string, string | null> | undefined;
   asked: number;
@@ -66,7 +68,7 @@ export function createEditor(options: EditorOptions): Editor {
     const isKey = slot.part === "key";
     if (action !== "edit" || !rule || !kind || isKey) {
       const counter = (action === "strict" || action === "check") && !isKey ? tally.counter(slot.path, "unknown", "redact") : -1;
-      return { plan: slotPlan, isKey, edit: undefined, memo: undefined, asked: 0, counter };
+      return { plan: slotPlan, isKey, isShifted: false, edit: undefined, memo: undefined, asked: 0, counter };
     }
     const transform = transformByName(rule.transform);
     const compiled = transform.compile(kindByName(kind), rule.options, {
@@ -78,9 +80,10 @@ export function createEditor(options: EditorOptions): Editor {
     const edit: Ready["edit"] = slotPlan.reference ? (value, entry) => editReference(value, (id) => compiled(id, entry)) : compiled;
     // A shift depends on whose entry it is; whatever else looks at its entry asks for its latest year, which is rarely given.
     // What removes or keeps is done sooner than looked up.
-    const isMemorable = transform.derivation(false) !== "shifted" && transform.derivation(false) !== "none";
+    const isShifted = transform.derivation(false) === "shifted";
+    const isMemorable = !isShifted && transform.derivation(false) !== "none";
     const memo = isMemorable ? new Map<string, string | null>() : undefined;
-    return { plan: slotPlan, isKey, edit, memo, asked: 0, counter: tally.counter(slot.path, kind, rule.transform) };
+    return { plan: slotPlan, isKey, isShifted, edit, memo, asked: 0, counter: tally.counter(slot.path, kind, rule.transform) };
   };
 
   const lateSlot = (slot: Slot): SlotPlan => {
@@ -144,6 +147,7 @@ export function createEditor(options: EditorOptions): Editor {
 
       let cell = 0;
       let record = batch.firstEntry;
+      let lastWithout = -1;
       for (let e = 0; e < batch.entries; e++) {
         const first = cell;
         const last = batch.cellsEnd[e]!;
@@ -160,6 +164,10 @@ export function createEditor(options: EditorOptions): Editor {
           const value = read(cell);
           if (value === undefined || value === "") continue;
           if (now.edit) {
+            if (now.isShifted && entry.offsetDays === null && lastWithout !== record) {
+              lastWithout = record;
+              tally.warn("no-subject", { slot: now.plan.path, record });
+            }
             const next = edited(now, value, entry);
             if (next !== value) replacements[cell] = next;
             tally.add(now.counter);

@@ -81,13 +81,13 @@ function runOf({ codes, asOf, surrogates }: Engine, dateOrder: "mdy" | "dmy"): R
 
 function scrubberOf(engine: Engine, run: RunContext, inputName: string, tally: Tally): Scrubber {
   const { policy, roster, detectors } = engine;
-  const document = async (text: string, prose: Prose): Promise<string> => {
+  const document = async (text: string, as: "json" | "delimited", prose: Prose): Promise<string> => {
     const inner: Tally = {
       ...tally,
       counter: (slot, kind, rule) => tally.counter(`${prose.path} > ${slot}`, kind, rule),
       warn: (reason) => tally.warn(reason, { slot: prose.path, record: prose.record }),
     };
-    const { dialect, format, slots, verdicts, batches } = await analyze(once(text), { name: "", inputName, format: "json" });
+    const { dialect, format, slots, verdicts, batches } = await analyze(once(text), { name: "", inputName, format: as });
     const plan = planInput({ dialect, slots, verdicts, policy, subject: undefined, inputName: null });
     const scrubber = scrubberOf(engine, run, inputName, inner);
     const editor = createEditor({ plan, format, slots, inputName, policy, run, roster, scrubber, tally: inner, within: prose });

@@ -1,8 +1,10 @@
+import { compareDrift } from "../classify/draft.ts";
 import { DeidError } from "../errors.ts";
+import type { Drift } from "../evidence/private.ts";
 import type { FormatName, Malformed } from "../formats/format.ts";
 import { recognizeUnsupported } from "../formats/unsupported.ts";
 import { openSource, type Source } from "../io/source.ts";
-import type { Policy } from "../policy/index.ts";
+import { type Policy, slotsFor } from "../policy/index.ts";
 import { type Analysis, analyze } from "./analyze.ts";
 import { type InputPlan, planInput } from "./plan.ts";
 
@@ -45,6 +47,8 @@ export async function openInput(
   watch: {
     readonly onBytes?: ((bytes: Uint8Array) => void) | undefined;
     readonly onMalformed?: ((malformed: Malformed) => void) | undefined;
+    /** How the slots differ from those that a policy of the user's own names; also before `schema-drift` is thrown. */
+    readonly onDrift?: ((drift: Drift) => void) | undefined;
   } = {},
 ): Promise<OpenInput> {
   const { policy, signal } = options;
@@ -61,6 +65,12 @@ export async function openInput(
       header: options.header,
       onMalformed: watch.onMalformed,
     });
+    const named = policy.inputs.length > 0 ? slotsFor(policy, input.name) : null;
+    if (named && watch.onDrift) {
+      const { missing, unused } = compareDrift(named, analysis.slots);
+      if (missing.length + unused.length > 0)
+        watch.onDrift({ input: input.display, unnamed: missing.map(({ path }) => path), absent: unused });
+    }
     const plan = planInput({ ...analysis, policy, subject: options.subject, inputName: input.name });
     return { input, source, analysis, plan };
   } catch (error) {

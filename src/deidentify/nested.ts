@@ -1,17 +1,19 @@
+import { kindsForLabel } from "../identifiers/labels.ts";
+
 /** A document inside a string: its text, and how to put it back; or one that is too deep or too strange to open. */
 export type Nested =
-  | { readonly is: "json" | "text"; readonly text: string; readonly close: (text: string) => string }
+  | { readonly is: "json" | "delimited" | "text"; readonly text: string; readonly close: (text: string) => string }
   | { readonly is: "removed" };
 
 /** Strings are opened this deep; what lies deeper is removed. */
 export const maxDepth = 4;
 
 /**
- * Recognizes a string that is itself a document: JSON, URL-encoded text, base64 of text. Undefined for ordinary text
+ * Recognizes a string that is itself a document: JSON, a table with a header, URL-encoded text, base64 of text. Undefined for ordinary text
  * (HTML is read through its tags and entities by the detectors). Base64 that holds no text is removed: it may be an image.
  */
 export function openNested(value: string, depth: number): Nested | undefined {
-  const nested = asJson(value) ?? asUrlEncoded(value) ?? asBase64(value);
+  const nested = asJson(value) ?? asUrlEncoded(value) ?? asBase64(value) ?? asTable(value);
   return nested && depth >= maxDepth ? { is: "removed" } : nested;
 }
 
@@ -76,6 +78,21 @@ function isBase64(text: string): boolean {
     if (!isLetter && !(unit >= 47 && unit <= 57) && unit !== 43 && unit !== 10 && unit !== 13) return false;
   }
   return true;
+}
+
+/** A header of labels over rows of as many cells. Commas in prose do not agree from line to line. */
+function asTable(value: string): Nested | undefined {
+  const lines = value.split(/\r\n|\n|\r/, 12).filter((line) => line !== "");
+  const [header] = lines;
+  if (header === undefined || lines.length < 2 || header.length > 2000) return undefined;
+  for (const delimiter of ["\t", "|", ",", ";"]) {
+    const labels = header.split(delimiter);
+    if (labels.length < 2 || lines.some((line) => line.split(delimiter).length < labels.length)) continue;
+    const isHeader = labels.every((label) => label.trim().length <= 40 && !/[.:!?]$|\d{3}/.test(label.trim()));
+    if (isHeader && labels.some((label) => kindsForLabel(label.replaceAll('"', "")).some(({ exact }) => exact)))
+      return { is: "delimited", text: value, close: (inner) => inner };
+  }
+  return undefined;
 }
 
 function encodeBase64(text: string): string {

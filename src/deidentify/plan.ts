@@ -27,6 +27,8 @@ export interface SlotPlan {
   readonly reference?: true;
   /** Values are codes or abbreviations. */
   readonly codes?: true;
+  /** Values are long numbers or letters with many digits. */
+  readonly opaque?: true;
 }
 
 /** Everything a worker needs to know of one input. */
@@ -51,6 +53,7 @@ export function planSlot(slot: Slot, verdict: SlotVerdict, policy: Policy, overr
     ...(verdict.excelSerial && { excelSerial: verdict.excelSerial }),
     ...(verdict.reference && { reference: verdict.reference }),
     ...(verdict.codes && { codes: verdict.codes }),
+    ...(verdict.opaque && { opaque: verdict.opaque }),
   };
   if (override) {
     if (override.transform === "scrub") return { ...base, action: "scrub" };

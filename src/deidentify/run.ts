@@ -1,7 +1,7 @@
 import { DeidError } from "../errors.ts";
 import { createCounts } from "../evidence/counts.ts";
 import { buildManifest, type Manifest, type ManifestInput, type ManifestOutput } from "../evidence/manifest.ts";
-import { createPrivateEvidence, type PrivateEvidence, renderQuarantined } from "../evidence/private.ts";
+import { type PrivateEvidence, renderQuarantined } from "../evidence/private.ts";
 import { sentencesFor } from "../evidence/sentences.ts";
 import type { Malformed } from "../formats/format.ts";
 import { bomBytes, encodeText } from "../io/encoding.ts";
@@ -41,6 +41,8 @@ export interface RunOptions extends ReadingOptions {
   readonly dataUseAgreement?: string | undefined;
   /** The output of an input, by its place in `inputs`; `name` is how the manifest calls it. */
   readonly open: (index: number, input: OpenInput) => Promise<{ readonly sink: RunSink; readonly name: string }>;
+  /** Takes what must stay home; also holds something when the run throws `schema-drift`. */
+  readonly evidence: PrivateEvidence;
   /** Takes one line of the quarantine, which holds what was read. */
   readonly quarantine: (line: string) => Promise<void>;
   readonly onProgress?: (progress: {
@@ -54,7 +56,6 @@ export interface RunOptions extends ReadingOptions {
 
 export interface RunReport {
   readonly manifest: Manifest;
-  readonly evidence: PrivateEvidence;
   readonly codes: Codes;
   /** Of inputs that gave no output; the other files of the run are whole. */
   readonly failures: readonly DeidError[];
@@ -70,7 +71,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
   const { policy, secret, signal } = options;
   const codes = options.codes ?? (secret ? createKeyedCodes(secret) : createAssignedCodes());
   const counts = createCounts();
-  const evidence = createPrivateEvidence();
+  const { evidence } = options;
   const digestOf = inputDigests(secret);
   const shared = {
     policy,
@@ -95,7 +96,10 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
   if (!isStream) {
     for (const [index, input] of options.inputs.entries()) {
       try {
-        const open = await openInput(input, options, options.onError === "quarantine" ? { onMalformed: () => {} } : {});
+        const open = await openInput(input, options, {
+          ...(options.onError === "quarantine" && { onMalformed: () => {} }),
+          onDrift: (drift) => evidence.drift(drift),
+        });
         await open.analysis.close();
         planned.set(index, open);
         if (isRoster(open.plan)) rosterInputs.push(input);
@@ -160,7 +164,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
       dataUseAgreement: options.dataUseAgreement,
     }),
   });
-  return { manifest, evidence, codes, failures, quarantined: manifest.totals.quarantined };
+  return { manifest, codes, failures, quarantined: manifest.totals.quarantined };
 }
 
 async function survey(rosters: readonly RunInput[], options: RunOptions, { codes, asOf }: Pick<Engine, "codes" | "asOf">): Promise<Roster> {

@@ -46,8 +46,8 @@ export interface ScrubberOptions {
         readonly offsetDays: (subject: number) => number;
       }
     | undefined;
-  /** De-identifies a JSON document that stood in a string: a nested run of the whole pipeline. Throws `malformed` when it is none. */
-  readonly document: (text: string, prose: Prose) => Promise<string | null>;
+  /** De-identifies a document that stood in a string: a nested run of the whole pipeline. Throws `malformed` when it is none. */
+  readonly document: (text: string, format: "json" | "delimited", prose: Prose) => Promise<string | null>;
 }
 
 type ProseEdit = { readonly name: string; readonly apply: (value: string, entry: EntryContext) => string | null };
@@ -89,10 +89,13 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
   };
 
   /** The inside of a string, de-identified; undefined when it only looked like a document. */
-  const open = async (nested: Nested & { readonly is: "json" | "text" }, inside: Prose): Promise<string | null | undefined> => {
+  const open = async (
+    nested: Nested & { readonly is: "json" | "delimited" | "text" },
+    inside: Prose,
+  ): Promise<string | null | undefined> => {
     if (nested.is === "text") return (await scrub([inside]))[0]!;
     try {
-      return await options.document(nested.text, inside);
+      return await options.document(nested.text, nested.is, inside);
     } catch (error) {
       if (error instanceof DeidError && (error.code === "malformed" || error.code === "format-unknown" || error.code === "too-large"))
         return undefined;

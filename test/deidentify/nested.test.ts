@@ -35,3 +35,15 @@ test("what was opened is closed as it was written", () => {
   expect(nested?.is === "text" ? nested.text : undefined).toBe("q=Maria Lopez, MD");
   expect(nested?.is === "text" ? nested.close("[NAME], MD") : undefined).toBe("%5BNAME%5D%2C+MD");
 });
+
+test("a table in a string is opened where its header has labels", () => {
+  expect(openNested("Name,MRN,Result\nMaria Lopez,4029887,7.2\nWei Tran,4029888,6.1", 0)?.is).toBe("delimited");
+});
+
+test.each([
+  "Seen today, doing well, no complaints\nPlan: rest, fluids, return if worse",
+  "BP 120/80, HR 72\nTemp 36.6, SpO2 98",
+  "Dear Dr. Voss,\n\nThank you, as ever, for seeing her.",
+])("prose with commas is no table: %j", (value) => {
+  expect(openNested(value, 0)).toBeUndefined();
+});
