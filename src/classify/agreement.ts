@@ -1,12 +1,17 @@
 import type { Verdict } from "../formats/slot.ts";
 import type { KindName } from "../identifiers/kinds/index.ts";
+import type { LabelEvidence } from "./label.ts";
 import { isSmallNumber } from "./label-kind.ts";
 import type { Profile } from "./profile.ts";
 import { enough, type ValueEvidence } from "./values.ts";
 
 /** Whether the values say that the label means something else than the kind it names. */
-export function isOverruled(kind: Verdict, values: ValueEvidence, profile: Profile): boolean {
+export function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEvidence, profile: Profile): boolean {
   if (values.verdict === kind) return false;
+  const claim = label.kinds.find((claim) => claim.kind === kind);
+  // Initials and names that are words (`May`, `Long`) tell nothing against a label that says so in two words or wholly.
+  const isNamed = (kind === "given-name" || kind === "family-name") && claim !== undefined && (claim.words > 1 || claim.exact);
+  if (isNamed && !(values.flags && values.numbers > 0) && !values.telling) return values.numbers >= 0.8;
   if (values.flags) return true;
   if (isDateKind(kind))
     return values.dates + values.integers + profile.share("time", "decimal") < 0.3 && (values.plain > 0.5 || values.telling);
@@ -18,12 +23,16 @@ export function isOverruled(kind: Verdict, values: ValueEvidence, profile: Profi
     if (values.numbers >= 0.8) return true;
     return values.verdict === "clinical" && values.plain + values.codes >= 0.7 && values.names + values.facilities + values.cities < 0.3;
   }
-  if (kind === "city" || kind === "county") return values.numbers >= 0.8;
+  if (kind === "city") return values.numbers >= 0.8;
+  // Counties are also written as FIPS codes; the second line of an address is a number or `Apt 4`.
+  if (kind === "county") return profile.share("decimal") >= 0.8;
+  if (kind === "street-address" && claim !== undefined && (claim.words > 1 || claim.exact)) return profile.share("decimal") >= 0.8;
   if (kind === "coordinates" || kind === "zip")
     return values.numbers + values.zips + values.opaque < 0.2 && profile.share("words", "code") < 0.3;
   // Ids, phones, licences: a column of words or decimals is something else; small repeated numbers only where the label is vague.
   if (values.plain >= 0.7 || profile.share("decimal") >= 0.8) return true;
-  return (kind === "record-id" || kind === "unique-id" || kind === "organization-id") && isSmallNumber(values);
+  const isEntity = kind === "organization-id" && claim?.exact === true && claim.words > 1;
+  return (kind === "record-id" || kind === "unique-id" || (kind === "organization-id" && !isEntity)) && isSmallNumber(values);
 }
 
 /** Whether the values support a kind of the label without naming it themselves. */

@@ -3,11 +3,12 @@ import { kinds } from "../identifiers/kinds/index.ts";
 import { isKnownCode } from "../tables/codes.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
 import { isCountry, isState } from "../tables/places.ts";
+import { isClinicalWord } from "../tables/vocabulary.ts";
 import { isFacilityName } from "./facility.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { isStreet } from "./street.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
-import { fold, isNameParticle, isPlainWord, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
+import { fold, isNameParticle, isPlainWord, isRatherName, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
 
 /** Whether a cell of a kept or unknown slot may stay as it is. */
 export type CellCheck = (value: string, verdict: "clinical" | "unknown", slot?: CellContext) => boolean;
@@ -15,6 +16,7 @@ export type CellCheck = (value: string, verdict: "clinical" | "unknown", slot?: 
 /** A slot's verdict serves as one. */
 export interface CellContext {
   readonly codes?: true;
+  readonly opaque?: true;
 }
 
 const memoLimit = 20_000;
@@ -26,23 +28,33 @@ const memoLimit = 20_000;
  */
 export function createCellCheck(): CellCheck {
   const clinical = new Map<string, boolean>();
+  const opaque = new Map<string, boolean>();
   const unknown = new Map<string, boolean>();
   return (value, verdict, slot) => {
     if (isHarmlessNumber(value, verdict)) return true;
     if (slot?.codes && abbreviation.test(value)) return true;
-    const memo = verdict === "clinical" ? clinical : unknown;
+    const isOpaque = slot?.opaque === true;
+    const memo = verdict !== "clinical" ? unknown : isOpaque ? opaque : clinical;
     const known = memo.get(value);
     if (known !== undefined) return known;
     const trimmed = value.trim();
-    const stays = verdict === "clinical" ? mayStayInClinical(trimmed) : mayStayInUnknown(trimmed);
+    const stays = verdict === "clinical" ? mayStayInClinical(trimmed, isOpaque) : mayStayInUnknown(trimmed);
     if (memo.size >= memoLimit) memo.clear();
     if (value.length <= 500) memo.set(value, stays);
     return stays;
   };
 }
 
-/** `EMER`, `IMP`, `vital-signs`, `CC`: one piece, without digits, all in one case. */
-const abbreviation = /^(?:[A-Z]{1,8}|[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4})$/;
+/** `EMER`, `IMP`, `EW EMER.`, `vital-signs`, `eng`, `CC`: short pieces, without digits, all in one case. */
+const abbreviation = /^(?:[A-Z]{1,8}|[A-Z]{1,3}[ ./-][A-Z]{1,5}\.?|[a-z]{1,3}|[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4})$/;
+
+/** `E2396555`, `AB-1234567`, a digest: how records are numbered, and not how anything is measured. */
+const opaquePiece = /^(?:[A-Z]{1,3}[- ]?\d{6,14}|(?=[a-f]{0,40}\d)(?=\d{0,40}[a-f])[0-9a-f]{16,128})$/i;
+
+/** Whether a value is letters and many digits in one piece, and no code of a known system. */
+export function isOpaquePiece(value: string): boolean {
+  return value.length >= 7 && opaquePiece.test(value) && !/^rs\d/.test(value) && !isOtherCoding(value) && isKnownCode(value) === null;
+}
 
 /**
  * Empty, or a plain number that singles nobody out by itself: in an unknown slot at most four digits, or a decimal of at most
@@ -84,18 +96,26 @@ function mayStayInUnknown(value: string): boolean {
   if (shape === "decimal" || shape === "measure") return digitsIn(value) <= 7;
   if (shape === "integer") return digitsIn(value) <= 4;
   if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
-  return isWhollyPlain(value) && !isStreet(value) && !isFacilityName(value) && !holdsIdentifier(value);
+  return (
+    isWhollyPlain(value) &&
+    !isNamePair(value) &&
+    !titled.test(value) &&
+    !isStreet(value) &&
+    !isFacilityName(value) &&
+    !holdsIdentifier(value)
+  );
 }
 
-function mayStayInClinical(value: string): boolean {
+function mayStayInClinical(value: string, isOpaque: boolean): boolean {
   const shape = shapeOf(value);
   if (shape === "null" || shape === "flag" || shape === "time" || shape === "decimal") return true;
   if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
   // What is left of OIDs names an instance or an organization.
   if (identifying.has(shape) || shape === "url" || shape === "oid") return false;
   if (shape === "measure") return digitsIn(value) <= 8;
-  if (shape === "integer") return digitsIn(value) <= 8 && !isWrittenDate(value);
-  if (isFacilityName(value) || isStreet(value)) return false;
+  if (shape === "integer") return digitsIn(value) <= (isOpaque ? 18 : 8) && !isWrittenDate(value);
+  if (isOpaquePiece(value)) return isOpaque;
+  if (isFacilityName(value) || isStreet(value) || titled.test(value)) return false;
   if (isWhollyPlain(value)) return !holdsIdentifier(value);
   return !holdsName(value) && !holdsIdentifier(value);
 }
@@ -126,15 +146,26 @@ function holdsName(value: string): boolean {
   const words = wordsOf(value);
   if (nameLikeness(value, words) === 2) return true;
   for (const pair of value.matchAll(capitalizedPair)) {
-    const [given, family] = wordsOf(pair[0]).filter((word) => !isNameParticle(word));
-    if (given === undefined || family === undefined) continue;
-    if (givenNameRank(given) > 0 && surnameRank(family) > 0 && !isPlainWord(given) && !isPlainWord(family)) return true;
+    const [first, last] = wordsOf(pair[0]).filter((word) => !isNameParticle(word));
+    if (first === undefined || last === undefined) continue;
+    const [given, family] = pair[0].includes(",") ? [last, first] : [first, last];
+    if (givenNameRank(given) === 0 || surnameRank(family) === 0) continue;
+    if (!isPlainWord(given) && !isPlainWord(family)) return true;
+    // `Tadhg Long`, `Day, Ewa`: one is a word too, the other is rather a name.
+    if ((isRatherName(given) && !isClinicalWord(given)) || (isRatherName(family) && !isClinicalWord(family))) return true;
   }
-  return titled.test(value);
+  return false;
+}
+
+/** `Will Day`, `Hope Young`: wholly of words, and yet how a given name stands before a surname. */
+function isNamePair(value: string): boolean {
+  if (!/^\p{Lu}\p{Ll}{1,20} \p{Lu}\p{Ll}{1,25}$/u.test(value)) return false;
+  const [given, family] = wordsOf(value);
+  return given !== undefined && family !== undefined && givenNameRank(given) >= 4 && surnameRank(family) >= 4;
 }
 
 const capitalizedPair = /\b\p{Lu}\p{Ll}{1,20},?(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]{1,25}/gu;
-const titled = /\b(?:Mr|Mrs|Ms|Dr|Sr|Sra|Dra)\.? \p{Lu}\p{Ll}/u;
+const titled = /(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Dra|Frau|Herr|Mme)\.? (?:med\. |dent\. )?\p{Lu}\p{Ll}/u;
 
 /**
  * Whether a surprising cell is an identifier from end to end, so that nothing of it should stay: scrubbing as prose would leave
@@ -144,6 +175,7 @@ export function isWhollyIdentifier(value: string): boolean {
   const trimmed = value.trim();
   const shape = shapeOf(trimmed);
   if ((identifying.has(shape) && shape !== "document") || shape === "url" || shape === "oid" || shape === "integer") return true;
+  if (isOpaquePiece(trimmed)) return true;
   return trimmed.length <= 120 && (isStreet(trimmed) || isFacilityName(trimmed) || nameLikeness(trimmed) === 2);
 }
 

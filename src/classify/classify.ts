@@ -35,6 +35,8 @@ export interface SlotVerdict {
   readonly small?: true;
   /** Codes, types, classes: a cell may be an abbreviation that no vocabulary holds. */
   readonly codes?: true;
+  /** Long numbers, or letters with many digits, are what this clinical slot holds: drug codes, codes of the house. */
+  readonly opaque?: true;
 }
 
 export interface ClassifyContext {
@@ -72,6 +74,9 @@ const codeHeads = new Set([
   "clase",
 ]);
 
+/** Systems whose codes have nine digits and more. */
+const longCodes = new Set(["ndc", "snomed", "sctid", "gtin", "upc", "concept"]);
+
 function isCodeSlot(label: LabelEvidence, values: ValueEvidence): boolean {
   return codeHeads.has(label.words.at(-1) ?? "") && values.names < 0.5;
 }
@@ -85,6 +90,13 @@ interface Judgement {
   readonly by: SlotVerdict["by"];
   readonly why: string;
 }
+
+/** Words of labels of events: days counted from 1899 under them are dates. */
+const eventWords = new Set(
+  "birth death time when visit admit admission discharge seen onset collected received resulted start end created updated surgery procedure encounter service fecha".split(
+    " ",
+  ),
+);
 
 function classifySlot(slot: Slot, profile: Profile | undefined, input: Input, entries: number): SlotVerdict {
   if (!profile)
@@ -122,6 +134,9 @@ function classifySlot(slot: Slot, profile: Profile | undefined, input: Input, en
       : {}),
     ...(values.small ? { small: true as const } : {}),
     ...(verdict === "clinical" && isCodeSlot(label, values) ? { codes: true as const } : {}),
+    ...(verdict === "clinical" && (values.opaqueEntries >= 0.5 || label.words.some((word) => longCodes.has(word)))
+      ? { opaque: true as const }
+      : {}),
   };
 }
 
@@ -146,9 +161,23 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
     return { verdict: "unknown", by: "neither", why: "no telling label and no values" };
   }
 
+  if (label.key && codedParents.has(label.words.at(-2) ?? "") && values.integers >= 0.9 && values.maxDigits <= 10)
+    return { verdict: "clinical", by: "label", why: `the number of a concept, an item or a class; ${seen}` };
+
   const byValues: Judgement = { verdict: values.verdict, by: "values", why: seen };
 
-  if (labelled && labelled !== "clinical" && labelled !== "prose" && (rule !== undefined || !isOverruled(labelled, values, profile))) {
+  if ((labelled === null || labelled === "encounter-id") && values.excelSerials >= 0.9 && label.words.some((word) => eventWords.has(word)))
+    return {
+      verdict: label.words.includes("birth") ? "birth-date" : "date",
+      by: "both",
+      why: `the label of an event over days counted as spreadsheets do; ${seen}`,
+    };
+  if (
+    labelled &&
+    labelled !== "clinical" &&
+    labelled !== "prose" &&
+    (rule !== undefined || !isOverruled(labelled, label, values, profile))
+  ) {
     if (values.verdict === "email" && (labelled === "phone" || labelled === "fax")) return { ...byValues, by: "both" };
     const both = values.verdict === labelled || isSameSort(labelled, values);
     const target = referenceKind(profile);
@@ -176,12 +205,12 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
   if (label.role && label.words.at(-1) === "display" && values.verdict === "unknown")
     return { verdict: "name", by: "label", why: `the place names people; ${seen}` };
   if (label.clinicalHead || (label.clinical && (!label.key || codedParents.has(label.words.at(-2) ?? ""))))
-    return clinicalLabel(label, values, byValues, seen);
+    return clinicalLabel(label, values, profile, byValues, seen);
   return refine(byValues, label, table);
 }
 
 /** A clinical label over values that read as something else. */
-function clinicalLabel(label: LabelEvidence, values: ValueEvidence, byValues: Judgement, seen: string): Judgement {
+function clinicalLabel(label: LabelEvidence, values: ValueEvidence, profile: Profile, byValues: Judgement, seen: string): Judgement {
   const clinical: Judgement = { verdict: "clinical", by: "label", why: `label "${label.clinical}"; ${seen}` };
   const number = values.integers >= 0.9 && values.maxDigits <= 9;
   if (
@@ -195,6 +224,9 @@ function clinicalLabel(label: LabelEvidence, values: ValueEvidence, byValues: Ju
   const state = label.words.at(-1) === "state" || label.words.at(-1) === "provincia";
   if (state)
     return values.states >= 0.8 ? clinical : { verdict: "place", by: "both", why: "a state's label over places that are no states" };
+  // Titles of documents and descriptions of what was done are written by people, names in them too.
+  if (byValues.verdict === "unknown" && describing.has(label.words.at(-1) ?? "") && !values.small && profile.share("words", "prose") >= 0.8)
+    return { verdict: "prose", by: "both", why: `a describing label over several words; ${seen}` };
   if (byValues.verdict === "unknown")
     return values.small || values.plain + values.codes + values.numbers >= 0.5 ? clinical : { verdict: "unknown", by: "values", why: seen };
   // Drug, organism and eponym words resemble names; a column that repeats and says "code" or "type" is believed.
@@ -205,6 +237,8 @@ function clinicalLabel(label: LabelEvidence, values: ValueEvidence, byValues: Ju
   if (isNameKind(byValues.verdict) || byValues.verdict === "city") return values.small && values.names < 0.8 ? clinical : byValues;
   return byValues;
 }
+
+const describing = new Set(["description", "title", "reason", "descripcion"]);
 
 /** Whether what the values alone call clinical may stay without a label that says so. */
 function mayStay(values: ValueEvidence): boolean {

@@ -9,7 +9,7 @@ const genericPlaceWords = new Set(
   home off on campus facility skilled urgent emergency room department dept unit ward inpatient outpatient ambulatory acute long term psychiatric mental behavioral rural community
   federally qualified medical surgical surgery dialysis other another unknown residential intermediate critical access state federal military tribal prison jail
   office telehealth mobile public private service services provider agency admission admit discharge transfer referral physician self graduate diploma education some
-  college medicine medical any dental vision patient patients questionnaire modified insurance plan needs use access of to from the or and for at in by a an with without against advice left expired died swing bed term hosp`
+  college medicine medical any dental vision patient patients questionnaire modified insurance plan needs use access of to from the or and for at in by a an with without against advice left expired died swing bed term hosp encounter encounters visit visits stay note notes order orders record records course day days follow up only type class name number summary report`
     .trim()
     .split(/\s{1,20}/),
 );
@@ -19,7 +19,7 @@ export function isFacilityName(value: string): boolean {
   if (value.length < 6 || value.length > 120 || !/\s/.test(value) || semanticTag.test(value)) return false;
   const found = facilityWord.exec(value);
   if (!found || /^\p{Ll}/u.test(found[0]) || /[[\]{}():;?]/.test(value)) return false;
-  return wordsOf(value).some((word) => !genericPlaceWords.has(word)) && properShare(value) >= 0.5;
+  return wordsOf(value).some((word) => !genericPlaceWords.has(word)) && properShare(value) > 0.5;
 }
 
 /** Share of words that begin with a capital: names of places are capitalized, descriptions are sentences. */

@@ -1,7 +1,7 @@
 import type { Verdict } from "../formats/slot.ts";
 import type { KindName } from "../identifiers/kinds/index.ts";
 import type { LabelEvidence } from "./label.ts";
-import type { Table } from "./table.ts";
+import { below, type Table } from "./table.ts";
 import { enough, type ValueEvidence } from "./values.ts";
 
 /** The label's kind, told apart further by table: `id` of patients is a patient's. Null when it names none. */
@@ -9,17 +9,25 @@ export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Ta
   const best = label.kinds[0];
   const words = label.words;
   const last = words.at(-1) ?? "";
+  const { idKind, nameIs } = below(table, label.parent);
   if (last === "suffix" || last === "sufijo") return "name";
-  // A number of a concept, an item, a type: `condition_concept_id`, `itemid`. An opaque value is judged below.
-  if (label.key && codedParents.has(words.at(-2) ?? "") && (values.verdict === null || (values.integers >= 0.9 && values.maxDigits <= 10)))
+  // A number or a letter of a concept, an item, a type: `condition_concept_id`, `itemid`, `RaceID`. An opaque value is judged below.
+  if (
+    label.key &&
+    codedParents.has(words.at(-2) ?? "") &&
+    (values.verdict === null || (values.integers >= 0.9 && values.maxDigits <= 10) || (values.small && values.opaque === 0))
+  )
     return null;
-  if (best && (best.kind === "record-id" || best.kind === "unique-id") && words.length === 1 && table.idKind) return table.idKind;
-  if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return table.idKind ?? best?.kind ?? "record-id";
-  if (words.length === 1 && (last === "name" || last === "nombre") && table.nameIs) return table.nameIs;
+  if (words.length === 1 && vagueTimes.has(last) && isShortNumber(values)) return null;
+  if (best && (best.kind === "record-id" || best.kind === "unique-id") && words.length === 1 && idKind) return idKind;
+  if (words.length === 1 && ["id", "uuid", "guid", "pk", "identifier"].includes(last)) return idKind ?? best?.kind ?? "record-id";
+  if (words.length === 1 && (last === "name" || last === "nombre") && nameIs) return nameIs;
   if (best) {
     // "phone type", "account status": the last word says what the values are, when they agree.
-    const headIsElsewhere = label.clinicalHead && best.words < words.length && !best.exact;
+    const headIsElsewhere = label.clinicalHead && best.words < words.length && !best.atEnd;
     if (headIsElsewhere && (values.flags || values.small || values.plain >= 0.8 || values.numbers >= 0.9) && !values.telling) return null;
+    // One word of many, over a small code: `grp` of a stage group is no group number.
+    if (best.words === 1 && words.length > 2 && label.clinical !== null && isSmallNumber(values)) return null;
     if (label.quantity && !best.exact && (best.kind === "record-id" || best.kind === "unique-id") && values.numbers >= 0.9) return null;
     return best.kind;
   }
@@ -31,7 +39,18 @@ export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Ta
 }
 
 /** Words before `id` that make it the number of a sort of thing, not of a thing. */
-export const codedParents = new Set(["concept", "item", "code", "category", "type", "status", "class", "concepto", "tipo"]);
+export const codedParents = new Set(
+  "concept item code category type status class priority disposition reason race ethnicity sex gender religion language specialty service unit units concepto tipo estado motivo sexo".split(
+    " ",
+  ),
+);
+
+/** Labels of a time that is as often a length of time: FHIR's `repeat.period`. */
+const vagueTimes = new Set(["period", "time", "start", "stop", "end"]);
+
+function isShortNumber(values: ValueEvidence): boolean {
+  return values.numbers >= 0.9 && values.maxDigits <= 3 && values.years === 0 && values.dates === 0;
+}
 
 /** What opaque values under such a word point at. */
 export const pointers: readonly (readonly [string, KindName])[] = [

@@ -1,12 +1,11 @@
 import type { Role } from "../detect/finding.ts";
-import type { KindName } from "../identifiers/kinds/index.ts";
-import { kindsForLabel, splitLabel } from "../identifiers/labels.ts";
+import { endsClinically, kindsForLabel, type LabelledKind, splitLabel } from "../identifiers/labels.ts";
 
 /** What the words of a slot's label say, before any value is looked at. */
 export interface LabelEvidence {
   /** Lower-case words, run-together headers (`PATIENTINSURANCEID`) taken apart. */
   readonly words: readonly string[];
-  readonly kinds: readonly { readonly kind: KindName; readonly exact: boolean; readonly words: number }[];
+  readonly kinds: readonly LabelledKind[];
   /** The word that names something clinical, null for none. */
   readonly clinical: string | null;
   /** Whether that word is the last one, so that it says what the value is: `phone type`, `account status`. */
@@ -18,6 +17,8 @@ export interface LabelEvidence {
   /** Ends like a key: `… id`, `… number`. */
   readonly key: boolean;
   readonly role: Role | undefined;
+  /** The key above it in a nested document; empty for none. */
+  readonly parent: string;
 }
 
 const list = (text: string): readonly string[] => text.trim().split(/\s{1,20}/);
@@ -34,6 +35,8 @@ const clinicalWords = new Set(
   diagnostico diagnosticos procedimiento medicamento farmaco vacuna alergia sintoma dosis gravedad peso talla altura presion temperatura frecuencia
   glucosa colesterol hemoglobina tabaco tabaquismo fumador embarazo sangre sanguineo prueba
   sex gender race ethnicity ethnic marital religion language lang pronouns orientation education sexo genero raza etnia idioma civil religion
+  servicio tratamiento cultivo organismo alta diagnose befund laborwert einheit geschlecht medikament resultat
+  meds culture organism organisms antibiotic susceptibility body mvx manufacturer hr rr steps calories plt insurance payer payor payers financial
   currency amount amt cost costs charge charges price paid payment payments copay coinsurance deductible coverage covered uncovered expense expenses revenue
   income outstanding adjustment adjustments transfers fee utilization balance importe monto costo coste precio pago gasto
   quantity qty count cnt total subtotal sum avg average mean median min max ratio percent pct rate index score scale level range
@@ -59,13 +62,13 @@ const clinicalHeads = new Set(
 const quantityWords = new Set(
   list(`amount amt cost costs charge charges price paid payment payments copay deductible coverage covered uncovered expense expenses revenue income outstanding
   adjustments transfers utilization balance fee importe monto costo coste precio quantity qty count cnt total subtotal sum avg mean min max ratio percent pct rate
-  score level duration days months hours minutes weeks units platelet platelets wbc rbc weight wt height bmi glucose drg item result value code codes concept icd icd9 icd10 cpt
+  score level duration days months hours minutes weeks units platelet platelets plt steps calories distance wbc rbc weight wt height bmi glucose drg item result value code codes concept icd icd9 icd10 cpt
   hcpcs snomed loinc rxnorm ndc cvx drg diagnosis dx procedure cantidad codigo resultado valor futime population sales salary`),
 );
 
 /** Words of labels of free text. */
 const proseHeads = new Set(
-  list(`note notes comment comments remark remarks narrative hpi impression memo freetext text report complaint assessment history summary details findings observations annotation instructions transcript transcription
+  list(`note notes message comment comments remark remarks narrative hpi impression memo freetext text report complaint assessment history summary details findings observations annotation instructions transcript transcription
   nota notas comentario comentarios observaciones anamnesis evolucion`),
 );
 
@@ -114,7 +117,7 @@ export function readLabel(label: string, parents: readonly string[] = []): Label
   const words = withoutIndex(labelWords(label));
   const last = words.at(-1) ?? "";
   const all = [...parents.flatMap(labelWords), ...words];
-  const clinicalHead = clinicalHeads.has(last) || clinicalWords.has(last);
+  const clinicalHead = clinicalHeads.has(last) || clinicalWords.has(last) || (last !== "display" && endsClinically(label));
   const clinical = clinicalHead ? last : (words.find((word) => clinicalWords.has(word)) ?? null);
   return {
     words,
@@ -125,6 +128,7 @@ export function readLabel(label: string, parents: readonly string[] = []): Label
     prose: proseHeads.has(last) || (proseHeads.has(words[0] ?? "") && !clinicalHead && !keyHeads.has(last)),
     key: keyHeads.has(last),
     role: roles.find((role) => all.some((word) => role.words.includes(word)))?.role,
+    parent: parents.at(-1) ?? "",
   };
 }
 

@@ -90,6 +90,8 @@ export const pathRules: readonly PathRule[] = [
   { ends: "beneficiary.reference", is: "patient-id" },
   { ends: "encounter.reference", is: "encounter-id" },
   { ends: "reference", is: "record-id" },
+  { ends: "repeat.period", is: "clinical" },
+  { ends: "repeat.periodMax", is: "clinical" },
   { ends: "request.url", is: "clinical" },
   { ends: "request.method", is: "clinical" },
 ];

@@ -69,6 +69,21 @@ export function readTable(inputName: string, slots: readonly Slot[], profiles: r
   return { resource, nested, idKind: row?.id ?? null, nameIs: row?.name ?? null, role: row?.role };
 }
 
+const idOf = new Map(rows.flatMap(({ words, id }) => words.map((word) => [word, id] as const)));
+const nameOf = new Map(rows.flatMap(({ words, name }) => (name ? words.map((word) => [word, name] as const) : [])));
+/** Keys that hold rows and say nothing of them. */
+const containers = new Set(
+  "data item result record row resource entry attribute payload document source body value object response list".split(" "),
+);
+
+/** What `id` and `name` are below a key: a patient's under `patient`, of no known sort under another, the table's under none. */
+export function below(table: Table, parent: string): Pick<Table, "idKind" | "nameIs"> {
+  const words = labelWords(parent.replace(/^_/, "")).map(singular);
+  const word = words.at(-1) ?? "";
+  if (word === "" || (words.length === 1 && containers.has(word))) return table;
+  return { idKind: idOf.get(word) ?? "record-id", nameIs: nameOf.get(word) ?? null };
+}
+
 function singular(word: string): string {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   return word.endsWith("s") && !word.endsWith("ss") && word.length > 3 ? word.slice(0, -1) : word;

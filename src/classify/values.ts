@@ -4,6 +4,7 @@ import { type KindName, kinds } from "../identifiers/kinds/index.ts";
 import { isKnownCode } from "../tables/codes.ts";
 import { isCity, isCountry, isCounty, isState } from "../tables/places.ts";
 import { zipState } from "../tables/zip3.ts";
+import { isOpaquePiece } from "./cell-check.ts";
 import { isFacilityName } from "./facility.ts";
 import type { Profile, ProfiledValue } from "./profile.ts";
 import type { Shape } from "./shape.ts";
@@ -30,6 +31,8 @@ export interface ValueEvidence {
   readonly numbers: number;
   readonly dates: number;
   readonly opaque: number;
+  /** Share of the filled cells, repeated values counted, that are long numbers or letters with many digits. */
+  readonly opaqueEntries: number;
   readonly years: number;
   readonly compactDates: number;
   readonly epoch: "s" | "ms" | null;
@@ -80,6 +83,13 @@ export function readValues(profile: Profile): ValueEvidence {
     opaque:
       profile.share("uuid") +
       of((value, shape) => (shape === "code" && isOpaqueCode(value)) || (shape === "integer" && value.length >= 16)),
+    opaqueEntries:
+      profile.filled === 0
+        ? 0
+        : values.reduce(
+            (sum, { value, shape, count }) => (isOpaquePiece(value) || (shape === "integer" && value.length > 8) ? sum + count : sum),
+            0,
+          ) / profile.filled,
     years: of((value, shape) => shape === "integer" && /^(?:18[5-9]|19\d|20[0-4])\d$/.test(value)),
     compactDates: of((value, shape) => shape === "integer" && isCompactDate(value)),
     epoch: epochOf(sample),
@@ -179,7 +189,9 @@ function decideIntegers(profile: Profile, facts: Facts): Decision {
   const distinct = isMostlyDistinct(profile);
   if (facts.years >= 0.95 && profile.distinct > 1) return told("date", facts.years, "read as years");
   // Nine digits may be anything: a ZIP keeps its first three digits, so only five make one without a label.
-  if (facts.zips >= 0.9 && facts.maxDigits === 5 && profile.distinct >= 3 && profile.sameLength >= 0.5)
+  // Numbers of five digits and fewer that a ZIP code could not be are counts.
+  const counts = shareOf(profile.values(), (value) => value.length < 4);
+  if (facts.zips >= 0.9 && counts <= 0.01 && facts.maxDigits === 5 && profile.distinct >= 3 && profile.sameLength >= 0.5)
     return told("zip", facts.zips, "are ZIP codes");
   if (facts.maxDigits === 9 && profile.sameLength >= 0.9 && distinct)
     return told("ssn", profile.sameLength, "have nine digits and rarely repeat");

@@ -22,7 +22,7 @@ export const abbreviations: ReadonlyMap<string, readonly string[]> = new Map(
     emer emerg emrg > emergency, rel > relative, gtr guar > guarantor, rndrng > rendering, oprtg > operating, pmt > payment,
     pd > paid, thru > through, ctrl cntl > control, dest > destination, rpt > report, msg > message, txn > transaction,
     appt > appointment, rcv recd > received, coll > collection, rslt > result, cred > credential, cert > certificate,
-    reg > registration, dir > direccion, fec > fecha, nac > nacimiento, nom > nombre, apell > apellido, rec > record
+    reg > registration, recip > recipient, dir > direccion, fec > fecha, nac > nacimiento, nom > nombre, apell > apellido, rec > record
   `).flatMap((line) => {
     const [short = "", whole = ""] = line.split(" > ");
     return short.split(" ").map((word) => [word, whole.split(" ")] as const);

@@ -2,11 +2,15 @@ import { type KindName, kinds } from "./kinds/index.ts";
 import { abbreviations, attributeWords, clinicalLabels, labelWords } from "./label-words.ts";
 import { fold } from "./spelling.ts";
 
-/** How well a label names a kind: `words` of it say so; `exact` when all of it does, a number at its end aside. */
+/**
+ * How well a label names a kind: `words` of it say so; `exact` when all of it does, a number at its end aside; `atEnd` when
+ * they are its last, or the last before `at`: the county of `county at diagnosis`.
+ */
 export interface LabelledKind {
   readonly kind: KindName;
   readonly words: number;
   readonly exact: boolean;
+  readonly atEnd: boolean;
 }
 
 /**
@@ -143,7 +147,10 @@ export function kindsForLabel(label: string): readonly LabelledKind[] {
         if (phrase.whole && !exact) continue;
         if (phrase.kind === null) {
           if (phrase.whole || size > clinical) [clinical, clinicalEnd] = [size, end];
-        } else if (!claims.some((claim) => claim.kind === phrase.kind)) claims.push({ kind: phrase.kind, words: size, exact, end });
+        } else if (!claims.some((claim) => claim.kind === phrase.kind)) {
+          const atEnd = end === words.length || end === length || words[end] === "at";
+          claims.push({ kind: phrase.kind, words: size, exact, atEnd, end });
+        }
       }
     }
   }
@@ -156,9 +163,21 @@ export function kindsForLabel(label: string): readonly LabelledKind[] {
         claim.words > clinical || (claim.exact && claim.words >= clinical) || (claim.words === clinical && claim.end > clinicalEnd),
     )
     .sort((a, b) => Number(b.exact) - Number(a.exact) || b.words - a.words || b.end - a.end)
-    .map(({ kind, words: count, exact }) => ({
+    .map(({ kind, words: count, exact, atEnd }) => ({
       kind,
       words: count,
+      atEnd,
       exact: exact && !(count === 1 && kind === "name" && words[0] === "name"),
     }));
+}
+
+/** Whether a label ends in two or more words that name a clinical or administrative column: `drug name`, `department name`. */
+export function endsClinically(label: string): boolean {
+  const words = splitLabel(label);
+  let length = words.length;
+  while (length > 1 && /^\d{1,9}$/.test(words[length - 1]!)) length--;
+  const { phrases, longest } = index();
+  for (let start = Math.max(0, length - longest); start < length - 1; start++)
+    if (phrases.get(words.slice(start, length).join(" "))?.some(({ kind }) => kind === null)) return true;
+  return false;
 }

@@ -222,5 +222,5 @@ test("of two kinds, the one at the end of the label or with more words wins", ()
 });
 
 test("a number at the end does not make a label less exact", () => {
-  expect(kindsForLabel("phone2")).toEqual([{ kind: "phone", words: 1, exact: true }]);
+  expect(kindsForLabel("phone2")).toEqual([{ kind: "phone", words: 1, exact: true, atEnd: true }]);
 });

@@ -77,7 +77,7 @@ export const phone = defineKind({
     phone, phone number, phones, telephone, telephone number, telephone no, =tel, =ph, ph number, home ph, work ph, cell ph, mobile ph, contact ph, telecom, home phone, work phone, cell phone, cell,
     cellular, mobile, mobile number, mobile phone, day phone, evening phone, contact number, contact phone, callback number,
     call back number, pager, pager number, pgr, beeper, =bp r, extension, phone extension, area code, sms, whatsapp, telefono,
-    numero de telefono, telefono celular, celular, movil, emergency contact phone, landline
+    numero de telefono, telefono celular, tfno, tlf, tlfno, celular, movil, emergency contact phone, landline
   `),
   domain: "phone",
   find: (text) =>
