@@ -60,5 +60,10 @@ export async function runProgram(text: string): Promise<{ readonly printed: stri
   writeFileSync(join(folder, "example.mjs"), text);
   const { code, stdout, stderr } = await runProcess(process.execPath, ["example.mjs"], { cwd: folder });
   const wanted = [...text.matchAll(/^ *\/\/=> (.*)$/gm)].map((match) => match[1]!);
-  return { printed: settled(code === 0 ? stdout : stderr).trimEnd().split("\n"), wanted: wanted.map(settled) };
+  return {
+    printed: settled(code === 0 ? stdout : stderr)
+      .trimEnd()
+      .split("\n"),
+    wanted: wanted.map(settled),
+  };
 }

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runProcess } from "../support/command.ts";
+import { blocksOf, readPage, rerun, root, runProgram } from "../support/examples.ts";
+
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name.replaceAll("\\", "/")}`),
+];
+const withCommands = pages.filter((page) => blocksOf(readPage(page), "console").length > 0);
+const programs = pages.flatMap((page) => blocksOf(readPage(page), "ts").map((text, i) => [page, i + 1, text] as const));
+
+// `npm test -- -u` writes the outputs as they are now into the page; the diff is reviewed as code.
+test.skipIf(process.platform === "win32").each(withCommands)(
+  "commands in %s print what stands there",
+  async (page) => {
+    await expect(await rerun(readPage(page))).toMatchFileSnapshot(join(root, page));
+  },
+  120_000,
+);
+
+test.each(programs)(
+  "%s, program %i, prints what its comments say",
+  async (_page, _i, text) => {
+    const { printed, wanted } = await runProgram(text);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(printed).toEqual(wanted);
+  },
+  60_000,
+);
+
+test("require gives what import gives", async () => {
+  const program =
+    'const { createDeidentifier, DeidError } = require("scrubjay"); console.log(typeof createDeidentifier, typeof DeidError);';
+  const { stdout } = await runProcess(process.execPath, ["-e", program], { cwd: root });
+  expect(stdout).toBe("function function\n");
+});
+
+test("every link between pages leads to a file", () => {
+  const links = pages.flatMap((page) =>
+    [...readPage(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map((match) => [page, join(root, page, "..", match[1]!)] as const),
+  );
+  expect(links.length).toBeGreaterThan(10);
+  expect(links.filter(([, file]) => !existsSync(file))).toEqual([]);
+});
