@@ -5,6 +5,7 @@ import { createLabels } from "./labels.ts";
 import { createLoose } from "./loose.ts";
 import { settledSpans } from "./marks.ts";
 import { createNames, findNames } from "./names.ts";
+import { createNumbers } from "./numbers.ts";
 import { createPatterns } from "./patterns.ts";
 import { sentenceOf } from "./people.ts";
 import { createPlaces } from "./places.ts";
@@ -34,6 +35,7 @@ export function createDetectors(options: DetectorOptions = {}): readonly Detecto
 function ensemble(words: Words): Detector[] {
   return [
     createPatterns(),
+    createNumbers(),
     createLabels(words),
     createKnown(words),
     createPlaces(words),

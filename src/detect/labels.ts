@@ -195,12 +195,16 @@ function isAloneOnLine(sentence: Sentence, index: number): boolean {
 function valueAt(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: number, out: Finding[]): number {
   if (kind.category === "A") return own > 0 ? nameValue(sentence, at, kind.name as KindName, out) : 0;
   if (kind.category === "B" || kind.category === "P" || kind.category === "Q") return own > 0 ? wordsValue(sentence, at, kind, out) : 0;
-  return numberValue(sentence, at, kind, hard, own, out);
+  const end = numberValue(sentence, at, kind, hard, own, out);
+  // Employers and handles are words; kinds that are numbers accept none.
+  const isWords = own > 0 && kind.category !== "C" && sentence.tokens.shape[at] !== shape.number;
+  return end > 0 || !isWords ? end : wordsValue(sentence, at, kind, out);
 }
 
 function nameValue(sentence: Sentence, at: number, kind: KindName, out: Finding[]): number {
   const { tokens } = sentence;
-  if (!isCapital(tokens.shape[at]) || tokens.gap[at]! > gap.line) return 0;
+  if (tokens.gap[at]! > gap.line) return 0;
+  if (!isCapital(tokens.shape[at])) return smallName(sentence, at, kind, out);
   let first = at;
   while (sentence.word(first).can & can.title && isCapital(tokens.shape[first + 1])) first++;
   const word = sentence.word(first);
@@ -220,6 +224,21 @@ function nameValue(sentence: Sentence, at: number, kind: KindName, out: Finding[
     end = nameEnd(sentence, end + 1, 2);
   }
   out.push({ start: tokens.start[first]!, end: tokens.end[end - 1]!, kind, strength: "labelled", detector: "labels" });
+  return end;
+}
+
+/** `Full name: quinnella brakespeare`: one to four words in small letters that are no ordinary ones, and then the line ends. */
+function smallName(sentence: Sentence, at: number, kind: KindName, out: Finding[]): number {
+  const { tokens } = sentence;
+  let end = at;
+  while (end < tokens.count && end < at + 4 && tokens.shape[end] === shape.lower && (end === at || tokens.gap[end]! <= gap.space)) {
+    const word = sentence.word(end);
+    const isName = Math.max(word.given, word.surname) > 0;
+    if (word.rank > (isName ? 6 : 2) || (word.clinical && !isName)) return 0;
+    end++;
+  }
+  if (end === at || (end < tokens.count && tokens.gap[end]! <= gap.space && tokens.shape[end] !== shape.mark)) return 0;
+  out.push({ start: tokens.start[at]!, end: tokens.end[end - 1]!, kind, strength: "labelled", detector: "labels" });
   return end;
 }
 
@@ -256,6 +275,17 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   if (tokens.shape[first] === shape.mark && /^[#+(]$/.test(tokens.at(first))) first++;
   let end = first;
   let digits = 0;
+  // "DEA: BR 4821194", "Plate: KRX 482"
+  if (
+    own > 0 &&
+    tokens.shape[first] === shape.upper &&
+    tokens.end[first]! - tokens.start[first]! <= 3 &&
+    tokens.gap[first + 1] === gap.space &&
+    isDigits(tokens.lower(first + 1))
+  ) {
+    digits = countDigits(tokens.lower(first + 1));
+    end = first + 2;
+  }
   while (end < tokens.count && end < first + 14) {
     const kindOf = tokens.shape[end]!;
     if (end > first && tokens.gap[end]! > gap.none) {
@@ -294,7 +324,9 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   // A range of reference: 3.5-5.0
   if (/^\d{1,4}\.\d{1,3}(?:-\d{1,4}(?:\.\d{1,3})?)?$/.test(value) && kind.category !== "C") return 0;
   if (kind.category !== "C" && digits < 4 && sentence.isUnit(tokens.lower(end)) && tokens.gap[end]! <= gap.space) return 0;
-  if (kind.accepts ? !kind.accepts(value) : false) return 0;
+  // In doubt, remove: what a label with a mark of its own announces is one, also misspelt.
+  const isAnnounced = own > 0 && kind.category !== "C" && (digits >= 5 || (end === first + 2 && tokens.shape[first] === shape.upper));
+  if (!isAnnounced && kind.accepts && !kind.accepts(value)) return 0;
   if (kind.category === "C" && value.length < 4) return 0;
   out.push({
     start: tokens.start[first]! - (tokens.at(first - 1) === "+" && tokens.gap[first] === gap.none ? 1 : 0),

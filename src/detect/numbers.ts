@@ -1,0 +1,47 @@
+import { isSnomed } from "../tables/codes.ts";
+import type { Detector, Finding } from "./finding.ts";
+
+/**
+ * Numbers too long or too oddly grouped for anything that is measured: ten digits or more in a row, or groups such as
+ * `523-481-181`, `8840-215`, `B625-4417-8830`, `BR 4821194`. What they number is not said, but they number one thing.
+ */
+export function createNumbers(): Detector {
+  return { name: "numbers", detect: (readings) => readings.map(({ text }) => findNumbers(text)) };
+}
+
+const long = /(?<![\w.,:/-])\d{10,20}(?![\w/]|[.,:-]\d)/g;
+const grouped = /(?<![\w.,:/-])(?:[A-Z]{1,3}\d{2,6}|\d{1,8})(?:-\d{2,8}){1,4}(?![\w/]|[.,:-]\d)/g;
+const spaced = /(?<![\w.,:/-])(?:\d{1,3}(?: \d{3}){3,4}|\d{4}(?: \d{3,4}){2,3})(?![\w/]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
+const lettered = /(?<![\w.,:/-])[A-Z]{1,2} \d{7,9}(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
+const count = /^ ?(?:CFU|m?IU|U|units?|cells?|copies|particles|steps|mg|mcg|ng|pg|ml|mL|\/)\b/;
+const codes = /\b(?:SNOMED(?: CT)?|SCTID|NDC|GTIN|UPC|RxNorm|RxCUI|LOINC|ISBN)[ :#]{0,3}$/i;
+
+export function findNumbers(text: string): Finding[] {
+  if (!/\d/.test(text)) return [];
+  const found: Finding[] = [];
+  const claim = (start: number, value: string): void => {
+    const before = text.slice(Math.max(0, start - 16), start);
+    if (codes.test(before) || count.test(text.slice(start + value.length, start + value.length + 12))) return;
+    found.push({ start, end: start + value.length, kind: "unique-id", strength: "shaped", detector: "numbers" });
+  };
+  for (const { 0: value, index } of text.matchAll(long)) if (!(isSnomed(value) && value.length > 14)) claim(index, value);
+  for (const { 0: value, index } of text.matchAll(grouped)) if (isOddGroup(value)) claim(index, value);
+  for (const { 0: value, index } of text.matchAll(spaced)) if (value.replace(/\D/g, "").length >= 10) claim(index, value);
+  for (const { 0: value, index } of text.matchAll(lettered)) claim(index, value);
+  return found;
+}
+
+/** Not a range (`150-400`), a date, a LOINC code (`4548-4`), or a drug code (NDC: 4-4-2, 5-3-2, 5-4-1, 5-4-2). */
+function isOddGroup(value: string): boolean {
+  const groups = value.split("-");
+  const digits = value.replace(/\D/g, "").length;
+  if (/^[A-Z]/.test(value)) return digits >= 7;
+  const shape = groups.map((group) => group.length).join("-");
+  if (/^(?:4-4-2|5-3-2|5-4-1|5-4-2)$/.test(shape) || /^(?:4-2-2|2-2-4|2-2-2)$/.test(shape)) return false;
+  if (groups.length === 2) {
+    const [low, high] = groups.map(Number);
+    // What descends is no range; what has groups of one digit is a code.
+    return digits >= 7 && groups[1]!.length >= 3 && low! > high!;
+  }
+  return digits >= 8;
+}
