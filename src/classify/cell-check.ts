@@ -99,6 +99,7 @@ function mayStayInUnknown(value: string): boolean {
   return (
     isWhollyPlain(value) &&
     !isNamePair(value) &&
+    !isReversedPair(value) &&
     !titled.test(value) &&
     !isStreet(value) &&
     !isFacilityName(value) &&
@@ -115,7 +116,7 @@ function mayStayInClinical(value: string, isOpaque: boolean): boolean {
   if (shape === "measure") return digitsIn(value) <= 8;
   if (shape === "integer") return digitsIn(value) <= (isOpaque ? 18 : 8) && !isWrittenDate(value);
   if (isOpaquePiece(value)) return isOpaque;
-  if (isFacilityName(value) || isStreet(value) || titled.test(value)) return false;
+  if (isFacilityName(value) || isStreet(value) || titled.test(value) || isReversedPair(value)) return false;
   if (isWhollyPlain(value)) return !holdsIdentifier(value);
   return !holdsName(value) && !holdsIdentifier(value);
 }
@@ -155,6 +156,13 @@ function holdsName(value: string): boolean {
     if ((isRatherName(given) && !isClinicalWord(given)) || (isRatherName(family) && !isClinicalWord(family))) return true;
   }
   return false;
+}
+
+/** `Black, April`: words both, and yet how a family name stands before a given name. */
+function isReversedPair(value: string): boolean {
+  if (!/^\p{Lu}\p{Ll}{1,25}, ?\p{Lu}\p{Ll}{1,20}$/u.test(value)) return false;
+  const [family, given] = wordsOf(value);
+  return given !== undefined && family !== undefined && givenNameRank(given) >= 6 && surnameRank(family) >= 6;
 }
 
 /** `Will Day`, `Hope Young`: wholly of words, and yet how a given name stands before a surname. */

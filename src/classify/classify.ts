@@ -78,7 +78,9 @@ const codeHeads = new Set([
 const longCodes = new Set(["ndc", "snomed", "sctid", "gtin", "upc", "concept"]);
 
 function isCodeSlot(label: LabelEvidence, values: ValueEvidence): boolean {
-  return codeHeads.has(label.words.at(-1) ?? "") && values.names < 0.5;
+  const last = label.words.at(-1) ?? "";
+  const isCoded = codeHeads.has(last) || (label.key && codedParents.has(label.words.at(-2) ?? ""));
+  return isCoded && (values.names < 0.5 || values.small);
 }
 
 interface Input extends Neighbours {
@@ -166,9 +168,14 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
 
   const byValues: Judgement = { verdict: values.verdict, by: "values", why: seen };
 
-  if ((labelled === null || labelled === "encounter-id") && values.excelSerials >= 0.9 && label.words.some((word) => eventWords.has(word)))
+  const isBirth = label.words.includes("birth");
+  if (
+    (labelled === null || labelled === "encounter-id") &&
+    values.excelSerials >= (isBirth ? 0.5 : 0.9) &&
+    label.words.some((word) => eventWords.has(word))
+  )
     return {
-      verdict: label.words.includes("birth") ? "birth-date" : "date",
+      verdict: isBirth ? "birth-date" : "date",
       by: "both",
       why: `the label of an event over days counted as spreadsheets do; ${seen}`,
     };

@@ -29,11 +29,14 @@ export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Ta
     // One word of many, over a small code: `grp` of a stage group is no group number.
     if (best.words === 1 && words.length > 2 && label.clinical !== null && isSmallNumber(values)) return null;
     if (label.quantity && !best.exact && (best.kind === "record-id" || best.kind === "unique-id") && values.numbers >= 0.9) return null;
+    // `Patient`, `Provider` over words without a digit names people.
+    if (people.has(best.kind) && words.length === 1 && best.exact && isText(values)) return "name";
     return best.kind;
   }
   if ((last === "name" || last === "nombre") && label.clinical === null) return label.role === "facility" ? "facility" : "name";
   const pointer = pointerKind(words, values);
   if (pointer) return pointer;
+  if (label.key && words.length > 1 && values.verdict === null && !idWords.has(last)) return null;
   if (label.key && words.length > 1) return isSmallNumber(values) || label.quantity ? null : "record-id";
   return null;
 }
@@ -44,6 +47,15 @@ export const codedParents = new Set(
     " ",
   ),
 );
+
+const people: ReadonlySet<KindName> = new Set<KindName>(["patient-id", "provider-id"]);
+const idWords = new Set(["id", "ids", "identifier", "uid", "uuid", "guid"]);
+
+function isText(values: ValueEvidence): boolean {
+  return (
+    values.verdict !== null && (values.names >= 0.3 || values.verdict === "name") && values.numbers + values.opaque + values.codes < 0.1
+  );
+}
 
 /** Labels of a time that is as often a length of time: FHIR's `repeat.period`. */
 const vagueTimes = new Set(["period", "time", "start", "stop", "end"]);

@@ -35,7 +35,7 @@ const clinicalWords = new Set(
   diagnostico diagnosticos procedimiento medicamento farmaco vacuna alergia sintoma dosis gravedad peso talla altura presion temperatura frecuencia
   glucosa colesterol hemoglobina tabaco tabaquismo fumador embarazo sangre sanguineo prueba
   sex gender race ethnicity ethnic marital religion language lang pronouns orientation education sexo genero raza etnia idioma civil religion
-  servicio tratamiento cultivo organismo alta diagnose befund laborwert einheit geschlecht medikament resultat
+  firmware software servicio tratamiento cultivo organismo alta diagnose befund motivo laborwert einheit geschlecht medikament resultat
   meds culture organism organisms antibiotic susceptibility body mvx manufacturer hr rr steps calories plt insurance payer payor payers financial
   currency amount amt cost costs charge charges price paid payment payments copay coinsurance deductible coverage covered uncovered expense expenses revenue
   income outstanding adjustment adjustments transfers fee utilization balance importe monto costo coste precio pago gasto
@@ -62,7 +62,7 @@ const clinicalHeads = new Set(
 const quantityWords = new Set(
   list(`amount amt cost costs charge charges price paid payment payments copay deductible coverage covered uncovered expense expenses revenue income outstanding
   adjustments transfers utilization balance fee importe monto costo coste precio quantity qty count cnt total subtotal sum avg mean min max ratio percent pct rate
-  score level duration days months hours minutes weeks units platelet platelets plt steps calories distance wbc rbc weight wt height bmi glucose drg item result value code codes concept icd icd9 icd10 cpt
+  score level duration days months hours minutes weeks units platelet platelets plt steps calories distance hr rr wbc rbc weight wt height bmi glucose drg item result value code codes concept icd icd9 icd10 cpt
   hcpcs snomed loinc rxnorm ndc cvx drg diagnosis dx procedure cantidad codigo resultado valor futime population sales salary`),
 );
 

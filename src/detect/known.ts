@@ -70,6 +70,8 @@ function longNames(known: Known): (readonly [string, KindName])[] {
 function isEverybodys(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
   if (tokens.shape[index] !== shape.lower) return false;
+  // Scripts without capitals and small letters.
+  if (tokens.text.charCodeAt(tokens.start[index]!) > 0x52f) return false;
   const word = sentence.word(index);
   return word.rank > 3 || word.clinical || word.can !== 0 || tokens.end[index]! - tokens.start[index]! < 4;
 }

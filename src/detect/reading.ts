@@ -64,6 +64,11 @@ class View implements TokenReading {
       if (html && (code === 60 || code === 38)) {
         const length = code === 60 ? tagLength(source, i) : entityLength(source, i);
         if (length > 0) {
+          // An attribute can hold an identifier, which leaves without its tag.
+          if (code === 60 && source.slice(i, i + length).includes("=")) {
+            for (const last = i + length; i < last; i++) put(source[i]!, i, i + 1);
+            continue;
+          }
           put(code === 60 ? tagText(source, i, length) : foldUnits(decodeEntity(source.slice(i + 1, i + length - 1))), i, i + length);
           i += length;
           continue;
@@ -131,11 +136,12 @@ function tagLength(text: string, start: number): number {
 
 const inline = new Set(["b", "i", "u", "em", "strong", "span", "font", "sub", "sup", "a", "mark", "small", "wbr"]);
 
-/** A tag with attributes stays readable, for an attribute can hold an identifier; a bare one parts words, or does not. */
+/** A bare tag parts words, or does not. */
 function tagText(text: string, start: number, length: number): string {
-  const tag = text.slice(start, start + length);
-  if (tag.includes("=")) return tag;
-  const name = tag.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
+  const name = text
+    .slice(start, start + length)
+    .replace(/[^A-Za-z0-9]/g, "")
+    .toLowerCase();
   return inline.has(name) ? "" : name === "br" || name === "p" || name === "div" || name === "tr" || name === "li" ? "\n" : " ";
 }
 

@@ -33,7 +33,9 @@ export function looksLikeHeader(
     }
     // A column named after a year does not hold years.
     const isYear = /^(?:19|20)\d\d$/.test(cell) && years * 2 < filled;
-    if (shape !== "word" && !isYear) forData += 1;
+    // `Q12`, `V104`: letters with a number, over values of another sort.
+    const isNumbered = /^[A-Za-z]{1,12}[_ -]?\d{1,4}$/.test(cell) && filled > 0 && other > filled * 0.6;
+    if (shape !== "word" && !isYear && !isNumbered) forData += 1;
     else if (shape === "word" && other > filled * 0.6) forHeader += 1;
     if (/^[A-Za-z][A-Za-z0-9]{0,30}_[A-Za-z0-9_]{1,40}$/.test(cell)) forHeader += 1;
     if (again > 0) forData += 1;

@@ -78,8 +78,13 @@ function runTogether(word: string): readonly string[] {
   // `LASTBILLEDDATEP`: one letter may follow, as a digit would.
   const pieces = best[word.length] ?? ((best[word.length - 1]?.length ?? 0) > 1 ? [...best[word.length - 1]!, word.slice(-1)] : undefined);
   if (pieces === undefined || pieces.length > 6) return [word];
+  // `complaint` is not `comp la in t`, `resultat` no `result at`.
+  if (pieces.filter((piece) => piece.length < 3 && piece !== "of").length > 1 || loosePieces.has(pieces.at(-1)!)) return [word];
   return pieces.flatMap((piece) => abbreviations.get(piece) ?? [piece]);
 }
+
+/** Pieces that no run-together header ends in. */
+const loosePieces = new Set(["at", "of", "on", "by", "in", "to", "the", "and", "or", "for", "is", "la", "de", "del"]);
 
 interface Phrase {
   readonly kind: KindName | null;
@@ -148,7 +153,7 @@ export function kindsForLabel(label: string): readonly LabelledKind[] {
         if (phrase.kind === null) {
           if (phrase.whole || size > clinical) [clinical, clinicalEnd] = [size, end];
         } else if (!claims.some((claim) => claim.kind === phrase.kind)) {
-          const atEnd = end === words.length || end === length || words[end] === "at";
+          const atEnd = end === words.length || end === length || (words[end] === "at" && end + 2 === length);
           claims.push({ kind: phrase.kind, words: size, exact, atEnd, end });
         }
       }

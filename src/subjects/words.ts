@@ -1,9 +1,14 @@
+import { readingOf } from "../detect/reading.ts";
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 
 /** Lower case, without accents, apostrophes and hyphens inside: one spelling for `O’Malley`, `OMALLEY` and `o'malley`. */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
-  for (let i = 0; i < lower.length; i++) if (lower.charCodeAt(i) > 126) return lower.normalize("NFD").replace(/[\u0300-\u036f'’‘-]/g, "");
+  for (let i = 0; i < lower.length; i++)
+    if (lower.charCodeAt(i) > 126)
+      return readingOf(lower)
+        .text.toLowerCase()
+        .replace(/[\u0300-\u036f'’‘-]/g, "");
   return lower.includes("'") || lower.includes("-") ? lower.replace(/['-]/g, "") : lower;
 }
 

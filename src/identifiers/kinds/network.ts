@@ -4,6 +4,10 @@ import { randomText } from "../spelling.ts";
 
 const hex = "0123456789abcdef";
 
+/** Namespaces of markup and of published code systems (W3C, HL7 and the terminologies it names) are nobody's address. */
+const definition =
+  /^https?:\/\/(?:www\.w3\.org|(?:www\.)?hl7\.org\/fhir|terminology\.hl7\.org|loinc\.org|snomed\.info|unitsofmeasure\.org|www\.nlm\.nih\.gov\/research\/umls)(?:[/#?]|$)/i;
+
 export const url = defineKind({
   name: "url",
   category: "N",
@@ -16,10 +20,10 @@ export const url = defineKind({
   domain: "url",
   find: (text) =>
     join(
-      search(text, /(?<![A-Za-z0-9])(?:https?|ftps?|sftp|wss?|file|smb):\/\/[^\s<>"'`|]{1,2000}/gi, "checked").map((match) =>
-        trimmed(text, match),
-      ),
-      search(text, /(?<![\w@.-])www\d?\.[^\s<>"'`|]{3,1000}/gi, "checked").map((match) => trimmed(text, match)),
+      search(text, /(?<![A-Za-z0-9])(?:https?|ftps?|sftp|wss?|file|smb):\/\/[^\s<>"'`|]{1,2000}/gi, (match) =>
+        definition.test(match[0]) ? null : "checked",
+      ).map((match) => trimmed(text, match)),
+      search(text, /(?<![\w@./-])www\d?\.[^\s<>"'`|]{3,1000}/gi, "checked").map((match) => trimmed(text, match)),
       search(
         text,
         /(?<![\w@./-])[a-z0-9](?:[a-z0-9-]{0,30}\.){1,4}(?:com|org|net|edu|gov|mil|io|info|health|care|app|us|uk|ca|mx|ly|me)(?:\/[^\s<>"'`|]{0,500})?(?![\w@-]|\.\w)/gi,
