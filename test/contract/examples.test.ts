@@ -33,6 +33,10 @@ test.each(programs)(
   60_000,
 );
 
+test("the pages have programs and commands to run", () => {
+  expect([programs.length, withCommands.length].every((count, i) => count >= [10, 2][i]!)).toBe(true);
+});
+
 test("require gives what import gives", async () => {
   const program =
     'const { createDeidentifier, DeidError } = require("scrubjay"); console.log(typeof createDeidentifier, typeof DeidError);';

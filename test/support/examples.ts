@@ -10,7 +10,7 @@ export function readPage(page: string): string {
 
 /** What stands between the fences of every block of a language. */
 export function blocksOf(text: string, language: string): string[] {
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"))].map((match) => match[1]!);
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map((match) => match[1]!);
 }
 
 /**
@@ -23,10 +23,10 @@ export async function rerun(text: string): Promise<string> {
   for (const block of blocksOf(text, "console")) {
     let next = "";
     for (const example of block.split(/^(?=\$ )/m)) {
-      const [, command, output] = /^\$ (.*)\n([^]*)$/.exec(example)!;
+      const [, command, output] = /^\$ (.*)\n([\s\S]*)$/.exec(example)!;
       const { stdout } = await runProcess("bash", ["-c", `exec 2>&1; ${command}`], {
         cwd: folder,
-        env: { PATH: `${join(folder, "bin")}:${process.env["PATH"]}` },
+        env: { PATH: `${join(folder, "bin")}:${process.env.PATH}` },
       });
       next += `$ ${command}\n${settled(stdout) === settled(output!) ? output : stdout}`;
     }
@@ -51,7 +51,8 @@ function settled(output: string): string {
     .replace(/\b([a-z]+)_[0-9a-z]{20}\b/g, "$1_CODE")
     .replace(/\b(?:[0-9a-f]{16}|[0-9a-f]{64})\b/g, "DIGEST")
     .replace(/\bin \d+\.\d s$/gm, "in N s")
-    .replace(/^( {2}[A-R-] ) *[\d,<+]+/gm, "$1 N");
+    .replace(/^( {2}[A-R-] ) *[\d,<+]+/gm, "$1 N")
+    .replace(/\b(why: ").*"/g, "$1…");
 }
 
 /** Runs a program as a project that depends on the package would; `wanted` is what its `//=>` lines say. */
