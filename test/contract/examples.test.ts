@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProcess } from "../support/command.ts";
-import { blocksOf, readPage, rerun, root, runProgram } from "../support/examples.ts";
+import { blocksOf, exampleFolder, readPage, rerun, root, runProgram } from "../support/examples.ts";
 
 const pages = [
   "README.md",
@@ -32,6 +32,25 @@ test.each(programs)(
   },
   60_000,
 );
+
+test("the programs are TypeScript too", async () => {
+  const folder = exampleFolder();
+  const files = programs.map(([, , text], i) => [`program-${i + 1}.mts`, text] as const);
+  for (const [file, text] of files) writeFileSync(join(folder, file), text);
+  const strict = ["--noEmit", "--strict", "--skipLibCheck", "--target", "es2023", "--module", "nodenext", "--types", "node"];
+  const { stdout } = await runProcess(
+    process.execPath,
+    [
+      join(root, "node_modules/typescript/bin/tsc"),
+      ...strict,
+      "--typeRoots",
+      join(root, "node_modules/@types"),
+      ...files.map(([file]) => file),
+    ],
+    { cwd: folder },
+  );
+  expect(stdout).toBe("");
+}, 60_000);
 
 test("the pages have programs and commands to run", () => {
   expect([programs.length, withCommands.length].every((count, i) => count >= [10, 2][i]!)).toBe(true);

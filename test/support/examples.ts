@@ -36,7 +36,7 @@ export async function rerun(text: string): Promise<string> {
 }
 
 /** A folder with the samples, `scrubjay` on its path, and the package installed as a dependency. */
-function exampleFolder(): string {
+export function exampleFolder(): string {
   const folder = folderOf({ "bin/scrubjay": `#!/bin/sh\nexec "${process.execPath}" "${entry}" "$@"\n` });
   chmodSync(join(folder, "bin/scrubjay"), 0o755);
   cpSync(join(root, "samples"), join(folder, "samples"), { recursive: true });
