@@ -3,7 +3,7 @@ import { kinds } from "../identifiers/kinds/index.ts";
 import { isKnownCode } from "../tables/codes.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
 import { isCountry, isState } from "../tables/places.ts";
-import { isClinicalWord } from "../tables/vocabulary.ts";
+import { isClinicalWord, isDrugName } from "../tables/vocabulary.ts";
 import { isFacilityName } from "./facility.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { isStreet } from "./street.ts";
@@ -43,6 +43,38 @@ export function createCellCheck(): CellCheck {
     if (value.length <= 500) memo.set(value, stays);
     return stays;
   };
+}
+
+/** Whether a kept cell holds a word that the vocabularies do not know: it may be the subject's name, which the entry tells. */
+export function createWordCheck(): (value: string) => boolean {
+  const memo = new Map<string, boolean>();
+  return (value) => {
+    if (value.length > 200 || !holdsWord(value)) return false;
+    const known = memo.get(value);
+    if (known !== undefined) return known;
+    const isUnknown = !wordsOf(value).every(isPlainWord);
+    if (memo.size >= memoLimit) memo.clear();
+    memo.set(value, isUnknown);
+    return isUnknown;
+  };
+}
+
+/** Three letters in a row, or one beyond ASCII. */
+function holdsWord(value: string): boolean {
+  let letters = 0;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code > 0xbf) return true;
+    letters = (code | 32) >= 97 && (code | 32) <= 122 ? letters + 1 : 0;
+    if (letters === 3) return true;
+  }
+  return false;
+}
+
+/** Whether a whole text, a cell or an object key, is how a person is named: two words or more. */
+export function isWholeName(value: string): boolean {
+  if (value.length > 60 || !/^\P{L}{0,2}\p{L}[^\d\n]{0,58}[ ,]/u.test(value)) return false;
+  return nameLikeness(value) === 2 || isNamePair(value) || isReversedPair(value);
 }
 
 /** `EMER`, `IMP`, `EW EMER.`, `vital-signs`, `eng`, `CC`: short pieces, without digits, all in one case. */
@@ -93,7 +125,7 @@ function mayStayInUnknown(value: string): boolean {
   const shape = shapeOf(value);
   if (shape === "null" || shape === "flag" || shape === "time") return true;
   if (identifying.has(shape) || shape === "prose") return false;
-  if (shape === "decimal" || shape === "measure") return digitsIn(value) <= 7;
+  if (shape === "decimal" || shape === "measure") return digitsIn(value) <= 7 && !isNumberedRecord(value);
   if (shape === "integer") return digitsIn(value) <= 4;
   if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
   return (
@@ -113,7 +145,7 @@ function mayStayInClinical(value: string, isOpaque: boolean): boolean {
   if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
   // What is left of OIDs names an instance or an organization.
   if (identifying.has(shape) || shape === "url" || shape === "oid") return false;
-  if (shape === "measure") return digitsIn(value) <= 8;
+  if (shape === "measure") return digitsIn(value) <= 8 && !isNumberedRecord(value);
   if (shape === "integer") return digitsIn(value) <= (isOpaque ? 18 : 8) && !isWrittenDate(value);
   if (isOpaquePiece(value)) return isOpaque;
   if (isFacilityName(value) || isStreet(value) || titled.test(value) || isReversedPair(value)) return false;
@@ -128,6 +160,12 @@ function isStateOrCountry(value: string): boolean {
 }
 
 const ambiguousPlaces = new Set("georgia virginia carolina chad jordan israel dominica washington montana dakota".split(" "));
+
+/** `8840-215`: too long for a pressure, and no range, since it falls. */
+function isNumberedRecord(value: string): boolean {
+  const range = /^(\d{3,7})-(\d{1,4})$/.exec(value);
+  return range !== null && range[1]!.length + range[2]!.length >= 7 && Number(range[1]) > Number(range[2]);
+}
 
 function isWrittenDate(value: string): boolean {
   return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(value);
@@ -150,6 +188,7 @@ function holdsName(value: string): boolean {
     const [first, last] = wordsOf(pair[0]).filter((word) => !isNameParticle(word));
     if (first === undefined || last === undefined) continue;
     const [given, family] = pair[0].includes(",") ? [last, first] : [first, last];
+    if (surnameRank(family) === 0 && isGivenBefore(given, family, 8)) return true;
     if (givenNameRank(given) === 0 || surnameRank(family) === 0) continue;
     if (!isPlainWord(given) && !isPlainWord(family)) return true;
     // `Tadhg Long`, `Day, Ewa`: one is a word too, the other is rather a name.
@@ -165,11 +204,17 @@ function isReversedPair(value: string): boolean {
   return given !== undefined && family !== undefined && givenNameRank(given) >= 6 && surnameRank(family) >= 6;
 }
 
-/** `Will Day`, `Hope Young`: wholly of words, and yet how a given name stands before a surname. */
+/** `Will Day`, `Hope Young`: words perhaps, and yet how a given name stands before a surname. */
 function isNamePair(value: string): boolean {
-  if (!/^\p{Lu}\p{Ll}{1,20} \p{Lu}\p{Ll}{1,25}$/u.test(value)) return false;
-  const [given, family] = wordsOf(value);
-  return given !== undefined && family !== undefined && givenNameRank(given) >= 4 && surnameRank(family) >= 4;
+  if (!/^\p{Lu}[\p{L}'’-]{1,24} (?:\p{Lu}\.? )?\p{Lu}[\p{L}'’-]{1,25}$/u.test(value)) return false;
+  const words = wordsOf(value);
+  return isGivenBefore(words[0]!, words.at(-1)!, 4);
+}
+
+/** A given name of a rank before a surname of that rank, or before a word that no vocabulary knows. */
+function isGivenBefore(given: string, family: string, rank: number): boolean {
+  if (givenNameRank(given) < rank) return false;
+  return surnameRank(family) >= rank || (family.length >= 4 && surnameRank(family) === 0 && !isPlainWord(family) && !isDrugName(family));
 }
 
 const capitalizedPair = /\b\p{Lu}\p{Ll}{1,20},?(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]{1,25}/gu;

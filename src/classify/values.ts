@@ -164,6 +164,10 @@ function decide(profile: Profile, facts: Facts): Decision {
   if (facts.codes >= enough && facts.codes >= facts.names) return told("clinical", facts.codes, "are codes of known systems", false);
 
   if (facts.integers >= 0.9) return decideIntegers(profile, facts);
+  // Record numbers that are not all written in one way.
+  const numbered = shareOf(profile.values(), (value, shape) => (shape === "integer" && value.length >= 6) || isOpaquePiece(value));
+  if (numbered >= 0.8 && isMostlyDistinct(profile))
+    return told("unique-id", numbered, "are long numbers, some with letters, that rarely repeat");
   if (facts.numbers >= 0.8) {
     if (isCoordinateColumn(profile)) return told("coordinates", 1, "read as degrees of longitude or latitude", false);
     return told("clinical", facts.numbers, "are measured numbers", false);

@@ -1,3 +1,4 @@
+import { isWholeName } from "../classify/cell-check.ts";
 import { classifySlots, type SlotVerdict } from "../classify/classify.ts";
 import { createProfile, type Profile } from "../classify/profile.ts";
 import { holdsIdentifier } from "../detect/index.ts";
@@ -120,7 +121,7 @@ export function keyJudge(): (text: string) => boolean {
   return (text) => {
     let answer = judged.get(text);
     if (answer === undefined) {
-      answer = holdsIdentifier(text);
+      answer = holdsIdentifier(text) || isWholeName(text);
       if (judged.size >= 10_000) judged.clear();
       judged.set(text, answer);
     }

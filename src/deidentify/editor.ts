@@ -1,4 +1,4 @@
-import { createCellCheck, isWhollyIdentifier } from "../classify/cell-check.ts";
+import { createCellCheck, createWordCheck, isWholeName, isWhollyIdentifier } from "../classify/cell-check.ts";
 import { classifySlots } from "../classify/classify.ts";
 import { createProfile } from "../classify/profile.ts";
 import type { Known } from "../detect/finding.ts";
@@ -9,7 +9,7 @@ import type { Slot } from "../formats/slot.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Roster } from "../subjects/roster.ts";
-import { wordsOf } from "../subjects/words.ts";
+import { foldWord, wordsOf } from "../subjects/words.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
 import { openNested } from "./nested.ts";
 import { type InputPlan, planSlot, type SlotPlan } from "./plan.ts";
@@ -60,12 +60,28 @@ export function createEditor(options: EditorOptions): Editor {
   const planOf = new Map(plan.slots.map((slot) => [slot.path, slot]));
   const ready: Ready[] = [];
   const mayStay = createCellCheck();
+  const holdsRareWord = createWordCheck();
   const subjects = createSubjectReader({ plan, run, policy, roster });
 
   const prepare = (slot: Slot): Ready => {
     const slotPlan = planOf.get(slot.path) ?? lateSlot(slot);
     const { rule, kind, action } = slotPlan;
     const isKey = slot.part === "key";
+    // Keys of a map that are identifiers, as one column of them would be.
+    if (action === "edit" && isKey && kind && slot.path.endsWith("{*}")) {
+      const { domain, normalize } = kindByName(kind);
+      const edit = (value: string): string =>
+        run.codes.token(domain === "record" ? domain : "record", domain === "record" ? normalize(value) : value);
+      return {
+        plan: slotPlan,
+        isKey,
+        isShifted: false,
+        edit,
+        memo: undefined,
+        asked: 0,
+        counter: tally.counter(slot.path, kind, "tokenize"),
+      };
+    }
     if (action !== "edit" || !rule || !kind || isKey) {
       const counter = (action === "strict" || action === "check") && !isKey ? tally.counter(slot.path, "unknown", "redact") : -1;
       return { plan: slotPlan, isKey, isShifted: false, edit: undefined, memo: undefined, asked: 0, counter };
@@ -157,6 +173,12 @@ export function createEditor(options: EditorOptions): Editor {
           subjects.needed && !isFrame ? subjects.entry(batch, first, last, read, ready, within) : (within?.entrySubject ?? nobody);
         let known: Known | undefined;
         let isKnownRead = false;
+        const knownHere = (): Known | undefined => {
+          if (isKnownRead) return known;
+          isKnownRead = true;
+          known = isFrame ? within?.known : knownOf(batch, first, last, read, entry);
+          return known;
+        };
         for (; cell < last; cell++) {
           const now = ready[slot[cell]!]!;
           const { action } = now.plan;
@@ -173,32 +195,29 @@ export function createEditor(options: EditorOptions): Editor {
             tally.add(now.counter);
             continue;
           }
-          if (action === "check" || action === "strict") {
-            if (mayStay(value, action === "check" ? "clinical" : "unknown", now.plan)) {
-              if (isFormula(value)) tally.warn("formula-cell", { slot: now.plan.path, record });
-              continue;
-            }
+          const isClinical = action !== "scrub" && mayStay(value, action === "check" ? "clinical" : "unknown", now.plan);
+          if (isClinical && (now.isKey || isFrame || !holdsRareWord(value) || !namesSubject(value, knownHere()))) {
+            if (isFormula(value)) tally.warn("formula-cell", { slot: now.plan.path, record });
+            continue;
+          }
+          if (action !== "scrub") {
             if (!now.isKey) tally.warn("surprising-cell", { slot: now.plan.path, record });
-            const isIdentifier = action === "strict" || isWhollyIdentifier(value);
+            const isIdentifier = !isClinical && (action === "strict" || isWhollyIdentifier(value));
             if (isIdentifier && !now.isKey && !openNested(value, 0)) {
               replacements[cell] = null;
               tally.add(now.counter);
               continue;
             }
           }
-          if (!isKnownRead) {
-            isKnownRead = true;
-            known = isFrame ? within?.known : knownOf(batch, first, last, read, entry);
-          }
           pending.push(cell);
           prose.push({
             value,
             entry,
             entrySubject: entry,
-            known,
+            known: action === "scrub" && !now.isKey && isWholeName(value) ? withName(knownHere(), value) : knownHere(),
             path: now.plan.path,
             isKey: now.isKey,
-            isSurprising: action !== "scrub" && openNested(value, 0) === undefined,
+            isSurprising: action !== "scrub" && !isClinical && openNested(value, 0) === undefined,
             record,
             run,
             depth: within?.depth ?? 0,
@@ -221,6 +240,22 @@ export function createEditor(options: EditorOptions): Editor {
       return render(batch, format, dialect, (at) => replacements[at]);
     },
   };
+}
+
+/** Whether a name that the entry's own identifiers hold stands in a cell. */
+function namesSubject(value: string, known: Known | undefined): boolean {
+  if (!known) return false;
+  return value.split(/[^\p{L}\p{M}'’-]{1,200}/u).some((word) => {
+    if (word.length < 3 && word.charCodeAt(0) < 0x2e80) return false;
+    const kind = known.has(foldWord(word));
+    return kind !== undefined && kindByName(kind).category === "A";
+  });
+}
+
+/** A comment that is nothing but a name: its words count as known. */
+function withName(known: Known | undefined, value: string): Known {
+  const words = new Map(wordsOf(value, "name").map((word) => [word, "name" as const]));
+  return { words: new Map([...(known?.words ?? []), ...words]), has: (word) => words.get(word) ?? known?.has(word) };
 }
 
 /** What a spreadsheet would run (OWASP, CSV injection): it begins with `=`, `@`, or a sign before what is no number. */
