@@ -1,58 +1,17 @@
 import { DeidError } from "../errors.ts";
 import { createCounts } from "../evidence/counts.ts";
 import { buildManifest, type Manifest, type ManifestInput, type ManifestOutput } from "../evidence/manifest.ts";
-import { type PrivateEvidence, renderQuarantined } from "../evidence/private.ts";
 import { sentencesFor } from "../evidence/sentences.ts";
-import type { Malformed } from "../formats/format.ts";
-import { bomBytes, encodeText } from "../io/encoding.ts";
-import { openSource } from "../io/source.ts";
-import type { Written } from "../io/staging.ts";
 import { type Codes, createAssignedCodes, createKeyedCodes } from "../secret/codes.ts";
 import { inputDigests, randomWords } from "../secret/input-digest.ts";
-import type { Secret } from "../secret/key.ts";
 import { EPOCH } from "../secret/token.ts";
 import { createRoster, type Roster } from "../subjects/roster.ts";
 import { version } from "../version.ts";
-import { detectorsFor, type Engine, editorFor, readAsOf } from "./engine.ts";
-import { type OpenInput, openInput, type ReadingOptions, type RunInput } from "./input.ts";
-import { editInParallel } from "./parallel.ts";
+import { editInput } from "./edit-input.ts";
+import { detectorsFor, type Engine, readAsOf } from "./engine.ts";
+import { type OpenInput, openInput, type RunInput } from "./input.ts";
+import type { RunOptions } from "./run-options.ts";
 import { isRoster, surveyRoster } from "./survey.ts";
-
-/** Where the output of one input goes; the caller stages it. */
-export interface RunSink {
-  write(bytes: Uint8Array): Promise<void>;
-  close(): Promise<Written>;
-  /** The input turned out bad: what was written is taken back. */
-  drop(): Promise<void>;
-}
-
-export interface RunOptions extends ReadingOptions {
-  readonly inputs: readonly RunInput[];
-  /** Read for who is who before anything else; gives no output. */
-  readonly rosters?: readonly RunInput[];
-  readonly asOf: string;
-  readonly surrogates: boolean;
-  /** Codes are keyed with it, unless codes from a vault are given. */
-  readonly secret?: Secret | undefined;
-  readonly codes?: Codes | undefined;
-  readonly workers: number;
-  readonly onError: "refuse" | "quarantine";
-  readonly determination?: string | undefined;
-  readonly dataUseAgreement?: string | undefined;
-  /** The output of an input, by its place in `inputs`; `name` is how the manifest calls it. */
-  readonly open: (index: number, input: OpenInput) => Promise<{ readonly sink: RunSink; readonly name: string }>;
-  /** Takes what must stay home; also holds something when the run throws `schema-drift`. */
-  readonly evidence: PrivateEvidence;
-  /** Takes one line of the quarantine, which holds what was read. */
-  readonly quarantine: (line: string) => Promise<void>;
-  readonly onProgress?: (progress: {
-    readonly display: string;
-    readonly index: number;
-    readonly bytes: number;
-    readonly records: number;
-  }) => void;
-  readonly onNotice?: (notice: string) => void;
-}
 
 export interface RunReport {
   readonly manifest: Manifest;
@@ -123,7 +82,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
   for (const [index, input] of options.inputs.entries()) {
     if (!isStream && !planned.has(index)) continue;
     try {
-      const done = await editOne(index, input, engine, options, digestOf);
+      const done = await editInput(index, input, engine, options, digestOf);
       inputs.push(done.input);
       outputs.push(done.output);
     } catch (error) {
@@ -174,105 +133,6 @@ async function survey(rosters: readonly RunInput[], options: RunOptions, { codes
     await surveyRoster({ analysis, plan, roster, run: { codes, asOf, surrogates: false, dateOrder: plan.dateOrder } });
   }
   return roster;
-}
-
-async function editOne(
-  index: number,
-  input: RunInput,
-  engine: Engine,
-  options: RunOptions,
-  digestOf: ReturnType<typeof inputDigests>,
-): Promise<{ readonly input: ManifestInput; readonly output: ManifestOutput }> {
-  const { display } = input;
-  let digest = digestOf();
-  let bytesRead = 0;
-  let records = 0;
-  const quarantined: Malformed[] = [];
-  let putAside = 0;
-  const onMalformed = options.onError === "quarantine" ? (malformed: Malformed) => void quarantined.push(malformed) : undefined;
-  const onBytes = (bytes: Uint8Array): void => {
-    bytesRead += bytes.length;
-    digest.update(bytes);
-  };
-  const open = await openInput(input, options, { onBytes, onMalformed });
-  const { analysis, plan, source } = open;
-  for (const notice of source.notices) {
-    options.onNotice?.(`${display}: ${notice}`);
-    if (source.encoding.name === "windows-1252") engine.evidence.warn({ reason: "windows-1252", input: display });
-  }
-  const { sink, name } = await options.open(index, open);
-  const putQuarantineAway = async (): Promise<void> => {
-    for (const malformed of quarantined.splice(0)) {
-      putAside++;
-      await options.quarantine(renderQuarantined(display, malformed));
-    }
-  };
-  try {
-    const bom = bomBytes(source.encoding);
-    if (bom.length > 0) await sink.write(bom);
-    const parallel =
-      options.workers > 1 &&
-      analysis.format.splitBytes &&
-      source.rewindable &&
-      // A header longer than the head settles no columns that a later chunk could be read by.
-      (analysis.dialect.hasHeader !== true || analysis.dialect.columns !== undefined) &&
-      (source.encoding.name === "utf-8" || source.encoding.name === "windows-1252");
-    if (parallel) {
-      // The head was read to plan; the threads read from the start.
-      await analysis.close();
-      quarantined.length = 0;
-      digest = digestOf();
-      bytesRead = 0;
-      const again = await openSource(input.from, { display, encoding: source.encoding.name, signal: options.signal, onBytes });
-      const done = await editInParallel({
-        bytes: again.raw(),
-        format: analysis.format,
-        dialect: analysis.dialect,
-        workers: options.workers,
-        counts: engine.counts,
-        evidence: engine.evidence,
-        onMalformed,
-        write: async (bytes) => {
-          await putQuarantineAway();
-          await sink.write(bytes);
-        },
-        onRecords: (done) => options.onProgress?.({ display, index, bytes: bytesRead, records: done }),
-        job: {
-          plan,
-          inputName: input.table,
-          display,
-          policy: engine.policy,
-          codes: engine.codes.transfer(),
-          asOf: options.asOf,
-          surrogates: options.surrogates,
-          roster: engine.roster?.transfer(),
-          encoding: source.encoding.name,
-          quarantine: onMalformed !== undefined,
-        },
-      });
-      records = done.records - done.malformed;
-    } else {
-      const editor = editorFor(engine, { plan, format: analysis.format, slots: analysis.slots, inputName: input.table, display });
-      for await (const batch of analysis.batches) {
-        if (options.signal?.aborted) throw new DeidError("interrupted", "the run was interrupted");
-        for (let e = 0; e < batch.entries; e++) if (batch.frame[e] === 0) records++;
-        await sink.write(encodeText(await editor.edit(batch), source.encoding.name));
-        await putQuarantineAway();
-        options.onProgress?.({ display, index, bytes: bytesRead, records });
-      }
-    }
-    await putQuarantineAway();
-    const written = await sink.close();
-    const about = { format: analysis.format.name, encoding: source.encoding.name };
-    return {
-      input: { name: display, digest: digest.hex(), records: records + putAside, quarantined: putAside, ...about },
-      output: { name, ...written, records, ...about },
-    };
-  } catch (error) {
-    await analysis.close().catch(() => undefined);
-    await sink.drop();
-    throw error;
-  }
 }
 
 /** A failure of ours keeps its words; any other may quote a value and keeps none. */
