@@ -1,5 +1,6 @@
 import { readingOf } from "../detect/reading.ts";
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
+import { isClinicalWord, wordRank } from "../tables/vocabulary.ts";
 
 /** Lower case, without accents, apostrophes and hyphens inside: one spelling for `O’Malley`, `OMALLEY` and `o'malley`. */
 export function foldWord(word: string): string {
@@ -10,6 +11,11 @@ export function foldWord(word: string): string {
         .text.toLowerCase()
         .replace(/[\u0300-\u036f'’‘-]/g, "");
   return lower.includes("'") || lower.includes("-") ? lower.replace(/['-]/g, "") : lower;
+}
+
+/** `Light Street` must not take the light out of every microscopy. */
+function isEverybodys(word: string): boolean {
+  return wordRank(word) >= 6 || isClinicalWord(word);
 }
 
 /** Words that stand in addresses and names and say nothing of whose they are. */
@@ -35,7 +41,8 @@ export function wordsOf(value: string, kind: KindName): readonly string[] {
       // A hyphenated name is also known by its halves, a numbered one (`Maria473`, as test systems write) by its letters.
       for (const word of [part, ...(part.includes("-") ? part.split("-") : []), part.replace(/\d{1,9}/g, "")]) {
         const folded = foldWord(word);
-        if (/\p{L}/u.test(folded) && folded.length >= (category === "A" ? 2 : 4) && !common.has(folded)) words.add(folded);
+        if (!/\p{L}/u.test(folded) || common.has(folded)) continue;
+        if (category === "A" ? folded.length >= 2 : folded.length >= 4 && !isEverybodys(folded)) words.add(folded);
       }
     }
     return [...words];

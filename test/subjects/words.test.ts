@@ -25,3 +25,8 @@ test("a phone number is known with and without its area code, an id as a whole",
 test("dates are not carried over: many share each", () => {
   expect(wordsOf("1950-01-02", "birth-date")).toEqual([]);
 });
+
+test("what an address shares with ordinary and clinical language is nobody's", () => {
+  expect(wordsOf("12 Light Street", "street-address")).toEqual([]);
+  expect(wordsOf("Lightfoot Crossing", "street-address")).toEqual(["lightfoot"]);
+});
