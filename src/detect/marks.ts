@@ -11,6 +11,8 @@ const tags: ReadonlySet<string> = new Set([
   ..."REDACTED REMOVED DELETED HIDDEN PHI PII PERSON PATIENT DOCTOR PROVIDER HOSPITAL LOCATION STREET STATE DATE TIME DATE_TIME CONTACT IDNUM ORGANIZATION ORG GPE EMAIL_ADDRESS PHONE_NUMBER US_SSN NAME AGE ID".split(
     " ",
   ),
+  // The nursing terminology, as LOINC's names write it.
+  "OMAHA",
 ]);
 
 /** What is already removed or replaced, and tokens of this program: spans `[start, end)` in order in which nothing may be found. */
