@@ -3,6 +3,7 @@ import { type Cells, createCells, endEntry, shiftCells, toBatch } from "./cells.
 import { columnSlots } from "./columns.ts";
 import { lineEnd, linesLookWhole, type RecordScan, recordProblems, scanRecord, splitRecords } from "./delimited-record.ts";
 import type { Batch, DecodeOptions, Dialect, Format } from "./format.ts";
+import { refusal } from "./refusal.ts";
 import type { Slot } from "./slot.ts";
 import { sniffDelimited } from "./sniff-delimited.ts";
 import { type Scanned, stretches } from "./stretches.ts";
@@ -125,7 +126,7 @@ function createScanner(dialect: Dialect, slots: Slot[], options: DecodeOptions):
       if (problem !== null || columns !== width) {
         const message = problem === null ? `${columns} cells where ${width} are due` : recordProblems[problem];
         if (headerIsDue) throw new DeidError("malformed", `the header row: ${message}`, { line });
-        if (!onMalformed) throw new DeidError("malformed", message, { line, record: record + 1 });
+        if (!onMalformed) throw refusal("malformed", message, line, record + 1);
         if (problem !== null) {
           next = lineEnd(text, at);
           if (next < 0 && !isLast && text.length - at <= maxRecordUnits) break;

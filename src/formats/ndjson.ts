@@ -4,6 +4,7 @@ import type { Batch, DecodeOptions, Dialect, Format } from "./format.ts";
 import { createPlaces } from "./json-paths.ts";
 import { createJsonScanner, type Fault, skipSpace } from "./json-scan.ts";
 import { readToken, writeToken } from "./json-token.ts";
+import { refusal } from "./refusal.ts";
 import type { Slot } from "./slot.ts";
 import { stretches } from "./stretches.ts";
 
@@ -82,7 +83,7 @@ async function* decode(
       const wrong = faultOf(scan(text, from, to, cells), text, to);
       if (wrong) {
         cells.cells = before;
-        if (!options.onMalformed) throw new DeidError(wrong.code, wrong.message, { line, record: record + 1 });
+        if (!options.onMalformed) throw refusal(wrong.code, wrong.message, line, record + 1);
         flush();
         options.onMalformed({ record: record + 1, line, message: wrong.message, text: text.slice(at, next) });
         record++;
