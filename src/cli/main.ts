@@ -65,7 +65,7 @@ function usageError(error: CommanderError, program: Command): DeidError {
     "commander.optionMissingArgument": "an option lacks its value",
     "commander.missingMandatoryOptionValue": "a required option is missing",
     "commander.excessArguments": "there are more arguments than the command takes",
-    "commander.invalidArgument": "an option's value is not allowed",
+    "commander.invalidArgument": "a value is not one that is allowed",
     "commander.conflictingOption": "two options exclude each other",
     "commander.help": "a command is missing",
   };

@@ -22,7 +22,7 @@ export function printSummary(
   if (outputs.length === 0) return;
   const verb = dryRun ? "would be de-identified" : "de-identified";
   terminal.print(
-    `${terminal.bold(`${totals.out.toLocaleString("en-US")} records in ${outputs.length} ${outputs.length === 1 ? "file" : "files"} ${verb}`)} under policy ${policy.name} in ${seconds.toFixed(1)} s`,
+    `${terminal.bold(`${totals.out.toLocaleString("en-US")} ${totals.out === 1 ? "record" : "records"} in ${outputs.length} ${outputs.length === 1 ? "file" : "files"} ${verb}`)} under policy ${policy.name} in ${seconds.toFixed(1)} s`,
   );
   const byCategory = new Map<string, { count: number; few: boolean; rules: Set<string> }>();
   for (const { category, count, rule } of counts) {
