@@ -1,5 +1,6 @@
 import type { Role } from "../detect/finding.ts";
-import { endsClinically, kindsForLabel, type LabelledKind, splitLabel } from "../identifiers/labels.ts";
+import { endsClinically, isLabelWord, kindsForLabel, type LabelledKind, splitLabel } from "../identifiers/labels.ts";
+import { isNameParticle, isPlainWord, isRatherName } from "./words.ts";
 
 /** What the words of a slot's label say, before any value is looked at. */
 export interface LabelEvidence {
@@ -144,6 +145,22 @@ function withoutIndex(words: readonly string[]): readonly string[] {
   let length = words.length;
   while (length > 1 && /^\d{1,9}$/.test(words[length - 1]!)) length--;
   return words.slice(0, length);
+}
+
+/**
+ * Whether a header or a key is made of the words of labels (`Nº Historia`, `Motivo de alta`), or in one piece with an abbreviation
+ * or such a word in it (`MEDREIMB_IP`, `nameMaiden`): then it is no person's name, whatever it looks like.
+ */
+export function isMadeOfLabelWords(text: string): boolean {
+  if (/\d\d|@/.test(text)) return false;
+  const words = labelWords(text);
+  const isKnown = (word: string): boolean => segmentWords.has(word) || isLabelWord(word);
+  if (words.every((word) => isKnown(word) || isNameParticle(word))) return words.some(isKnown);
+  if (!/^[A-Za-z]{1,60}(?:[_.-][A-Za-z]{1,40}){0,8}$/.test(text))
+    return (
+      words.some((word) => clinicalWords.has(word)) && words.every((word) => isKnown(word) || isNameParticle(word) || isPlainWord(word))
+    );
+  return words.length > 1 && words.some((word) => word.length < 3 || (isKnown(word) && !isRatherName(word)));
 }
 
 export function labelWords(label: string): readonly string[] {

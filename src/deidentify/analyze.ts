@@ -1,5 +1,6 @@
 import { isWholeName } from "../classify/cell-check.ts";
 import { classifySlots, type SlotVerdict } from "../classify/classify.ts";
+import { isMadeOfLabelWords } from "../classify/label.ts";
 import { createProfile, type Profile } from "../classify/profile.ts";
 import { holdsIdentifier } from "../detect/index.ts";
 import type { Batch, DecodeOptions, Dialect, Format, FormatName } from "../formats/format.ts";
@@ -121,7 +122,7 @@ export function keyJudge(): (text: string) => boolean {
   return (text) => {
     let answer = judged.get(text);
     if (answer === undefined) {
-      answer = holdsIdentifier(text) || isWholeName(text);
+      answer = (holdsIdentifier(text) || isWholeName(text)) && !isMadeOfLabelWords(text);
       if (judged.size >= 10_000) judged.clear();
       judged.set(text, answer);
     }

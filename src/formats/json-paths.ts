@@ -57,7 +57,9 @@ export function createPlaces(slots: Slot[], isValue: (text: string) => boolean):
     child(at, key) {
       const known = at.keys.get(key);
       if (known) return known;
-      if (at.keys.size >= maxKeys || !spells(key) || (isValue(key) && !isLabel(key))) {
+      // Beside keys that are values, one that is not spelled as a label is one too.
+      const isBesideValues = at.star !== null && /[^A-Za-z0-9_]/.test(key);
+      if (at.keys.size >= maxKeys || !spells(key) || ((isBesideValues || isValue(key)) && !isLabel(key))) {
         at.star ??= place(at.path === "" ? "*" : `${at.path}.*`, at.label, "", true);
         return at.star;
       }

@@ -83,6 +83,11 @@ function runTogether(word: string): readonly string[] {
   return pieces.flatMap((piece) => abbreviations.get(piece) ?? [piece]);
 }
 
+/** Whether a word, lower case and without accents, is one that labels are made of. */
+export function isLabelWord(word: string): boolean {
+  return vocabulary().has(word) || abbreviations.has(word);
+}
+
 /** Pieces that no run-together header ends in. */
 const loosePieces = new Set(["at", "of", "on", "by", "in", "to", "the", "and", "or", "for", "is", "la", "de", "del"]);
 
