@@ -70,3 +70,9 @@ test("every link between pages leads to a file", () => {
   expect(links.length).toBeGreaterThan(10);
   expect(links.filter(([, file]) => !existsSync(file))).toEqual([]);
 });
+
+test("no page claims of an output what nobody can claim", () => {
+  const claims = /HIPAA[- ]compliant|\banonymi[sz]ed\b|guarantee/i;
+  expect("An anonymized, HIPAA-compliant extract").toMatch(claims);
+  expect(pages.filter((page) => claims.test(readPage(page)))).toEqual([]);
+});
