@@ -1,9 +1,13 @@
 import { createHmac, randomBytes, randomFillSync } from "node:crypto";
 import { DeidError } from "../errors.ts";
 import type { Codes } from "./codes.ts";
-import { type Prefixed, prefixed } from "./sha256.ts";
+import { prefixed } from "./sha256.ts";
 import { drawShaped, shapeOf } from "./shape.ts";
+import { halfSip } from "./sip.ts";
 import { tokenWriter } from "./token.ts";
+
+/** Digests a value under the table's key for one purpose and domain, into the four words of the one who asks. */
+type Digest = (value: string) => void;
 
 /** The table itself, by reference: shared memory is not copied between threads. */
 export interface AssignedTransfer {
@@ -79,12 +83,12 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
     entries = viewOf(transfer.entries);
   };
   const key = new Uint8Array(transfer.header).slice(KEY * 4, KEY * 4 + 32);
-  const digests = new Map<string, Map<string, Prefixed>>();
+  const digests = new Map<string, Map<string, Digest>>();
   const words = new Int32Array(8);
   const pool = new Int32Array(1024);
   let drawn = pool.length;
 
-  const digestOf = (purpose: string, domain: string): Prefixed => {
+  const digestOf = (purpose: string, domain: string): Digest => {
     let domains = digests.get(purpose);
     if (!domains) {
       domains = new Map();
@@ -92,9 +96,12 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
     }
     let digest = domains.get(domain);
     if (!digest) {
-      const block = new Uint8Array(64);
-      block.set(createHmac("sha256", key).update(`${purpose}\u0000${domain}`).digest());
-      digest = prefixed(block);
+      const own = createHmac("sha256", key).update(`${purpose}\u0000${domain}`).digest();
+      const [k0, k1, k2, k3] = [0, 4, 8, 12].map((at) => own.readInt32LE(at)) as [number, number, number, number];
+      digest = (value) => {
+        halfSip(value, k0, k1, words, 0);
+        halfSip(value, k2, k3, words, 2);
+      };
       domains.set(domain, digest);
     }
     return digest;
@@ -166,8 +173,8 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
     return at;
   };
 
-  const findOrAppend = (digest: Prefixed, value: string): number => {
-    digest.digest(value, words);
+  const findOrAppend = (digest: Digest, value: string): number => {
+    digest(value);
     const found = find();
     if (found >= 0) return found;
     if (isAlone) {
@@ -198,7 +205,7 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
   };
 
   let lastDomain = "";
-  let lastDigest: Prefixed | undefined;
+  let lastDigest: Digest | undefined;
   let write = tokenWriter("");
   return {
     derivation: "assigned",
@@ -224,7 +231,7 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
       if (!shape) return null;
       const values = digestOf("shape", domain);
       const taken = digestOf("shape-taken", domain);
-      values.digest(core, words);
+      values(core);
       lock(header);
       try {
         refresh();
@@ -234,10 +241,10 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
         for (let tries = 0; tries < 64; tries++) {
           drawFresh();
           const code = drawShaped(shape, (i) => wordOf(fresh, 0, i));
-          taken.digest(code, words);
+          taken(code);
           if (code === core || find() >= 0) continue;
           append();
-          values.digest(core, words);
+          values(core);
           append();
           return code;
         }

@@ -1,4 +1,7 @@
-import { type DigestKey, digestPair } from "./digest.ts";
+import { halfSip } from "../secret/sip.ts";
+
+/** Two random 32-bit words that key every digest of one run; never written anywhere. */
+export type DigestKey = readonly [number, number];
 
 /** Plain data over shared memory. `values[i]` is 0 where place i is free. */
 export interface DigestTableTransfer {
@@ -49,12 +52,12 @@ export function digestTable(from: DigestTableTransfer): DigestTable {
 
   return {
     get(a, b) {
-      digestPair(from.key, a, b, digest);
+      halfSip(`${a}\u0000${b}`, from.key[0], from.key[1], digest, 0);
       return values[placeOf(digest[0]!, digest[1]!)]!;
     },
     set(a, b, value) {
       if (size > values.length * 0.85) grow();
-      digestPair(from.key, a, b, digest);
+      halfSip(`${a}\u0000${b}`, from.key[0], from.key[1], digest, 0);
       const place = placeOf(digest[0]!, digest[1]!);
       if (values[place] !== 0) return;
       fill(place, digest[0]!, digest[1]!, value);

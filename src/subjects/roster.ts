@@ -1,7 +1,6 @@
 import type { Known } from "../detect/finding.ts";
 import { type KindName, kinds } from "../identifiers/kinds/index.ts";
-import type { DigestKey } from "./digest.ts";
-import { createDigestTable, type DigestTable, type DigestTableTransfer, digestTable } from "./digest-table.ts";
+import { createDigestTable, type DigestKey, type DigestTable, type DigestTableTransfer, digestTable } from "./digest-table.ts";
 import { foldWord } from "./words.ts";
 
 /** An id of a subject: the identity domain and the normalized value. */
