@@ -17,7 +17,10 @@ test("a table in a string loses its identifiers and keeps its results", async ()
 });
 
 test("base64 of text, and URL-encoded text, are opened and closed again", async () => {
-  const { data, query } = await first({ data: btoa("Patient Maria Lopez, MRN: 4029887, BP 120/80"), query: "patient=Maria%20Lopez&phone=617-555-0134" });
+  const { data, query } = await first({
+    data: btoa("Patient Maria Lopez, MRN: 4029887, BP 120/80"),
+    query: "patient=Maria%20Lopez&phone=617-555-0134",
+  });
   expect(atob(data)).toMatch(/^Patient \[NAME\], MRN: record_\w{20}, BP 120\/80$/);
   expect(query).not.toContain("Lopez");
   expect(query).not.toContain("0134");
