@@ -32,7 +32,7 @@ export function createCellCheck(): CellCheck {
   const unknown = new Map<string, boolean>();
   return (value, verdict, slot) => {
     if (isHarmlessNumber(value, verdict)) return true;
-    if (slot?.codes && abbreviation.test(value)) return true;
+    if (slot?.codes && isAbbreviation(value)) return true;
     const isOpaque = slot?.opaque === true;
     const memo = verdict !== "clinical" ? unknown : isOpaque ? opaque : clinical;
     const known = memo.get(value);
@@ -78,6 +78,9 @@ export function isWholeName(value: string): boolean {
 }
 
 /** `EMER`, `IMP`, `EW EMER.`, `vital-signs`, `eng`, `CC`: short pieces, without digits, all in one case. */
+export function isAbbreviation(value: string): boolean {
+  return abbreviation.test(value);
+}
 const abbreviation = /^(?:[A-Z]{1,8}|[A-Z]{1,3}[ ./-][A-Z]{1,5}\.?|[a-z]{1,3}|[a-z]{2,20}(?:[-_][a-z]{2,20}){1,4})$/;
 
 /** `E2396555`, `AB-1234567`, a digest: how records are numbered, and not how anything is measured. */

@@ -2,6 +2,7 @@ import type { Role } from "../detect/finding.ts";
 import type { Slot, Verdict } from "../formats/slot.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import { isDateKind, isNameKind, isOverruled, isSameSort } from "./agreement.ts";
+import { isAbbreviation } from "./cell-check.ts";
 import { type LabelEvidence, readLabel } from "./label.ts";
 import { codedParents, labelKind, pointers } from "./label-kind.ts";
 import { type Neighbours, neighbourRule, referenceKind } from "./neighbours.ts";
@@ -221,7 +222,7 @@ function clinicalLabel(label: LabelEvidence, values: ValueEvidence, profile: Pro
   const clinical: Judgement = { verdict: "clinical", by: "label", why: `label "${label.clinical}"; ${seen}` };
   const number = values.integers >= 0.9 && values.maxDigits <= 9;
   if (
-    label.quantity &&
+    (label.quantity || values.maxDigits <= 3) &&
     number &&
     (byValues.verdict === "record-id" ||
       byValues.verdict === "zip" ||
@@ -241,6 +242,7 @@ function clinicalLabel(label: LabelEvidence, values: ValueEvidence, profile: Pro
   if (byValues.verdict === "record-id" || byValues.verdict === "unique-id") return values.small ? clinical : byValues;
   if (byValues.verdict === "facility" || byValues.verdict === "coordinates")
     return byValues.verdict === "coordinates" ? clinical : byValues;
+  if (isCodeSlot(label, values) && shareOf(profile.values(), isAbbreviation) >= 0.8) return clinical;
   if (isNameKind(byValues.verdict) || byValues.verdict === "city") return values.small && values.names < 0.8 ? clinical : byValues;
   return byValues;
 }
