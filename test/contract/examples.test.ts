@@ -71,6 +71,16 @@ test("every link between pages leads to a file", () => {
   expect(links.filter(([, file]) => !existsSync(file))).toEqual([]);
 });
 
+test("every page of docs/ is in its index", () => {
+  const unlisted = pages
+    .filter((page) => page.startsWith("docs/") && !page.endsWith("README.md"))
+    .filter((page) => {
+      const folder = page.slice(0, page.lastIndexOf("/"));
+      return !readPage(`${folder}/README.md`).includes(`](${page.slice(folder.length + 1)})`);
+    });
+  expect(unlisted).toEqual([]);
+});
+
 test("no page claims of an output what nobody can claim", () => {
   const claims = /HIPAA[- ]compliant|\banonymi[sz]ed\b|guarantee/i;
   expect("An anonymized, HIPAA-compliant extract").toMatch(claims);
