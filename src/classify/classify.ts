@@ -70,6 +70,7 @@ const codeHeads = new Set([
   "units",
   "system",
   "modality",
+  "gene",
   "codigo",
   "tipo",
   "clase",

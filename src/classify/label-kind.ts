@@ -43,7 +43,7 @@ export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Ta
 
 /** Words before `id` that make it the number of a sort of thing, not of a thing. */
 export const codedParents = new Set(
-  "concept item code category type status class priority disposition reason race ethnicity sex gender religion language specialty service unit units concepto tipo estado motivo sexo".split(
+  "concept item code category type status class priority disposition reason race ethnicity sex gender religion language specialty service unit units meas measure measurement component test analyte flowsheet concepto tipo estado motivo sexo".split(
     " ",
   ),
 );

@@ -36,6 +36,7 @@ const clinicalWords = new Set(
   diagnostico diagnosticos procedimiento medicamento farmaco vacuna alergia sintoma dosis gravedad peso talla altura presion temperatura frecuencia
   glucosa colesterol hemoglobina tabaco tabaquismo fumador embarazo sangre sanguineo prueba
   sex gender race ethnicity ethnic marital religion language lang pronouns orientation education sexo genero raza etnia idioma civil religion
+  gene genes pos position hgvs variant chromosome chrom transcript exon allele genotype vaf classification meas measure measurement organism model os accuracy acc dialyzer
   firmware software servicio tratamiento cultivo organismo alta diagnose befund motivo laborwert einheit geschlecht medikament resultat
   meds culture organism organisms antibiotic susceptibility body mvx manufacturer hr rr steps calories plt insurance payer payor payers financial
   currency amount amt cost costs charge charges price paid payment payments copay coinsurance deductible coverage covered uncovered expense expenses revenue
@@ -63,7 +64,7 @@ const clinicalHeads = new Set(
 const quantityWords = new Set(
   list(`amount amt cost costs charge charges price paid payment payments copay deductible coverage covered uncovered expense expenses revenue income outstanding
   adjustments transfers utilization balance fee importe monto costo coste precio quantity qty count cnt total subtotal sum avg mean min max ratio percent pct rate
-  score level duration days months hours minutes weeks units platelet platelets plt steps calories distance hr rr wbc rbc weight wt height bmi glucose drg item result value code codes concept icd icd9 icd10 cpt
+  score level duration days months hours minutes weeks units platelet platelets plt pos position acc accuracy steps calories distance hr rr wbc rbc weight wt height bmi glucose drg item result value code codes concept icd icd9 icd10 cpt
   hcpcs snomed loinc rxnorm ndc cvx drg diagnosis dx procedure cantidad codigo resultado valor futime population sales salary`),
 );
 
@@ -152,11 +153,12 @@ function withoutIndex(words: readonly string[]): readonly string[] {
  * or such a word in it (`MEDREIMB_IP`, `nameMaiden`): then it is no person's name, whatever it looks like.
  */
 export function isMadeOfLabelWords(text: string): boolean {
-  if (/\d\d|@/.test(text)) return false;
+  if (/\d\d|(?<!^)@/.test(text)) return false;
   const words = labelWords(text);
+  const piece = text.replace(/^[@$_#]/, "");
   const isKnown = (word: string): boolean => segmentWords.has(word) || isLabelWord(word);
   if (words.every((word) => isKnown(word) || isNameParticle(word))) return words.some(isKnown);
-  if (!/^[A-Za-z]{1,60}(?:[_.-][A-Za-z]{1,40}){0,8}$/.test(text))
+  if (!/^[A-Za-z]{1,60}(?:[_.-][A-Za-z]{1,40}){0,8}$/.test(piece))
     return (
       words.some((word) => clinicalWords.has(word)) && words.every((word) => isKnown(word) || isNameParticle(word) || isPlainWord(word))
     );

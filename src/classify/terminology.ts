@@ -30,11 +30,16 @@ const extensionConcept = /^[1-9]\d{0,7}1000(?:119|124|009)1[0-2]\d$/;
 /** With its hyphens: 4-4-2, 5-3-2, 5-4-1, and 5-4-2 as claims write it (21 CFR 207.33). */
 const nationalDrugCode = /^(?:\d{4}-\d{4}-\d{2}|\d{5}-\d{3}-\d{2}|\d{5}-\d{4}-\d{1,2})$/;
 
+/** How variants are written: HGVS (`c.743G>A`, `p.Leu858Arg`), dbSNP, chromosomes, RefSeq and Ensembl accessions. */
+const genetic =
+  /^(?:(?:[A-Z]{2}_\d{6,9}(?:\.\d{1,3})?:)?[cgmnp]\.\(?[A-Za-z0-9*][A-Za-z0-9_*>()+=-]{1,60}|rs\d{3,12}|chr(?:\d{1,2}|X|Y|MT?)|[NX][MPRCGT]_\d{6,9}(?:\.\d{1,3})?|ENS[GTP]\d{11}(?:\.\d{1,3})?)$/;
+
 /** Codes that no list is needed for: NUCC provider taxonomy, OMB and CDC race codes, languages, MIME types. */
 export function isOtherCoding(value: string): boolean {
   return (
     extensionConcept.test(value) ||
     nationalDrugCode.test(value) ||
+    genetic.test(value) ||
     otherWords.has(value.toLowerCase()) ||
     /^(?:\d{3}[0-9A-Z]\d{5}X|[12]\d{3}-\d|[a-z]{2}(?:-[A-Z]{2})|(?:text|application|image|audio|video)\/[a-z0-9.+-]{1,60}(?:; ?charset=[a-z0-9-]{1,20})?)$/i.test(
       value,

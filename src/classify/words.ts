@@ -61,6 +61,8 @@ export function nameLikeness(value: string, words: readonly string[] = wordsOf(v
   if (core.length === 0 || core.length > 5 || value.length > 60 || notInNames.test(value)) return 0;
   if (/\d/.test(value.replace(clingingDigits, ""))) return 0;
   if (core.length > 1 && !/^\P{L}{0,3}\p{Lu}/u.test(value)) return 0;
+  // `Candida albicans`: how species are written, and no person.
+  if (/^\p{Lu}\p{Ll}{2,30} \p{Ll}{4,30}$/u.test(value)) return 0;
   // A common word in lower case is that word: `white`, `long`.
   if (core.length === 1 && wordRank(core[0]!) >= 8 && /^\p{Ll}/u.test(value)) return 0;
   let known = 0;

@@ -1,5 +1,6 @@
 import { createCellCheck, createWordCheck, isWholeName, isWhollyIdentifier } from "../classify/cell-check.ts";
 import { classifySlots } from "../classify/classify.ts";
+import { isMadeOfLabelWords } from "../classify/label.ts";
 import { createProfile } from "../classify/profile.ts";
 import type { Known } from "../detect/finding.ts";
 import { DeidError } from "../errors.ts";
@@ -196,6 +197,7 @@ export function createEditor(options: EditorOptions): Editor {
             continue;
           }
           const isClinical = action !== "scrub" && mayStay(value, action === "check" ? "clinical" : "unknown", now.plan);
+          if (now.isKey && isMadeOfLabelWords(value)) continue;
           if (isClinical && (now.isKey || isFrame || !holdsRareWord(value) || !namesSubject(value, knownHere()))) {
             if (isFormula(value)) tally.warn("formula-cell", { slot: now.plan.path, record });
             continue;
