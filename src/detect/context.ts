@@ -35,6 +35,7 @@ export function isNamed(sentence: Sentence, index: number): boolean {
   if (tokens.lower(at) === "is" || tokens.lower(at) === "as") at--;
   return (
     /^(?:named|name|nee|aka|nicknamed|surname|alias)$/.test(tokens.lower(at)) ||
+    (tokens.lower(at) === "by" && /^(?:goes|went|go|going)$/.test(tokens.lower(at - 1))) ||
     (tokens.lower(at) === "me" && tokens.lower(at - 1) === "call") ||
     (tokens.lower(at) === "known" && tokens.lower(at + 1) === "as")
   );
@@ -105,7 +106,13 @@ export function isElse(sentence: Sentence, index: number, end: number): boolean 
   )
     return true;
   const only = sentence.word(index);
-  if (end - index === 1 && only.eponym && !tellsPerson(sentence, end)) return true;
+  if (
+    end - index === 1 &&
+    only.eponym &&
+    !tellsPerson(sentence, end) &&
+    !(sentence.word(index - 1).can & can.providerRole && only.surname > 4)
+  )
+    return true;
   return end - index === 1 && tokens.possessive[index] === 1 && only.eponym;
 }
 

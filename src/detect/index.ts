@@ -1,3 +1,4 @@
+import { createColumns } from "./columns.ts";
 import type { Detector, Finding, Known, Reading } from "./finding.ts";
 import { judgeByGrammar } from "./judge.ts";
 import { createKnown, propagate } from "./known.ts";
@@ -10,7 +11,9 @@ import { createPatterns } from "./patterns.ts";
 import { sentenceOf } from "./people.ts";
 import { createPlaces } from "./places.ts";
 import { readingOf, tokensOf } from "./reading.ts";
+import { createReferences } from "./references.ts";
 import { resolve } from "./resolve.ts";
+import { createSignatures } from "./signatures.ts";
 import { createWords, type Words } from "./words.ts";
 
 export type { Detector, Finding, Known, Reading, Role } from "./finding.ts";
@@ -41,6 +44,9 @@ function ensemble(words: Words): Detector[] {
     createPlaces(words),
     createNames(words, judgeByGrammar),
     createLoose(words),
+    createReferences(),
+    createColumns(),
+    createSignatures(words),
   ];
 }
 

@@ -136,7 +136,14 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
     if (!of) continue;
     if (kind === shape.lower && (word.rank > 2 || word.clinical || word.can !== 0)) continue;
     if (isEponymous(sentence, i + 1)) continue;
-    if (isCapital(kind) && word.rank > 8 && (tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1)))) continue;
+    const begins = tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1));
+    if (
+      isCapital(kind) &&
+      word.rank > 8 &&
+      begins &&
+      !(of.role !== undefined && sentence.word(i + 1).can & can.afterName && !(word.can & can.afterName))
+    )
+      continue;
     const role: Role | undefined = of.role;
     out.push({
       start: tokens.start[i]!,

@@ -49,7 +49,7 @@ const recording = /^[\w.-]{1,36}\.(?:wav|mp3|m4a|dss|ds2|mp4|jpe?g|png|tiff?|hei
 
 // Genes, transcripts, trial registries, catalogues and coding systems.
 const code =
-  /^(?:NCT|NM_|NP_|NC_|NR_|NG_|LRG|ENS|RS|COVID|SARS|CHR|PMID|PMC|DOI|EUDRACT|ISRCTN|ICD|CPT|HCPCS|LOINC|SNOMED|ORPHA|OMIM|MIM|ATC|CD|HLA|MS-DRG|GLP)/i;
+  /^(?:NCT|NM_|NP_|NC_|NR_|NG_|LRG|ENS|RS|COVID|SARS|CHR|PMID|PMC|DOI|EUDRACT|ISRCTN|ICD|CPT|HCPCS|LOINC|SNOMED|ORPHA|OMIM|MIM|ATC|CD|HLA|MS-DRG|GLP|A?NDA\d|BLA\d|PMA\d)/i;
 
 /** Letters and at least five digits. */
 function isLooseId(text: string): boolean {

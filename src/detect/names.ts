@@ -14,7 +14,7 @@ import type { Detector, Finding, Role } from "./finding.ts";
 import { givenness, isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
 import { gap, shape } from "./tokens.ts";
-import { can, type Words } from "./words.ts";
+import { can, type Word, type Words } from "./words.ts";
 
 /** Judges single capitalized words that neither tables nor neighbours decide: the indexes among `open` that are names. */
 export type Judge = (sentence: Sentence, open: readonly number[]) => readonly number[];
@@ -72,14 +72,27 @@ function announced(sentence: Sentence, index: number, out: Finding[]): number {
   if (word.can & can.title) return titled(sentence, index, out);
   if (word.can & can.relative) return related(sentence, index, out);
   if (word.can & can.patient) return inLowerCase(sentence, index + 1, "subject", out);
-  return 0;
+  return introduced(sentence, index, out);
+}
+
+/** `this is dwayne pickett`, `attn tammy`, `my name is lo`: in small letters, behind what only a name follows. */
+function introduced(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  const lower = tokens.lower(index);
+  let next = 0;
+  if (lower === "this" && tokens.lower(index + 1) === "is") next = index + 2;
+  else if (lower === "attn" || lower === "attention" || lower === "named") next = index + (tokens.at(index + 1) === ":" ? 2 : 1);
+  else if (lower === "name" && tokens.lower(index + 1) === "is") next = index + 2;
+  if (next === 0) return 0;
+  return inLowerCase(sentence, next, "subject", out);
 }
 
 function titled(sentence: Sentence, index: number, out: Finding[]): number {
   const { tokens } = sentence;
   const word = sentence.word(index);
   const weak = (word.can & can.weakTitle) !== 0;
-  if (weak && tokens.shape[index] === shape.lower && tokens.lower(index) !== "doctor" && tokens.lower(index) !== "nurse") return 0;
+  if (weak && tokens.shape[index] === shape.lower && !/^(?:doctor|nurse|officer|pastor|chaplain|detective)$/.test(tokens.lower(index)))
+    return 0;
   const role: Role | undefined = word.can & can.providerTitle ? "provider" : undefined;
   let next = skipPoint(sentence, index + 1);
   let found = 0;
@@ -92,7 +105,14 @@ function titled(sentence: Sentence, index: number, out: Finding[]): number {
     }
     const first = firstPart(sentence, next, weak);
     if (first < 0) break;
-    found = put(sentence, out, next, nameEnd(sentence, first, 3), "contextual", role);
+    found = put(
+      sentence,
+      out,
+      next,
+      tokens.shape[first] === shape.lower ? lowerEnd(sentence, first) : nameEnd(sentence, first, 3),
+      "contextual",
+      role,
+    );
     next = found;
     // Drs. Patel & Wu, and Chen
     const plural = tokens.lower(index) === "drs" || tokens.lower(index) === "messrs" || tokens.lower(index) === "doctors";
@@ -109,6 +129,30 @@ function titled(sentence: Sentence, index: number, out: Finding[]): number {
     next = joined;
   }
   return found;
+}
+
+/** Behind a name in small letters: `doctor amelia rutherford`. */
+function lowerEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  let end = index + 1;
+  if (
+    tokens.shape[end] === shape.lower &&
+    tokens.end[end]! - tokens.start[end]! === 1 &&
+    tokens.gap[end] === gap.space &&
+    tokens.lower(end) !== "a"
+  )
+    end++;
+  return tokens.shape[end] === shape.lower &&
+    tokens.gap[end] === gap.space &&
+    tokens.possessive[end - 1] === 0 &&
+    maySurname(sentence.word(end))
+    ? end + 1
+    : index + 1;
+}
+
+/** A surname of the tables or no word at all, and nothing that medicine or grammar knows. */
+function maySurname(word: Word): boolean {
+  return word.can === 0 && !word.clinical && (word.rank === 0 || (word.surname >= 6 && surnameness(word) >= 3));
 }
 
 /** The first part of a name that stands at `index`, perhaps behind particles; -1 for none. Case does not matter behind a title. */
@@ -150,7 +194,10 @@ function related(sentence: Sentence, index: number, out: Finding[]): number {
   const word = sentence.word(next);
   if (word.can & (can.relative | can.title)) return 0;
   if (kind === shape.lower) return opened ? 0 : inLowerCase(sentence, next, "relative", out);
-  if (!isCapital(kind) || kind === shape.initial || !isPart(sentence, next, 2)) return 0;
+  if (!isCapital(kind) || kind === shape.initial) return 0;
+  // "HER SON BUCK CHECKS": in a line of capitals a word that is a given name at all.
+  const shouted = kind === shape.upper && !opened && word.given >= 3 && word.can === 0 && word.rank < 9 && !word.clinical;
+  if (!shouted && !isPart(sentence, next, 2)) return 0;
   if (word.given === 0 && word.surname < 4 && (word.rank > 0 || word.clinical)) return 0;
   if (opened && nameness(word) < 0.4) return 0;
   return put(sentence, out, next, nameEnd(sentence, next, 2), "contextual", "relative");
@@ -160,15 +207,33 @@ function related(sentence: Sentence, index: number, out: Finding[]): number {
 function inLowerCase(sentence: Sentence, index: number, role: Role, out: Finding[]): number {
   const { tokens } = sentence;
   const word = sentence.word(index);
-  if (tokens.shape[index] !== shape.lower || tokens.gap[index] !== gap.space || word.given < 7 || givenness(word) < 5) return 0;
+  if (tokens.shape[index] !== shape.lower || tokens.gap[index] !== gap.space) return 0;
+  const isFollowed = /^(?:[,.;)]|after|and|at|is|was|has|will|who|in|on|with|w|here|says|reports|called)$/.test(tokens.lower(index + 1));
+  const rare =
+    (word.given > 0 || (role === "relative" && isFollowed && word.surname === 0)) &&
+    word.rank === 0 &&
+    !word.clinical &&
+    word.can === 0 &&
+    tokens.end[index]! - tokens.start[index]! > 3;
+  if (!rare && (word.given < 7 || givenness(word) < 5)) return 0;
   if (word.can & (can.beforeName | can.afterName | can.neverName)) return 0;
-  const last = sentence.word(index + 1);
+  let at = index + 1;
+  if (
+    tokens.shape[at] === shape.lower &&
+    tokens.end[at]! - tokens.start[at]! === 1 &&
+    tokens.lower(at) !== "a" &&
+    tokens.gap[at] === gap.space
+  )
+    at++;
+  const last = sentence.word(at);
   const two =
-    tokens.shape[index + 1] === shape.lower &&
-    tokens.gap[index + 1] === gap.space &&
+    tokens.shape[at] === shape.lower &&
+    tokens.gap[at] === gap.space &&
+    tokens.possessive[at - 1] === 0 &&
     ((last.surname >= 7 && surnameness(last) >= (last.clinical ? 3 : 0) && !(last.can & ~can.neverName)) ||
-      tokens.lower(index + 1) === "doe");
-  return put(sentence, out, index, index + (two ? 2 : 1), "contextual", role);
+      maySurname(last) ||
+      tokens.lower(at) === "doe");
+  return put(sentence, out, index, two ? at + 1 : index + 1, "contextual", role);
 }
 
 /** What a capitalized word may begin. The end in tokens, or 0; words that stay open go to the judge. */
@@ -212,9 +277,23 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   if (isNamed(sentence, index) && kind !== shape.upper && alone > -2) return put(sentence, out, index, end, "contextual");
   if (kind === shape.upper && !sentence.inCapitals(index) && tokens.end[index]! - tokens.start[index]! < 5) return 0;
   const needed = kind === shape.upper ? 3.2 : word.given >= 6 ? 1.6 : word.given > 0 || word.surname > 0 ? 2.2 : 2;
-  if (score >= needed + (first ? 0.4 : 0)) return put(sentence, out, index, end, told ? "contextual" : "shaped");
+  if (score >= needed + (first ? 0.4 : 0)) return put(sentence, out, withGiven(sentence, index), end, told ? "contextual" : "shaped");
   if (score >= 0.4 && (word.given >= 2 || word.surname >= 5) && word.city === 0 && kind !== shape.upper && !first) open.push(index);
   return 0;
+}
+
+/** From a given name that is also a plain word right before a surname: `Will Ferrante`, `Hope Achterman`. */
+function withGiven(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  const before = index - 1;
+  return before >= 0 &&
+    tokens.shape[before] === shape.capitalized &&
+    tokens.gap[index] === gap.space &&
+    tokens.possessive[before] === 0 &&
+    sentence.word(before).given >= 8 &&
+    !(sentence.word(before).can & (can.month | can.title | can.relative))
+    ? before
+    : index;
 }
 
 /** A name of several parts, by its first part and the best of the others: 2 surely, 0 hardly. */
@@ -248,6 +327,26 @@ function initials(sentence: Sentence, index: number, out: Finding[]): number {
     count++;
   }
   const behind = at;
+  // "RN check C Dubose.", "A Lindqvist": no point, so the surname must be known as one and nothing else.
+  if (count === 0) {
+    const last = sentence.word(index + 1);
+    const isCounted =
+      /^(?:vitamin|vit|hepatitis|hep|type|class|grade|stage|factor|group|plan|part|protein|unit|bed|room|wing|apt|segment|zone|level|medicare|step|phase|option|cohort|arm|apartment|figure|table|appendix|building|bldg|gate|vial|bottle|child|pugh)$/.test(
+        tokens.lower(index - 1),
+      );
+    return tokens.shape[index + 1] === shape.capitalized &&
+      tokens.gap[index + 1] === gap.space &&
+      (index === 0 || tokens.gap[index]! >= gap.space || tokens.shape[index - 1] === shape.mark) &&
+      last.surname >= 5 &&
+      last.rank === 0 &&
+      !last.clinical &&
+      !last.eponym &&
+      (last.can & ~can.neverName) === 0 &&
+      !isCounted &&
+      !isEponymous(sentence, index + 2)
+      ? put(sentence, out, index, nameEnd(sentence, index + 1, 1), "shaped")
+      : 0;
+  }
   while (at < behind + 3 && sentence.word(at).can & can.particle && tokens.gap[at] === gap.space) at++;
   if (
     count === 0 ||
@@ -288,11 +387,22 @@ function lastThenFirst(sentence: Sentence, index: number, out: Finding[]): numbe
     (bothUpper ? 0.6 : 0) +
     (begins ? 0.6 : -0.6) +
     (last.given > last.surname + 3 ? -1 : 0);
-  if (!isUnknown && (last.surname + last.given === 0 || given.given === 0) && score < 1.4) return 0;
-  if (!isUnknown && (score < 1.8 || given.given * 2 < given.surname)) return 0;
-  let end = nameEnd(sentence, first, 2);
+  // "Okonjo, Blessing |": a cell or a whole line, of which one part is a name and the other no other word.
+  const end0 = nameEnd(sentence, first, 2);
+  const cell =
+    (index === 0 || tokens.gap[index]! >= gap.wide || tokens.at(index - 1) === "|") &&
+    (end0 >= tokens.count || tokens.gap[end0]! >= gap.wide || tokens.at(end0) === "|" || tokens.at(end0) === "(") &&
+    !last.clinical &&
+    !given.clinical &&
+    last.rank < 5 &&
+    (last.surname + last.given > 0 || last.rank === 0) &&
+    (given.given > 0 || given.surname > 0);
+  if (!cell && !isUnknown && (last.surname + last.given === 0 || given.given === 0) && score < 1.4) return 0;
+  if (!cell && !isUnknown && (score < 1.8 || given.given * 2 < given.surname)) return 0;
+  let end = end0;
   // The code of a patient without a name: "Doe, Unknown XZ-41".
   if (isUnknown && tokens.shape[end] === shape.upper && tokens.at(end + 1) === "-" && tokens.shape[end + 2] === shape.number) end += 3;
+  else if (isUnknown && tokens.shape[end] === shape.upper && tokens.gap[end] === gap.space && sentence.word(end).can === 0) end++;
   return put(sentence, out, index, end, isAnnounced(sentence, index) ? "contextual" : "shaped");
 }
 

@@ -5,6 +5,8 @@ import { can, type Word, type Words } from "./words.ts";
 export interface Sentence {
   readonly tokens: Tokens;
   word(index: number): Word;
+  /** What is known of a word that need not stand in the text; in lower case. */
+  wordOf(lower: string): Word;
   /** Letter case tells nothing here: the line is in capitals. */
   inCapitals(index: number): boolean;
   /** As `isCity` and `isState` have it, for names of several words in lower case. */
@@ -54,6 +56,7 @@ function createSentence(tokens: Tokens, words: Words): Sentence {
       }
       return word;
     },
+    wordOf: (lower) => words.of(lower),
     city: words.city,
     state: words.state,
     isUnit: words.isUnit,

@@ -14,8 +14,19 @@ export interface TokenReading extends Reading {
  */
 export function readingOf(text: string): TokenReading {
   if (!isPlain(text)) return new View(text);
-  return new Identity(text);
+  return new Identity(/[a-z][0135][a-z]/.test(text) ? withoutMisreadLetters(text) : text);
 }
+
+/** `Jacks0nville`, `Phy11is`: digits between small letters, where a scanner misread a letter. As long as the text itself. */
+function withoutMisreadLetters(text: string): string {
+  return text.replace(misread, (word) =>
+    word.replace(/\D/g, "").length * 2 < word.length - 1
+      ? word.replace(/[0135]/g, (digit) => (digit === "0" ? "o" : digit === "1" ? "l" : digit === "3" ? "e" : "s"))
+      : word,
+  );
+}
+
+const misread = /(?<![\w@./-])[A-Z]?[a-z]{1,12}(?:[01]{1,2}|(?<=[A-Z][a-z]{1,12})[35])[a-z]{2,12}(?:[01][a-z]{1,6})?(?![\w@-])/g;
 
 /** The words of any reading: the shared ones of ours, counted anew for one made elsewhere. */
 export function tokensOf(reading: Reading): Tokens {

@@ -38,9 +38,12 @@ function isStronger(a: Finding, b: Finding): boolean {
   return order < 0 || (order === 0 && a.end - a.start > b.end - b.start);
 }
 
-/** Two parts of a person's name, with a space or the point of an initial between. */
+/** Two parts of a person's name, with a space, the point of an initial or a letter alone between. */
 function isSameThing(a: Finding, b: Finding, text: string, end: number): boolean {
-  if (b.start - end > 2 || b.start === end || kindByName(a.kind).category !== "A" || kindByName(b.kind).category !== "A") return false;
+  if (b.start - end > 3 || b.start === end || kindByName(a.kind).category !== "A" || kindByName(b.kind).category !== "A") return false;
+  // lorraine m pickett
+  if (b.start - end === 3 && text.charCodeAt(end) === 32 && text.charCodeAt(end + 2) === 32 && /[A-Za-z]/.test(text[end + 1]!)) return true;
+  if (b.start - end > 2) return false;
   for (let i = end; i < b.start; i++) {
     const code = text.charCodeAt(i);
     if (code !== 32 && (code !== 46 || text.charCodeAt(i - 2) > 64)) return false;

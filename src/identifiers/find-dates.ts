@@ -57,6 +57,10 @@ const ratioBefore =
 const ratioAfter =
   /^ ?(?:ns|normal|half|strength|tab|tablet|dose|cup|pack|ppd|teaspoon|pill|cap|murmur|motor|power|pain|in (?:all|both|the|right|left|bilateral|upper|lower)|od|os|ou|systolic|diastolic|grade|criteria|points?|positive|nodes?|sirs|throughout|bilaterally|wbc|hpf|of the|sec|mm|cm|mg|ml|inch|reflexes|pulses|h|hrs?|hours|bottles|cultures|lymph|nodes|cores|views?|visits)\b/i;
 
+/** Words of scores, results and settings that two numbers with a stroke may belong to. */
+const strip =
+  /(?:apgars?|apgar|score|pain|vas|gait|scale|strength|motor|h\/h|bun|cr|ratio|bp|ps|bipap|cpap|peep|vent|i\/o|murmur|grade|pulse|dtrs?|reflex(?:es)?|cores?|nodes?|bottles?|visit|week|wk|day|cycle|dose|page|pg|p|stage|monofilament|[rl]|lt|rt|left|right|knee|hip|grip|pinch|va|od|os|ou)[:=]? {0,2}$/i;
+
 /** Month and day without a year: a date only among words that ask for one, or where the day cannot be a score. */
 function findPartial(text: string): Match[] {
   return search(text, partial, (match) => {
@@ -70,14 +74,31 @@ function findPartial(text: string): Match[] {
       if (!plausible(Number(m2), Number(d2))) return null;
       return d === d2 && /^(?:4|5|6|10)$/.test(d) ? null : "contextual";
     }
+    const clock = /^ (?:[01]\d|2[0-3])[0-5]\d(?![\d./-])(?! ?(?:mg|ml|mcg|units?|u|cc|g|kcal)\b)/i.test(right);
     if (/^(?:5\/5|10\/10)$/.test(match[0])) return dateBefore.test(left) && !/^ ?[\w,]/.test(right) ? "contextual" : null;
     if (dateBefore.test(left)) return /(?<!week )of $|from $/i.test(left) && Number(d) <= 10 ? null : "contextual";
-    return Number(m) <= 12 && Number(d) > 12 && ![15, 20, 30].includes(Number(d)) ? "shaped" : null;
+    // "4/2 1810", "LBM 10/8": a time of day behind it, or a second number that is the greatest of no scale.
+    if (Number(m) > 12 || Number(m) === 0) return null;
+    if (clock) return "contextual";
+    if (Number(d) > 12) return ![15, 20, 30].includes(Number(d)) ? "shaped" : null;
+    const alone = /^[ \t]{0,4}(?:$|\n|[-:.,;)] |[-:.,;)]$)/.test(right);
+    // A heading or a list of events: "10/11" ends or begins its line.
+    if (/(?:^|\n)[ \t]{0,4}$/.test(left) && /^(?: ?[-:] |\n)/.test(right)) return "contextual";
+    if (
+      /\b(?:note|breakup|cultures?|date|shift|court|wk of|week of|weight|lbm|bm|xrays?|x-ray|refill|surgery|placed|removed|out|ran out|expires?)[ \w]{0,14}[(:,]? ?$/i.test(
+        left,
+      ) &&
+      !strip.test(left)
+    )
+      return "contextual";
+    return alone && [7, 8, 9, 11].includes(Number(d)) && Number(m) > 2 && /(?:^|[^A-Z\w])[a-z,]{1,20} $|\($/.test(left) && !strip.test(left)
+      ? "shaped"
+      : null;
   });
 }
 
 const ordinalDay =
-  /(?<!\w)(?:on|by|until|since|before|after|for) the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)]|$|\s(?:and|at|for|with|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
+  /(?<!\w)(?:on|by|b4|until|till|since|before|after|past|for|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun),? the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)?!\n]|$|\s(?:and|at|for|with|would|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
 
 /** Every date in prose that is more specific than a year, in the spellings of English, Spanish, French and HL7. */
 export function findDates(text: string): readonly Match[] {

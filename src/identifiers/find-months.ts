@@ -41,6 +41,13 @@ const ambiguous = new Set([
   "avr",
 ]);
 
+/** Of those, the ones that no English word stands for when a day is written before them: `14 mars`. */
+const foreign = new Set(["mars", "mai", "abr", "ene", "juni", "juli", "avr"]);
+
+/** A year in words, as it is dictated: `nineteen forty one`, `two thousand and six`, `twenty twenty-two`. */
+const spokenYear =
+  /^,? (?:(?:nineteen|twenty)(?: (?:oh|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)){0,2})(?!\p{L})/iu;
+
 /** Any word that may be a month, with what stands to both sides: judged by code, so that this stays short. */
 const monthWord =
   /(?<!\p{L})(?:jan|jän|ene|gen|feb|fév|mar|mär|apr|abr|avr|may|mai|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|nov|dec|déc|dez|dic)\p{L}{0,7}(?!\p{L})/giu;
@@ -55,7 +62,7 @@ const ordinalAfter =
 const yearAfter =
   /^(?:\.?,?[-\s./]{0,3}(?:of |de |del |in )?(?<year>(?:1[89]|2[01])\d{2})(?![\d]|[./]\d)|\.?,?[-\s]{0,2}'(?<short>\d{2})(?!\d)|\.?[-/](?<dashed>\d{2})(?!\d|[-/]\d)|,? (?<bare>\d{2})(?![\d\w:/%.-]))/i;
 const preposition =
-  /(?:^|[\s(])(?:in|since|last|this|next|during|until|till|through|by|early|late|mid|from|of|before|after|between|each|every|en|desde|hasta|de)[ -]$/i;
+  /(?:^|[\s(])(?:(?:end|start|beginning|middle|week) of|in|since|last|this|next|during|until|till|through|by|early|late|mid|from|of|before|after|between|each|every|en|desde|hasta|de)[ -]$/i;
 
 /** Dates with the name of a month, with a day, a year or both beside it; a month alone where a preposition makes it one. */
 export function findMonths(text: string): Match[] {
@@ -79,7 +86,7 @@ export function findMonths(text: string): Match[] {
       dayFound = true;
       start = at - before[0].length;
     }
-    if (spelled) certain = true;
+    if (spelled || (dayFound && foreign.has(folded))) certain = true;
 
     const right = text.slice(end, end + 40);
     if (!dayFound) {
@@ -95,7 +102,18 @@ export function findMonths(text: string): Match[] {
         end += after[0].length;
       }
     }
-    const year = yearAfter.exec(text.slice(end, end + 16));
+    const spoken = dayFound ? spokenYear.exec(text.slice(end, end + 45)) : null;
+    if (spoken) {
+      end += spoken[0].length;
+      certain = true;
+    }
+    const to = dayFound
+      ? null
+      : /^ ?(?:-|–|to|through|thru|until) ?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:19|20)\d{2}(?!\d))/i.exec(
+          text.slice(end, end + 24),
+        );
+    if (to && capital) certain = dayFound = true;
+    const year = spoken ? null : yearAfter.exec(text.slice(end, end + 16));
     const full = year?.groups?.year ?? year?.groups?.short;
     if (
       year &&
@@ -111,6 +129,8 @@ export function findMonths(text: string): Match[] {
       if (
         !capital ||
         folded.length < 3 ||
+        // Retina by OCT, seen in MAR: capitals among small letters are an abbreviation.
+        (word.length === 3 && word === word.toUpperCase() && /[a-z]/.test(left + right)) ||
         !preposition.test(left) ||
         (/(?:of|by|from|de|before|after)[ -]$/i.test(left) && /^(?:may|mar|mai|august|april|june|jan)$/.test(folded))
       )

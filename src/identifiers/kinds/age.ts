@@ -39,6 +39,17 @@ export const age = defineKind({
         /\b(?:aged?|turned|turning|age of|died at|is|she's|he's|was) (?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-]|,? (?:percent|mg|degrees|minutes?|days?|seconds|pounds|over|milligrams|units|hours|\d))/gi,
         "contextual",
       ),
+      // "mother (90)", "GRANDMOTHER ERNESTINE, 92,", "She is 93", "d. at 91": kin, a person's pronoun or a death.
+      search(
+        text,
+        /(?:\b(?:mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|aunt|uncle|wife|husband|spouse|sister|brother|neighbor|widow|gm|gf|mgm|pgm|mgf|pgf|mr|mrs|ms|miss)\b\.?(?: \p{Lu}[\p{L}'-]{1,20}){0,3},? ?\(?|\b(?:she|he|mom|dad|mother|father|who|patient|pt)(?: is|'s| was|'d be)(?: now| only| almost| nearly)? |\bd\.? (?:at|@)(?: age)? |\bdied(?: @| of [a-z]{2,12} at) )(?<id>9\d|1[01]\d)(?=\)|,|\.(?!\d)|;| (?:so|and|but|with|in|at|who|when|of|from|lives|y)\b)/giu,
+        "contextual",
+      ),
+      search(
+        text,
+        /\b(?:lived|live) to (?:be )?(?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])/gi,
+        "contextual",
+      ),
       search(text, /(?<!\w)(?:nonagenarian|centenarian|supercentenarian|nonagenaria|nonagenario)s?(?!\w)/gi, "contextual"),
       search(text, /(?<![\w.])(?<id>10[89]\d|1[1-4]\d\d)[- ]months?[- ]old(?!\w)/gi, "contextual"),
     ),

@@ -96,6 +96,15 @@ export const phone = defineKind({
       search(text, /\b(?:pgr|pager|beeper|bpr)\.?(?: (?:no\.?|number|is))?[:# ]{1,3}(?<id>\d{4,7})(?![\w-])/gi, "contextual"),
       search(text, /\b(?:ext\.?|extension)[:# ]{1,3}(?<id>\d{1,2}-?\d{3,5})(?![\w-])/gi, "contextual"),
       search(text, /(?<![\w-])x\d-\d{4}(?![\w-])/g, "contextual"),
+      // Read by a scanner: O for 0, l and I for 1. `978)685-2240` lost its bracket.
+      search(text, /(?<![\w.-])(?:\([\dOolI]{3}\) ?|[\dOolI]{3}(?: ?[-.)] ?| ))[\dOolI]{3}[-. ][\dOolI]{4}(?![\w-]|\.\d)/g, (match) =>
+        digitsOf(match[0]).length >= 6 && /[-.()]/.test(match[0]) ? "shaped" : null,
+      ),
+      search(
+        text,
+        /(?<![\w.-])\(\d{3}\) ?\d{3} ?[-. ]?\d{4}(?![\w-]|\.\d)|(?<![\w.,-])52 \d{2} \d{4} \d{4}(?![\w-])|(?<![\w./-])\d{3}\/\d{3}-\d{4}(?![\w-])|(?<![\w.-])\d{3}-\d{7}(?![\w-])/g,
+        "shaped",
+      ),
       search(
         text,
         /\b(?:call|phone|telephone|ph|tel|cell|mobile|reached at|fax)\.?[:# ]{1,3}(?<id>\d{3}[-. ]?\d{4}|\d{10,11})(?![\w-])/gi,
@@ -183,7 +192,8 @@ function findAddresses(text: string) {
 }
 
 const userBefore = /(?<![\w-])[\w-]{1,30}(?:(?: ?(?:\(dot\)|\[dot\]|\.) ?| dot )[\w-]{1,30}){0,2} ?$/i;
-const hostAfter = /^ ?[\w-]{1,40}(?: dot | ?\(dot\) ?| ?\[dot\] ?| ?\. ?)(?:com|org|net|edu|gov|mil|us|info|health|co)(?!\w)/i;
+const hostAfter =
+  /^ ?[\w-]{1,40}(?: dot | ?\(dot\) ?| ?\[dot\] ?| ?\. ?)(?:com|org|net|edu|gov|mil|info|health|care|example|[a-z]{2})(?!\w)/i;
 
 /** `j dot moss at mail dot org`: reads to both sides of each `at`, and asks a bare one for a `dot` behind it. */
 function findSpelledOut(text: string): Match[] {

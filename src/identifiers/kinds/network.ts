@@ -29,6 +29,10 @@ export const url = defineKind({
         /(?<![\w@./-])[a-z0-9](?:[a-z0-9-]{0,30}\.){1,4}(?:com|org|net|edu|gov|mil|io|info|health|care|app|us|uk|ca|mx|ly|me)(?:\/[^\s<>"'`|]{0,500})?(?![\w@-]|\.\w)/gi,
         (match) => (/\/|\.(?:com|org|net|edu|gov|mil|health)$/i.test(match[0]) ? "shaped" : null),
       ).map((match) => trimmed(text, match)),
+      // Two points and a path, or a path that asks: an address under any top-level domain.
+      search(text, /(?<![\w@./-])[a-z][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,40}){1,3}\.[a-z]{2,12}\/[^\s<>"'`|]{2,500}/gi, "shaped").map(
+        (match) => trimmed(text, match),
+      ),
     ),
   matches: (value) =>
     /^(?:https?|ftps?|sftp|file):\/\/\S{1,2000}$|^www\.[^\s.]{1,100}\.\S{1,2000}$|^(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov)(?:\/\S{0,2000})?$/i.test(
@@ -126,7 +130,15 @@ export const userName = defineKind({
     usuario, nombre de usuario, password
   `),
   domain: "user",
-  find: (text) => search(text, /(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
+  find: (text) =>
+    join(
+      search(
+        text,
+        /\b(?:user ?(?:name|id)|login(?: name)?|screen ?name|log ?in)(?: is|:| =|=) {0,2}(?<id>[A-Za-z][\w.-]{2,29})(?![\w@])/gi,
+        (match) => (/[\d._]/.test(match.groups!.id!) ? "contextual" : null),
+      ),
+      search(text, /(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
+    ),
   matches: () => null,
   accepts: (value) => /^[@\w][\w.@+\\-]{1,60}$/.test(value.trim()),
   normalize: (value) =>

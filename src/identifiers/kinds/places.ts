@@ -174,6 +174,11 @@ export const zip = defineKind({
       search(text, /\b(?<st>[A-Z]{2})\.?,? {1,3}(?<id>\d{5}(?:[- ]\d{4})?)(?![\w-]|[.,]\d)/g, (match) =>
         states.has(match.groups!.st!) ? "contextual" : null,
       ),
+      search(text, /\b(?<st>[A-Zl][A-Z])\.?,? {1,3}(?<id>[\dOolI]{5})(?![\w-]|[.,]\d)/g, (match) =>
+        states.has(match.groups!.st!.replace("l", "I")) && /[OolI]/.test(match.groups!.id!) && digitsIn(match.groups!.id!) >= 3
+          ? "contextual"
+          : null,
+      ),
       search(
         text,
         /\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Rico),? {1,2}(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d)/g,
@@ -306,6 +311,10 @@ export const coordinates = defineKind({
     kept: ["pH 7.412, lactate 1.2", "long-acting 40", "late 3 days"],
   },
 });
+
+function digitsIn(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
 
 function onEarth(pair: string): boolean {
   const [latitude = 99, longitude = 999] = (pair.match(/[-+]?\d{1,3}\.\d{3,15}/g) ?? []).map(Number);

@@ -13,7 +13,7 @@ const sure =
   /^(?:streets?|avenue|ave|blvd|boulevard|roads?|rd|lane|ln|parkway|pkwy|highway|hwy|turnpike|st|drive|terrace|terr?|circle|cir)\.?$/i;
 
 const before =
-  /(?<![\w.,/-])(?<house>\d{1,6}(?:[-\u2010-\u2015]\d{1,4}|[A-DF-Ha-df-h]| 1\/2)?)(?:[ \t\u00a0]{1,3}|\n)(?<name>(?:(?:[NSEW]\.?|[NS][EW]\.?|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}'\u2019.-]{0,24})(?:[ \t\u00a0]{1,2}|\n)){1,4})$/iu;
+  /(?<![\w.,/-])(?<house>(?:\d{1,6}|\d[\dOl]{1,4}|[Ol6]\d[\dOl]{0,3})(?:[-\u2010-\u2015]\d{1,4}|[A-DF-Ha-df-h]| 1\/2)?)(?:[ \t\u00a0]{1,3}|\n)(?<name>(?:(?:[NSEW]\.?|[NS][EW]\.?|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}'\u2019.-]{0,24})(?:[ \t\u00a0]{1,2}|\n)){1,4})$/iu;
 const ordinary =
   /\b(?:mg|ml|mcg|g|kg|mm|cm|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|yo|min|units?|times?|of|in|and|the|to|for|with|on|at|or|a|per|is|was|day|dose|lead|view|head|chest|x|pm|am|by|from|po|bid|tid|daily|more|patients?|pt|who|slice|level|sec)\b/i;
 const tail =
@@ -87,6 +87,35 @@ export const streetAddress = defineKind({
       findUnits(text),
       search(text, /(?<![\w.])(?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Boulevard|Parkway|Turnpike|Blvd|Ave)\b/g, (match) =>
         ordinary.test(match[0].toLowerCase().slice(0, match[0].lastIndexOf(" "))) ? null : "contextual",
+      ),
+      // A number, a direction and a name: `8947 E Main`.
+      search(
+        text,
+        /(?<![\w./,-])\d{2,5} (?:[NSEW]|[NS][EW])\.? (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?![\w-])/g,
+        (match) => (ordinary.test(match[0].toLowerCase().replace(/^\d{2,5} [a-z]{1,2}/, "")) ? null : "shaped"),
+      ),
+      // Whatever street it is, a city, a state and perhaps a ZIP code follow: `2193 Jenkins Forges, Nashua, NH 03060`.
+      search(
+        text,
+        /(?<![\w./,-])(?<id>\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][A-Za-z'-]{1,20} ){0,3}[A-Z][A-Za-z'-]{1,20})(?=(?:,|\n| ·) ?(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{1,20},? (?:[A-Z]{2}|[A-Z][a-z]{3,12})(?: \d{5}|[.,;)\n]|$))/g,
+        (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
+      ),
+      // Crossings and roads by number: `23rd & Jackson`, `W 4th Ave & Elm`, `hwy 99`.
+      search(
+        text,
+        /(?<![\w./,-])(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)(?: (?:St|Ave|Street|Avenue))?|[A-Z][a-z]{2,20} (?:St|Ave|Rd|Blvd|Street|Avenue|Road)) ?(?:&|and|\/|@) ?(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20})(?: (?:St|Ave|Rd|Blvd|Street|Avenue|Road|Dr|Ln)\b)?(?![\w-])/g,
+        (match) =>
+          /^\D{0,2}\d{1,3}[a-z]{2} ?(?:&|and|\/|@) ?\d{1,3}[a-z]{2}$|toe|finger|digit|rib|degree|metatarsal|MT|MC|January|February|March|April|May|June|July|August|September|October|November|December/i.test(
+            match[0],
+          )
+            ? null
+            : "contextual",
+      ),
+      search(text, /\b(?:hwy|highway|interstate|state route|county road) \d{1,4}[A-Z]?(?![\w/-]|\.\d)/gi, "contextual"),
+      search(
+        text,
+        /\b(?:on|off|near|at|along) (?<id>(?:[NSEW]\.? )?(?:[A-Z][a-z]{2,20} ){1,2}(?:Rd|Road|Hwy|Highway|Ln|Lane|Pike|Pkwy|Blvd|Ave|St|Street|Avenue))(?![\w-])/g,
+        (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
       ),
       search(text, /\bP\.? ?O\.? ?Box\.? {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi, "checked"),
       search(

@@ -1,0 +1,92 @@
+import type { KindName } from "../identifiers/kinds/index.ts";
+import type { Detector, Finding } from "./finding.ts";
+
+/** Numbers that a word of the trade announces in running text, without a colon: `claim 75-44B1-09K`, `lot 22B`, `job 883120`, `# N88104432-01`. */
+export function createReferences(): Detector {
+  return { name: "references", detect: (readings) => readings.map(({ text }) => findReferences(text)) };
+}
+
+const named =
+  /\b(?<word>cause|case|claim|job|lot|ref|reference|file|report|batch|auth|authorization|confirmation|ticket|docket|run|unit|req|requisition|chart|badge|emp|license|lic|controller|serial|s\/n|sn|acct|account|band|tag|grp|group|policy|member|id|inmate|parole|order|box|locker|gate code|door code|access code|code|form|study|accession|acc|specimen|spec|index no|wc|oln|dl|ein|mrn|mr)(?![A-Za-z])(?: ?(?:no|nr|num|number|id))?[.:]? ?#?[:.]? {0,2}(?<id>[A-Za-z]{0,4}\d[\dA-Za-z]{0,14}(?:[-/ ]?[\dA-Z]{1,10}){0,4}|[A-Z]{1,5}(?:[- ]?[\dA-Z]{2,10}){1,4})(?![\w/]|[.,:%]\d)/gi;
+const hash = /(?<![\w#])# ?(?<id>[A-Z0-9](?:[A-Z0-9]|[-/ ](?=[A-Z0-9])){3,24})(?![\w/]|[.,]\d)/g;
+/** Blood: country or centre, year and number of a donation (ISBT 128, section 2.2). */
+const donation = /(?<![\w-])[A-Z]\d{4} ?\d{2} ?\d{6}(?![\w-])/g;
+/** Vaccines and implants: what follows the first lot in a list. */
+const lots = /\blots?[:# ]{1,3}[A-Z0-9-]{3,14},? (?:and |& )?(?<id>[A-Z]{1,3}\d{3,6}[A-Z]{0,2}|\d{1,4}[A-Z]{1,3}\d{1,4}[A-Z]?)(?![\w-])/g;
+/** Digits dictated one by one. */
+const spoken =
+  /\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|dash|hyphen|double)[ ,-]{1,2}){4,20}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/gi;
+const spokenShort =
+  /\b(?:number|chart|account|record|room|mrn|extension|pager|code|id)(?: is)? (?<id>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|dash|[a-z])[ ,-]{1,2}){2,20}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ninety|[a-z]{2,8}ty[- ][a-z]{3,5}))\b/gi;
+
+const kindOf: Readonly<Record<string, KindName>> = {
+  claim: "claim-number",
+  acct: "account-number",
+  account: "account-number",
+  badge: "employee-id",
+  emp: "employee-id",
+  serial: "device-serial",
+  sn: "device-serial",
+  "s/n": "device-serial",
+  controller: "device-serial",
+  grp: "group-number",
+  group: "group-number",
+  member: "member-id",
+  policy: "member-id",
+  mrn: "mrn",
+  mr: "mrn",
+  chart: "mrn",
+};
+/** Words that prose uses too: a number behind them needs more of an identifier's form. */
+const loose =
+  /^(?:unit|order|case|group|report|file|run|box|study|form|code|id|tag|member|account|band|policy|license|reference|specimen|badge|ref|index)$/i;
+
+export function findReferences(text: string): Finding[] {
+  if (!/\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine)\b/i.test(text)) return [];
+  const out: Finding[] = [];
+  const claim = (start: number, end: number, kind: KindName, strength: Finding["strength"]): void => {
+    out.push({ start, end, kind, strength, detector: "references" });
+  };
+  for (const match of text.matchAll(named)) {
+    const { word = "", id: whole = "" } = match.groups!;
+    const id = firstGroup(whole);
+    const digits = id.replace(/\D/g, "").length;
+    const letters = /[A-Z]/.test(id);
+    const marked = /#|no|num/i.test(match[0].slice(word.length, match[0].length - whole.length));
+    if (digits < 2 || !/^[A-Z\d]/.test(id) || /^(?:19|20)\d{2}$/.test(id) || /^\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$/.test(id)) continue;
+    if (/^\d{1,3}(?:mg|ml|mm|cm|h|x|d|wk|w|y|yo|f|m|u|k|g|fr|st|nd|rd|th|s)$/i.test(id)) continue;
+    const least = marked ? 3 : loose.test(word) ? (letters ? 4 : 6) : letters ? 2 : 4;
+    if (digits < least || (/^(?:code|study|form|reference|id)$/i.test(word) && digits < 6)) continue;
+    const start = match.index + match[0].length - whole.length;
+    claim(start, start + id.length, kindOf[word.toLowerCase()] ?? "unique-id", "labelled");
+  }
+  for (const match of text.matchAll(hash)) {
+    const id = firstGroup(match.groups!.id!);
+    const digits = id.replace(/\D/g, "").length;
+    if (digits < 4) continue;
+    const start = match.index + match[0].indexOf(id);
+    claim(start, start + id.length, "unique-id", "contextual");
+  }
+  for (const { 0: id, index } of text.matchAll(donation)) claim(index, index + id.length, "specimen-id", "shaped");
+  for (const match of text.matchAll(lots)) {
+    const id = match.groups!.id!;
+    claim(match.index + match[0].length - id.length, match.index + match[0].length, "unique-id", "contextual");
+  }
+  for (const { 0: said, index } of text.matchAll(spoken)) {
+    const count = said.split(/[ ,-]{1,2}/).length;
+    claim(index, index + said.length, count === 10 || count === 7 ? "phone" : "unique-id", "contextual");
+  }
+  for (const match of text.matchAll(spokenShort)) {
+    const id = match.groups!.id!;
+    claim(match.index + match[0].length - id.length, match.index + match[0].length, "unique-id", "contextual");
+  }
+  return out;
+}
+
+/** Up to where words begin: a group behind a space belongs to a number only when it holds a digit and no small letter. */
+function firstGroup(whole: string): string {
+  const groups = whole.split(" ");
+  let id = groups[0]!;
+  for (let i = 1; i < groups.length && /^[A-Z]{0,2}\d[\dA-Z]{1,9}$/.test(groups[i]!) && /\d/.test(groups[i]!); i++) id += ` ${groups[i]!}`;
+  return id.replace(/[-/]$/, "");
+}
