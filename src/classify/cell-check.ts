@@ -8,7 +8,7 @@ import { isFacilityName } from "./facility.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { isStreet } from "./street.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
-import { fold, isNameParticle, isPlainWord, isRatherName, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
+import { fold, isNameParticle, isPlainWord, isRatherName, isSurnameToo, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
 
 /** Whether a cell of a kept or unknown slot may stay as it is. */
 export type CellCheck = (value: string, verdict: "clinical" | "unknown", slot?: CellContext) => boolean;
@@ -195,7 +195,8 @@ function holdsName(value: string): boolean {
     if (givenNameRank(given) === 0 || surnameRank(family) === 0) continue;
     if (!isPlainWord(given) && !isPlainWord(family)) return true;
     // `Tadhg Long`, `Day, Ewa`: one is a word too, the other is rather a name.
-    if ((isRatherName(given) && !isClinicalWord(given)) || (isRatherName(family) && !isClinicalWord(family))) return true;
+    if ((isRatherName(given) && !isClinicalWord(given) && isSurnameToo(family)) || (isRatherName(family) && !isClinicalWord(family)))
+      return true;
   }
   return false;
 }
@@ -217,7 +218,10 @@ function isNamePair(value: string): boolean {
 /** A given name of a rank before a surname of that rank, or before a word that no vocabulary knows. */
 function isGivenBefore(given: string, family: string, rank: number): boolean {
   if (givenNameRank(given) < rank) return false;
-  return surnameRank(family) >= rank || (family.length >= 4 && surnameRank(family) === 0 && !isPlainWord(family) && !isDrugName(family));
+  return (
+    (surnameRank(family) >= rank && isSurnameToo(family)) ||
+    (family.length >= 4 && surnameRank(family) === 0 && !isPlainWord(family) && !isDrugName(family))
+  );
 }
 
 const capitalizedPair = /\b\p{Lu}\p{Ll}{1,20},?(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]{1,25}/gu;

@@ -48,7 +48,7 @@ export const codedParents = new Set(
   ),
 );
 
-const people: ReadonlySet<KindName> = new Set<KindName>(["patient-id", "provider-id"]);
+const people: ReadonlySet<KindName> = new Set<KindName>(["patient-id", "provider-id", "employee-id", "trial-subject-id"]);
 const idWords = new Set(["id", "ids", "identifier", "uid", "uuid", "guid"]);
 
 function isText(values: ValueEvidence): boolean {

@@ -81,8 +81,13 @@ export function nameLikeness(value: string, words: readonly string[] = wordsOf(v
 
 /** `Ronald Bone`, `Sun Walter`: a given name before a surname, of which one is a word too. */
 function isGivenBesideSurname(given: string, family: string): boolean {
-  if (givenNameRank(given) >= 5 && isRatherName(given) && surnameRank(family) >= 3) return true;
+  if (givenNameRank(given) >= 5 && isRatherName(given) && surnameRank(family) >= 3 && isSurnameToo(family)) return true;
   return givenNameRank(given) > 0 && surnameRank(family) >= 5 && isRatherName(family) && !isClinicalWord(family) && !isClinicalWord(given);
+}
+
+/** Of a word that is a surname besides: `Bone`, `Price`; what is far commoner as a word is none behind a name (`Braden Score`). */
+export function isSurnameToo(word: string): boolean {
+  return surnameRank(word) + 3 >= wordRank(word);
 }
 
 /** `Ja391 Wiegand701` of test data. */

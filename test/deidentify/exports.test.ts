@@ -31,6 +31,12 @@ test("initials and names that are words leave a column that says it holds names"
   expect(first).toEqual({ PAT_MIDDLE_NAME: null, PAT_LAST_NAME: null, SMOKER: "Never" });
 });
 
+test("scores, scales and species that resemble names stay", async () => {
+  const values = ["Braden Score", "R BRADEN SCORE", "Candida albicans", "c.743G>A"];
+  const out = await rows(table(24, (i) => ({ result: values[i % values.length] })));
+  expect(out.slice(0, values.length).map(({ result }) => result)).toEqual(values);
+});
+
 test("the second line of an address leaves, though it is made of ordinary words", async () => {
   const out = await rows(table(20, (i) => ({ ADD_LINE_2: ["Apt 4", "Unit 12", "7"][i % 3], SBP: 120 + i })));
   expect(out[1]).toEqual({ ADD_LINE_2: null, SBP: 121 });

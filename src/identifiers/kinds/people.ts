@@ -108,7 +108,7 @@ export const givenName = defineKind({
   tag: "NAME",
   labels: listed(`
     first name, given name, given names, given, =first, forename, fname, christian name, patient first name, patient first,
-    name first, middle name, middle, =mi, middle initial, name middle, mname, second name, primer nombre, segundo nombre, nombres,
+    name first, middle name, middle, =mi, patient mi, subscriber mi, member mi, insured mi, provider mi, middle initial, name middle, mname, second name, primer nombre, segundo nombre, nombres,
     nombre de pila
   `),
   domain: "name",
