@@ -7,6 +7,7 @@ import { createLoose } from "./loose.ts";
 import { settledSpans } from "./marks.ts";
 import { createNames, findNames } from "./names.ts";
 import { createNumbers } from "./numbers.ts";
+import { createOrganizations } from "./organizations.ts";
 import { createPatterns } from "./patterns.ts";
 import { sentenceOf } from "./people.ts";
 import { createPlaces } from "./places.ts";
@@ -16,9 +17,8 @@ import { resolve } from "./resolve.ts";
 import { createSignatures } from "./signatures.ts";
 import { createWords, type Words } from "./words.ts";
 
-export type { Detector, Finding, Known, Reading, Role } from "./finding.ts";
+export type { Detector, Finding, Known } from "./finding.ts";
 export { readingOf } from "./reading.ts";
-export { resolve } from "./resolve.ts";
 
 export interface DetectorOptions {
   /** Detectors of your own, run after the built-in ones. */
@@ -44,6 +44,7 @@ function ensemble(words: Words): Detector[] {
     createPlaces(words),
     createNames(words, judgeByGrammar),
     createLoose(words),
+    createOrganizations(words),
     createReferences(),
     createColumns(),
     createSignatures(words),
