@@ -29,7 +29,7 @@ export function createKeyedCodes(secret: Secret): Codes {
   return createKeyed(secret);
 }
 
-/** An empty table of random codes in shared memory, about 50 bytes a code. */
+/** An empty table of random codes in shared memory, 70 to 105 bytes a code. */
 export function createAssignedCodes(): Codes {
   return createAssigned();
 }
