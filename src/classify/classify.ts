@@ -4,7 +4,7 @@ import { kindByName } from "../identifiers/kinds/index.ts";
 import { isDateKind, isNameKind, isOverruled, isSameSort } from "./agreement.ts";
 import { isAbbreviation } from "./cell-check.ts";
 import { type LabelEvidence, readLabel } from "./label.ts";
-import { codedParents, labelKind, pointers } from "./label-kind.ts";
+import { isCodedId, labelKind, pointers } from "./label-kind.ts";
 import { type Neighbours, neighbourRule, referenceKind } from "./neighbours.ts";
 import { pathKeys, pathRule } from "./paths.ts";
 import type { Profile } from "./profile.ts";
@@ -81,7 +81,7 @@ const longCodes = new Set(["ndc", "snomed", "sctid", "gtin", "upc", "concept"]);
 
 function isCodeSlot(label: LabelEvidence, values: ValueEvidence): boolean {
   const last = label.words.at(-1) ?? "";
-  const isCoded = codeHeads.has(last) || (label.key && codedParents.has(label.words.at(-2) ?? ""));
+  const isCoded = codeHeads.has(last) || isCodedId(label, values);
   return isCoded && (values.names < 0.5 || values.small);
 }
 
@@ -160,12 +160,12 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
   if (values.verdict === null) {
     if (labelled) return { verdict: labelled, by: "label", why: `${named(labelled)}; no values were read` };
     if (label.prose) return { verdict: "prose", by: "label", why: "labelled as free text; no values were read" };
-    if (label.clinicalHead || codedParents.has(label.words.at(-2) ?? ""))
+    if (label.clinicalHead || isCodedId(label, values))
       return { verdict: "clinical", by: "label", why: "a clinical label; no values were read" };
     return { verdict: "unknown", by: "neither", why: "no telling label and no values" };
   }
 
-  if (label.key && codedParents.has(label.words.at(-2) ?? "") && values.integers >= 0.9 && values.maxDigits <= 10)
+  if (isCodedId(label, values) && values.integers >= 0.9 && values.maxDigits <= 10)
     return { verdict: "clinical", by: "label", why: `the number of a concept, an item or a class; ${seen}` };
 
   const byValues: Judgement = { verdict: values.verdict, by: "values", why: seen };
@@ -213,7 +213,7 @@ function judge(slot: Slot, label: LabelEvidence, values: ValueEvidence, profile:
   // `performer.display` names people though "display" by itself names a code.
   if (label.role && label.words.at(-1) === "display" && values.verdict === "unknown")
     return { verdict: "name", by: "label", why: `the place names people; ${seen}` };
-  if (label.clinicalHead || (label.clinical && (!label.key || codedParents.has(label.words.at(-2) ?? ""))))
+  if (label.clinicalHead || (label.clinical && (!label.key || isCodedId(label, values))))
     return clinicalLabel(label, values, profile, byValues, seen);
   return refine(byValues, label, table);
 }

@@ -13,8 +13,7 @@ export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Ta
   if (last === "suffix" || last === "sufijo") return "name";
   // A number or a letter of a concept, an item, a type: `condition_concept_id`, `itemid`, `RaceID`. An opaque value is judged below.
   if (
-    label.key &&
-    codedParents.has(words.at(-2) ?? "") &&
+    isCodedId(label, values) &&
     (values.verdict === null || (values.integers >= 0.9 && values.maxDigits <= 10) || (values.small && values.opaque === 0))
   )
     return null;
@@ -41,12 +40,19 @@ export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Ta
   return null;
 }
 
-/** Words before `id` that make it the number of a sort of thing, not of a thing. */
-export const codedParents = new Set(
-  "concept item code category type status class priority disposition reason race ethnicity sex gender religion language specialty service unit units meas measure measurement component test analyte flowsheet concepto tipo estado motivo sexo".split(
+/** Words before `id` that make it the number of a sort of thing, not of a thing; of the second list, where few values repeat. */
+const codedParents = new Set("concept item code category type status class concepto tipo".split(" "));
+const oftenCodedParents = new Set(
+  "priority disposition reason race ethnicity sex gender religion language specialty service unit units meas measure analyte flowsheet estado motivo sexo".split(
     " ",
   ),
 );
+
+/** Whether a label ends in the number of a sort of thing: `condition_concept_id`, `RaceID` over few letters. */
+export function isCodedId(label: LabelEvidence, values: ValueEvidence): boolean {
+  const parent = label.words.at(-2) ?? "";
+  return label.key && (codedParents.has(parent) || (oftenCodedParents.has(parent) && values.small));
+}
 
 const people: ReadonlySet<KindName> = new Set<KindName>(["patient-id", "provider-id", "employee-id", "trial-subject-id"]);
 const idWords = new Set(["id", "ids", "identifier", "uid", "uuid", "guid"]);

@@ -54,6 +54,11 @@ test("numbers of items, classes and dispositions stay, whatever they resemble", 
   expect((await rows(table(20, (i) => ({ ...row, itemid: 50800 + i * 7 }))))[0]).toEqual({ ...row, itemid: 50800 });
 });
 
+test("numbers of measurements are ids, of which each comes once", async () => {
+  const out = await rows(table(30, (i) => ({ measurement_id: 4000000 + i * 3, unit_concept_id: 8840, value_as_number: i / 10 })));
+  expect(out[7]).toEqual({ measurement_id: code, unit_concept_id: 8840, value_as_number: 0.7 });
+});
+
 test("ids of few places become codes, so that tables join", async () => {
   const out = await rows(table(40, (i) => ({ care_site_id: 30 + (i % 4), hospital_expire_flag: i % 2 })));
   expect(out[0]).toEqual({ care_site_id: code, hospital_expire_flag: 0 });
