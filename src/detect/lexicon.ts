@@ -90,28 +90,30 @@ export const facilityEnds = words(`
   medicine pediatrics obgyn dental dentistry dermatology orthopedics orthopaedics cardiology oncology radiology imaging urgent surgicenter dialysis
   health healthcare medical center centre institute facility facilities lodge villa terrace gardens estates assisted nursing living
   laboratory laboratories labs med ctr cntr group home alliance dispensary associates practice partners physicians network
+  snf alf ambulance ems drug drugs endocrinology rheumatology nephrology pulmonology gastroenterology neurology urology surgical
+  orthopaedic cardiovascular wellness therapy derm ortho
 `);
 /** Of those, the ones that alone make what stands before them a facility. */
 export const strongFacilityEnds = words(
-  "hospital hospitals hosp clinic clinics infirmary hospice sanatorium manor surgicenter healthcare institute facility rehab pavilion obgyn",
+  "hospital hospitals hosp clinic clinics infirmary hospice sanatorium manor surgicenter healthcare institute facility rehab pavilion obgyn snf alf ambulance",
 );
 
 export const facilityMiddles = words(`
   general regional community county memorial city state university children veterans va methodist baptist presbyterian
   catholic lutheran mercy sacred heart saint st st. mount mt university family women men cancer heart eye spine health medical
   care center centre nursing home senior assisted living rehabilitation rehab skilled urgent behavioral psychiatric surgical surgery
-  downtown uptown midtown westside eastside northside southside riverside lakeside hillside metropolitan metro hope grace
+  inpatient downtown uptown midtown westside eastside northside southside riverside lakeside hillside metropolitan metro hope grace
   providence trinity christian adventist kaiser permanente medstar
   outpatient specialty teaching district northern southern eastern western north south east west central valley the of and & for at
   national federal good our lady all primary pediatric orthopedic internal mental walk-in free community-based wellness
 `);
 
-export const schoolEnds = words("school schools university college academy elementary kindergarten preschool seminary polytechnic");
+export const schoolEnds = words("school schools university college academy elementary kindergarten preschool seminary polytechnic elem");
 export const churchEnds = words(
-  "church temple synagogue mosque parish chapel cathedral shelter jail prison penitentiary shelters correctional mission convent monastery",
+  "church temple synagogue mosque parish chapel cathedral shelter jail prison penitentiary courthouse shelters correctional mission convent monastery",
 );
 export const companyEnds = words(
-  "inc inc. llc llp ltd corp corp. corporation company co gmbh plc foundation technologies industries holdings enterprises supermarket store stores restaurant",
+  "inc inc. llc llp ltd corp corp. corporation company co gmbh plc foundation technologies industries holdings enterprises supermarket store stores restaurant hotel bank freight casino motors airlines farms logistics diner cafe bakery seafood foods",
 );
 
 export const streetEnds = words(`

@@ -106,12 +106,26 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
   if (last < 0) return saint(sentence, index, out);
   if (last === index && end === index + 1) return 0;
   while (end > index && (tokens.shape[end - 1] === shape.lower || tokens.shape[end - 1] === shape.mark) && end - 1 > last) end--;
-  if (!(proper > 0 && (sure || last > index)) && !(sure && brand > 0 && last > index)) return 0;
+  // "Peach Tree Clinic", "Oak Street shelter": two ordinary words in capitals, none of medicine, before what is surely an end.
+  const titled =
+    sure && last - index >= 2 && !sentence.inCapitals(index) && allOrdinary(sentence, index, last) && !/[.!?:]/.test(tokens.at(index - 1));
+  if (!(proper > 0 && (sure || last > index)) && !(sure && brand > 0 && last > index) && !titled) return 0;
   if (proper === 0 && sentence.inCapitals(index) && !/^(?:at|to|from)$/.test(tokens.lower(index - 1))) return 0;
   // In a weak ending a proper name must begin it: "Capital Heart", but not "Mental Health".
   if (!sure && proper === 0) return 0;
   const kind: KindName = kindBits & can.companyEnd && !(kindBits & can.facilityEnd) ? "employer" : "facility";
   return put(sentence, out, index, storeEnd(sentence, Math.max(end, last + 1)), kind, sure ? "contextual" : "shaped");
+}
+
+function allOrdinary(sentence: Sentence, index: number, last: number): boolean {
+  const { tokens } = sentence;
+  for (let i = index; i < last; i++) {
+    if (tokens.shape[i] === shape.mark) continue;
+    const word = sentence.word(i);
+    if (tokens.shape[i] !== shape.capitalized || (word.clinical && word.surname < 9) || word.rank > 12) return false;
+    if (word.can & ~(can.streetEnd | can.facilityMiddle | can.churchEnd | can.particle)) return false;
+  }
+  return true;
 }
 
 /** `CVS #4412`, `Aldi store #2218`: a name and the number of a branch. */
@@ -133,6 +147,9 @@ function isNoBeginning(word: Word): boolean {
 function storeEnd(sentence: Sentence, end: number): number {
   const { tokens } = sentence;
   const at = tokens.lower(end) === "store" || tokens.lower(end) === "pharmacy" ? end + 1 : end;
+  // HyVee Pharmacy 1061
+  if (/^(?:store|pharmacy)$/.test(tokens.lower(at - 1)) && tokens.gap[at] === gap.space && /^\d{3,5}$/.test(tokens.lower(at)))
+    return at + 1;
   return tokens.at(at) === "#" && tokens.gap[at]! <= gap.line && tokens.gap[at + 1] === gap.none && tokens.shape[at + 1] === shape.number
     ? at + 2
     : end;

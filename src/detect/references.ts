@@ -52,10 +52,10 @@ export function findReferences(text: string): Finding[] {
     const id = firstGroup(whole);
     const digits = id.replace(/\D/g, "").length;
     const letters = /[A-Z]/.test(id);
-    const marked = /#|no|num/i.test(match[0].slice(word.length, match[0].length - whole.length));
+    const marked = /[#:]|no|num/i.test(match[0].slice(word.length, match[0].length - whole.length));
     if (digits < 2 || !/^[A-Z\d]/.test(id) || /^(?:19|20)\d{2}$/.test(id) || /^\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?$/.test(id)) continue;
     if (/^\d{1,3}(?:mg|ml|mm|cm|h|x|d|wk|w|y|yo|f|m|u|k|g|fr|st|nd|rd|th|s)$/i.test(id)) continue;
-    const least = marked ? 3 : loose.test(word) ? (letters ? 4 : 6) : letters ? 2 : 4;
+    const least = marked ? (loose.test(word) && !letters ? 5 : 3) : loose.test(word) ? (letters ? 4 : 6) : letters ? 2 : 4;
     if (digits < least || (/^(?:code|study|form|reference|id)$/i.test(word) && digits < 6)) continue;
     const start = match.index + match[0].length - whole.length;
     claim(start, start + id.length, kindOf[word.toLowerCase()] ?? "unique-id", "labelled");

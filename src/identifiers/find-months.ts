@@ -112,7 +112,10 @@ export function findMonths(text: string): Match[] {
       : /^ ?(?:-|–|to|through|thru|until) ?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:19|20)\d{2}(?!\d))/i.exec(
           text.slice(end, end + 24),
         );
-    if (to && capital) certain = dayFound = true;
+    if (to && capital) {
+      certain = true;
+      end += to[0].trimEnd().length;
+    }
     const year = spoken ? null : yearAfter.exec(text.slice(end, end + 16));
     const full = year?.groups?.year ?? year?.groups?.short;
     if (

@@ -1,0 +1,162 @@
+import type { Detector, Finding } from "./finding.ts";
+import { isCapital, nameness, type Sentence, sentenceOf } from "./people.ts";
+import { tokensOf } from "./reading.ts";
+import { gap, shape } from "./tokens.ts";
+import { can, type Word, type Words } from "./words.ts";
+
+/** Places of care, work and trade whose own words say little: what is capitalized behind `at`, `via`, `from`, `works for`; names in small letters. */
+export function createOrganizations(words: Words): Detector {
+  return {
+    name: "organizations",
+    detect: (readings) => readings.map((reading) => findOrganizations(sentenceOf(tokensOf(reading), words))),
+  };
+}
+
+/** `Our Lady of Lourdes`, `Clínica del Valle`, `store 8857`. */
+const fixed =
+  /\bOur Lady of (?:the )?[A-Z][a-z]{2,16}(?: [A-Z][a-z]{2,16})?|\b(?:Clinica|Hospital|Centro|Farmacia|Escuela|Iglesia) (?:de |del |de la |San |Santa ){1,2}[A-Z][a-z]{2,16}(?: [A-Z][a-z]{2,16})?|\b(?:store|Store) #?\d{3,5}(?!\w)/g;
+/** `saint luke's`, and what ends in a word for a place of care, in small letters behind where someone was. */
+const small =
+  /\b(?:saint|st\.?) [a-z]{3,12}'s\b(?! (?:wort|fire|dance|face))|\b(?:presents? to|presented to|treated at|seen at|admitted (?:to|at|from)|transferred (?:to|from)|discharged to|resident of|lives at|from|call|at) (?<id>(?:[a-z]{4,14} ){1,3}(?:assisted living|nursing home|medical center|memorial|regional|manor|general hospital|community hospital|children's hospital|baptist|methodist|health))\b/g;
+const employed =
+  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic)(?: (?:nights|days|full[- ]time|part[- ]time|p\/t|f\/t|remote|remotely|prn|as an? [a-z]{3,15}))?(?: (?:at|for|from|by|with|en|@))? {1,2}$/i;
+const chains =
+  /\b(?:Walgreens|Rite Aid|LabCorp|Labcorp|Costco|Safeway|Publix|Kroger|Albertsons|Meijer|Wegmans|Walmart|CVS|Quest)(?: (?:Pharmacy|Diagnostics))?(?: (?:on|at|-) (?:[A-Z][a-z]{2,16})(?: [A-Z][a-z]{1,16}){0,2})?(?: ?#\d{2,6})?(?![\w-])/g;
+const general = /^(?:a|an|the|home|night|work|school|his|her|their|our|local|nearby|that|this|another|any)\b/;
+
+export function findOrganizations(sentence: Sentence): Finding[] {
+  const { tokens } = sentence;
+  const { text } = tokens;
+  const out: Finding[] = [];
+  const claim = (start: number, end: number, kind: Finding["kind"]): void => {
+    out.push({ start, end, kind, strength: "contextual", detector: "organizations", role: "facility" });
+  };
+  for (const { 0: found, index } of text.matchAll(fixed)) claim(index, index + found.length, "facility");
+  for (const { 0: found, index } of text.matchAll(chains))
+    if (!/^(?:CVS|Quest)$/.test(found) || /\b(?:at|to|from|via) (?:the )?$/.test(text.slice(Math.max(0, index - 10), index)))
+      claim(index, index + found.length, "facility");
+  for (const match of text.matchAll(small)) {
+    const id = match.groups?.id ?? match[0];
+    if (general.test(id)) continue;
+    const first = sentence.wordOf(id.split(" ")[0]!);
+    if (match.groups?.id !== undefined && (first.clinical || first.rank > 10 || first.can & (can.neverName | can.unit))) continue;
+    claim(match.index + match[0].length - id.length, match.index + match[0].length, "facility");
+  }
+  for (let i = 1; i < tokens.count; i++) {
+    if (tokens.gap[i]! > gap.line) continue;
+    if (tokens.shape[i] === shape.lower) {
+      lowerPlace(sentence, i, out);
+      continue;
+    }
+    if (!isCapital(tokens.shape[i]) || sentence.inCapitals(i)) continue;
+    const work = employed.test(text.slice(Math.max(0, tokens.start[i]! - 48), tokens.start[i]));
+    if (!work && !/^(?:at|@|via|thru|through|from|to|by|drawn|in)$/.test(before(sentence, i))) continue;
+    const end = phraseEnd(sentence, i, work);
+    if (end === 0) continue;
+    let last = end;
+    claim(tokens.start[i]!, tokens.end[end - 1]!, work ? "employer" : "facility");
+    // "works at UPS, Amazon and Norton Healthcare"
+    for (let more = 0; work && more < 4; more++) {
+      let next = last;
+      if (tokens.at(next) === ",") next++;
+      if (tokens.lower(next) === "and" || tokens.at(next) === "&") next++;
+      if (next === last || !isCapital(tokens.shape[next]) || tokens.gap[next]! > gap.space) break;
+      const nextEnd = phraseEnd(sentence, next, true);
+      if (nextEnd === 0 || sentence.word(next).state) break;
+      claim(tokens.start[next]!, tokens.end[nextEnd - 1]!, "employer");
+      last = nextEnd;
+    }
+    i = last - 1;
+  }
+  return out;
+}
+
+function before(sentence: Sentence, index: number): string {
+  const { tokens } = sentence;
+  return tokens.lower(index - 1) === "the" ? tokens.lower(index - 2) : tokens.lower(index - 1);
+}
+
+const banned =
+  can.month | can.weekday | can.title | can.relative | can.patient | can.neverName | can.providerRole | can.unit | can.afterEponym;
+
+/** Behind a run of capitalized words that may name an organization; 0 when it may not. Alone, a word must follow a word for work. */
+function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
+  const { tokens } = sentence;
+  let end = index;
+  let proper = 0;
+  let clinical = 0;
+  let ends = false;
+  while (end < tokens.count && end < index + 7 && (end === index || tokens.gap[end]! <= gap.space)) {
+    if (tokens.shape[end] === shape.mark) {
+      const joins = /^[&'-]$/.test(tokens.at(end)) && isCapital(tokens.shape[end + 1]) && tokens.gap[end + 1]! <= gap.space;
+      if (!joins || end === index) break;
+      end++;
+      continue;
+    }
+    if (!isCapital(tokens.shape[end])) {
+      const small = /^(?:of|del|de|la|and)$/.test(tokens.lower(end)) && isCapital(tokens.shape[end + 1]) && end > index;
+      if (!small || tokens.lower(end) === "and") break;
+      end++;
+      continue;
+    }
+    const word = sentence.word(end);
+    if (word.can & banned && !(word.can & (can.facilityEnd | can.facilityMiddle) && end > index)) break;
+    const isEnd =
+      (word.can & (can.facilityEnd | can.companyEnd | can.schoolEnd | can.churchEnd | can.facilityBrand | can.facilityMiddle)) !== 0;
+    if (isEnd) ends = true;
+    else if (word.clinical && word.surname < 9 && word.city < 8) clinical++;
+    if (isOwn(word)) proper++;
+    end++;
+  }
+  while (end > index && tokens.shape[end - 1] === shape.mark) end--;
+  const first = sentence.word(index);
+  // Framingham Heart Study, East Coast
+  if ((sentence.word(end).can & can.afterEponym && tokens.gap[end] === gap.space) || /^(?:coast|side|end)$/.test(tokens.lower(end - 1)))
+    return 0;
+  const words = end - index;
+  if (words === 0 || first.state || first.country || (clinical > 0 && !ends)) return 0;
+  // A person: "from Maria Lopez".
+  if (!work && !ends && first.given >= 5 && first.rank < 9) return 0;
+  if (work)
+    return proper > 0 ||
+      ends ||
+      words > 1 ||
+      (tokens.shape[index] === shape.upper && !first.clinical && first.rank < 9) ||
+      (first.rank < 9 && !first.clinical)
+      ? end
+      : 0;
+  return words > 1 && (proper > 0 || ends) && clinical === 0 && first.rank < 14 && (proper > 1 || ends) ? end : 0;
+}
+
+/** Nobody's word but its owner's: in no vocabulary, a city, a surname. */
+function isOwn(word: Word): boolean {
+  return (
+    (word.rank === 0 && !word.clinical && word.can === 0) ||
+    (word.city > 4 && word.rank < 9 && !word.clinical) ||
+    (word.surname > 5 && nameness(word) > 0)
+  );
+}
+
+/** `lives in allentown`, `908 pinecroft rd greensboro 27407`. */
+function lowerPlace(sentence: Sentence, index: number, out: Finding[]): void {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (word.city < 5 || word.rank > 4 || word.clinical || tokens.gap[index] !== gap.space) return;
+  const behind = tokens.text.slice(Math.max(0, tokens.start[index]! - 28), tokens.start[index]);
+  const isLiving =
+    /\b(?:lives?|living|lived|resid\w{2,4}|moved|moving|born|from|house|home|flew|drove|apartment|family|shelter|living|clinic|hospital) (?:in|to|from|near) (?:downtown )?$|\b(?:is|comes?|came|originally|here|in|over|flying|visiting) from $/.test(
+      behind,
+    );
+  const zip = tokens.shape[index + 1] === shape.number && /^\d{5}$/.test(tokens.lower(index + 1));
+  const isStreet = zip && (sentence.word(index - 1).can & can.streetEnd) !== 0;
+  if (!isLiving && !isStreet) return;
+  out.push({ start: tokens.start[index]!, end: tokens.end[index]!, kind: "city", strength: "contextual", detector: "organizations" });
+  if (isStreet)
+    out.push({
+      start: tokens.start[index + 1]!,
+      end: tokens.end[index + 1]!,
+      kind: "zip",
+      strength: "contextual",
+      detector: "organizations",
+    });
+}
