@@ -20,8 +20,8 @@ export interface Terminal {
 
 export function createTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  const isLive = stderr.isTTY === true && !env["CI"];
-  const colours = stdout.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+  const isLive = stderr.isTTY === true && !env.CI;
+  const colours = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
   const style = (on: number, off: number) => (text: string) => (colours ? `\u001b[${on}m${text}\u001b[${off}m` : text);
   const abort = new AbortController();
   let worst = 0;
