@@ -52,7 +52,7 @@ export function createWordCheck(): (value: string) => boolean {
     if (value.length > 200 || !holdsWord(value)) return false;
     const known = memo.get(value);
     if (known !== undefined) return known;
-    const isUnknown = !wordsOf(value).every(isPlainWord);
+    const isUnknown = !isTerminology(value) && !wordsOf(value).every(isPlainWord);
     if (memo.size >= memoLimit) memo.clear();
     memo.set(value, isUnknown);
     return isUnknown;
