@@ -121,10 +121,11 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
     if (category === "A") for (let i = first; i < end; i++) addPart(sentence, i, end - first, finding, parts);
     else if (category === "B" && end === first + 1) addPlace(sentence, first, finding, parts);
   }
-  if (parts.size === 0) return [];
+  const short = shortened(tokens.text, findings);
+  if (parts.size === 0) return short;
   // A text with more names than this is a roster; comparing each word with each name would take too long there.
   const long = parts.size > 300 ? [] : [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");
-  const out: Finding[] = [];
+  const out: Finding[] = short;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.shape[i]!;
     if (inside[i] || kind === shape.mark || kind === shape.number) continue;
@@ -153,6 +154,25 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
       detector: "known",
       ...(role ? { role } : {}),
     });
+  }
+  return out;
+}
+
+/** `Golden Oaks`, where `Golden Oaks SNF` was found: a facility of three words or more by all but its last. */
+function shortened(text: string, findings: readonly Finding[]): Finding[] {
+  const out: Finding[] = [];
+  for (const finding of findings.slice(0, 100)) {
+    if (finding.kind !== "facility" && finding.kind !== "employer") continue;
+    const name = /^[A-Z][A-Za-z']{2,24} [A-Z][A-Za-z']{2,24}(?= [A-Z][A-Za-z]{1,24})/.exec(text.slice(finding.start, finding.end))?.[0];
+    if (
+      name === undefined ||
+      /^(?:The|New|North|South|East|West|Saint|San|Los|Fort|Mount) /.test(name) ||
+      / (?:General|Memorial|Community|Medical|Family|Health|Regional|County|City|State)$/.test(name)
+    )
+      continue;
+    for (let at = text.indexOf(name); at >= 0 && out.length < 200; at = text.indexOf(name, at + name.length)) {
+      if (at !== finding.start) out.push({ ...finding, start: at, end: at + name.length, detector: "known" });
+    }
   }
   return out;
 }

@@ -4,13 +4,14 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** What follows is a name, whatever word it is: `Mr. Long`, `Dr. Pain`. */
 export const titles = words(`
+  agt det ofc bishop deacon
   dr drs doctor doc mr mrs ms miss mx messrs mister madam prof professor rev reverend fr sr hon judge sgt sergeant cpl lt capt captain
   col maj officer deputy detective nurse chaplain rabbi imam pastor sister sra srta don dona senor senora senorita mme mlle herr frau dra np rn lpn aprn crna cna
 `);
 
 /** Titles that are also other words in a note (`sr`, `fr` French, `col`, `sister`), so that a capital and a name-like word must follow. */
 export const weakTitles = words(
-  "fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor np rn lpn aprn crna cna",
+  "agt det ofc bishop deacon fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor np rn lpn aprn crna cna",
 );
 
 export const providerTitles = words("dr drs doctor doc prof professor nurse dra np rn lpn aprn crna cna");
@@ -33,6 +34,7 @@ export const relatives = words(`
   stepmom stepdad son sons daughter daughters dtr dtrs dau child children stepson stepdaughter brother brothers bro sister sisters sis sibling siblings
   twin twins aunt uncle niece nephew cousin cousins grandmother grandfather grandma grandpa grandson granddaughter grandchild granny nana
   law guardian caregiver caretaker aide friend neighbor neighbour roommate landlord widow widower ex godmother godfather
+  dil sil mil fil stepdtr stepdau stepmum hubby bf gf gma gpa mgm pgm godson goddaughter stepfamily fob mob poa hcpoa hcp nok kin
   madre padre hijo hija esposo esposa hermano hermana mama papa abuela abuelo tio tia
 `);
 
@@ -41,6 +43,8 @@ export const providerRoles = words(`
   pediatrician radiologist anesthesiologist pathologist dermatologist urologist nephrologist pulmonologist gastroenterologist endocrinologist
   rheumatologist hematologist obstetrician gynecologist midwife doula therapist counselor dietitian nutritionist pharmacist
   optometrist ophthalmologist dentist podiatrist chiropractor paramedic phlebotomist technician technologist consultant referring
+  rep representative bystander adjuster escort clinician agent sponsor guarantor chaperone driver super superintendent coach sitter nanny
+  babysitter principal crew operator submitting assistant requester cosigner reader anesthetist circulator
   scribe transcriptionist interpreter navigator coordinator caseworker teacher employer supervisor manager boss coworker attorney lawyer
   specialist internist audiologist orthopedist
 `);

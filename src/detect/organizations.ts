@@ -125,7 +125,10 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
       (first.rank < 9 && !first.clinical)
       ? end
       : 0;
-  return words > 1 && (proper > 0 || ends) && clinical === 0 && first.rank < 14 && (proper > 1 || ends) ? end : 0;
+  if (words === 1 || clinical > 0 || first.rank > 13) return 0;
+  if ((proper > 0 || ends) && (proper > 1 || ends)) return end;
+  // "at Sound MH", "@ Visiting Angels": where someone was, in capitals though no word asks for one.
+  return /^(?:at|@|via|thru)$/.test(before(sentence, index)) && tokens.shape[index] !== shape.upper && first.rank > 0 ? end : 0;
 }
 
 /** Nobody's word but its owner's: in no vocabulary, a city, a surname. */

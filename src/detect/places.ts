@@ -119,13 +119,17 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
 
 function allOrdinary(sentence: Sentence, index: number, last: number): boolean {
   const { tokens } = sentence;
+  let medical = 0;
+  let plain = 0;
   for (let i = index; i < last; i++) {
     if (tokens.shape[i] === shape.mark) continue;
     const word = sentence.word(i);
-    if (tokens.shape[i] !== shape.capitalized || (word.clinical && word.surname < 9) || word.rank > 12) return false;
+    if (tokens.shape[i] !== shape.capitalized || word.rank > 12) return false;
+    if (word.clinical && word.surname < 9) medical++;
+    else plain++;
     if (word.can & ~(can.streetEnd | can.facilityMiddle | can.churchEnd | can.particle)) return false;
   }
-  return true;
+  return plain > 0 && medical < 2 && !sentence.word(last - 1).clinical;
 }
 
 /** `CVS #4412`, `Aldi store #2218`: a name and the number of a branch. */

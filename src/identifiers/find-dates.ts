@@ -28,7 +28,9 @@ function numericStrength(match: RegExpMatchArray): Strength | null {
   if (digitsOf(a + b + y).length < 3 || !plausible(Number(readDigits(a)), Number(readDigits(b)))) return null;
   const year = readDigits(y.replace("'", ""));
   if (year.length === 4) return /^(?:1[89]|2[01])/.test(year) ? "checked" : null;
-  return s === "." && (a.length < 2 || b.length < 2) ? null : "shaped";
+  if (s !== "." || (a.length > 1 && b.length > 1)) return "shaped";
+  // "8.22.77", "Eval 2.5.24": no version has such parts, or a word for a date stands before it.
+  return Number(b) > 12 || dateBefore.test(match.input!.slice(Math.max(0, match.index! - 24), match.index)) ? "shaped" : null;
 }
 
 /** `1950-01-02`, `2019.03.04`, `2019/3/4`, `2019-Mar-04`. */
@@ -51,7 +53,7 @@ const holiday =
 const partial =
   /(?<![\w.\-/:]|\d,)(?<m>\d{1,2})\/(?<d>\d{1,2})(?: ?(?<to>-|–|—|to|thru|through) ?(?<m2>\d{1,2})\/(?<d2>\d{1,2}))?(?![\d%\w]|\/\d|-\d|\.\d)/gi;
 const dateBefore =
-  /(?:^|[\s(;,])(?:on|since|until|till|by|dated?|before|after|from|thru|through|starting|ending|beginning|effective|as of|of|admit(?:ted)?|adm|discharged?|d\/c(?:'d|ed)?|dc(?:'d)?|seen|started|stopped|performed|done|drawn|collected|resulted|f\/u|follow-?up|appt|appointment|visit|scheduled(?: for)?|due|returns?|returned|labs?|cxr|mri|ct|echo|ekg|ecg|eeg|dos|lmp|edc|edd|dob|born|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?[:,]? {1,2}$/i;
+  /(?:^|[\s(;,])(?:on|since|until|till|by|dated?|before|after|from|thru|through|starting|ending|beginning|effective|as of|of|admit(?:ted)?|adm|discharged?|d\/c(?:'d|ed)?|dc(?:'d)?|seen|started|stopped|performed|done|drawn|collected|resulted|f\/u|follow-?up|appt|appointment|visit|scheduled(?: for)?|due|returns?|returned|labs?|cxr|mri|ct|echo|ekg|ecg|eeg|dos|lmp|edc|edd|dob|born|eval|evaluation|surgery|onset|doi|dol|exp|expires|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?[:,]? {1,2}$/i;
 const ratioBefore =
   /(?:strength|motor|power|murmur|pain|score|rated|gcs|mmse|moca|phq|gad|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|peep|settings?|vision|va|acuity|bp|ratio|fraction|stage)(?:-\d{1,2})?(?: (?:of|is|was|in|at|from|to))?[:,]? {1,2}$/i;
 const ratioAfter =
@@ -63,6 +65,8 @@ const strip =
 
 /** Month and day without a year: a date only among words that ask for one, or where the day cannot be a score. */
 function findPartial(text: string): Match[] {
+  // A text that writes dates with strokes elsewhere: there a greater number over a smaller one is no part of anything.
+  const inStrokes = fullWithStrokes.test(text);
   return search(text, partial, (match) => {
     const { m = "", d = "", m2, d2 } = match.groups!;
     const at = match.index!;
@@ -81,6 +85,14 @@ function findPartial(text: string): Match[] {
     if (Number(m) > 12 || Number(m) === 0) return null;
     if (clock) return "contextual";
     if (Number(d) > 12) return ![15, 20, 30].includes(Number(d)) ? "shaped" : null;
+    if (
+      inStrokes &&
+      (Number(m) > Number(d) || [7, 9, 11].includes(Number(d))) &&
+      /(?:^|[\s(,;:&@~])$/.test(left) &&
+      !strip.test(left) &&
+      !settings.test(left + right)
+    )
+      return "contextual";
     const alone = /^[ \t]{0,4}(?:$|\n|[-:.,;)] |[-:.,;)]$)/.test(right);
     // A heading or a list of events: "10/11" ends or begins its line.
     if (/(?:^|\n)[ \t]{0,4}$/.test(left) && /^(?: ?[-:] |\n)/.test(right)) return "contextual";
@@ -96,6 +108,11 @@ function findPartial(text: string): Match[] {
       : null;
   });
 }
+
+const fullWithStrokes = /(?<![\d/.-])\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4})(?![\d/])|(?<![\d/.-])\d{1,2}\/(?:1[3-9]|2[1-9]|31)(?![\d/.%])/;
+const settings = /\b(?:bipap|cpap|ipap|epap|peep|fio2|h2o|apgars?|psv|simv|norco|percocet|vicodin|lotrel|caduet|tablets?|mg|mcg)\b/i;
+/** `11/8-11/11/22`: the year stands with the second date alone. */
+const spanOfDates = /(?<![\w.\-/])\d{1,2}\/\d{1,2} ?(?:-|\u2013|to|thru|through) ?\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?![\d/])/gi;
 
 const ordinalDay =
   /(?<!\w)(?:on|by|b4|until|till|since|before|after|past|for|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun),? the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)?!\n]|$|\s(?:and|at|for|with|would|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
@@ -115,5 +132,6 @@ export function findDates(text: string): readonly Match[] {
     withTime(text, findMonths(text)),
     withTime(text, findPartial(text)),
     search(text, ordinalDay, "contextual"),
+    search(text, spanOfDates, "contextual"),
   );
 }

@@ -130,12 +130,19 @@ export function findMonths(text: string): Match[] {
     if (start === at && end === at + word.length) {
       // A month alone: only where a preposition makes it one, and a name such as April or May is not meant.
       if (
-        !capital ||
+        (!capital &&
+          !(
+            folded.length > 5 &&
+            /\b(?:in|since|last|until|till|this past) $/i.test(left) &&
+            monthNames[folded]! > 6 &&
+            /^[a-z]{0,9}(?:ber|august)$/.test(folded)
+          )) ||
         folded.length < 3 ||
         // Retina by OCT, seen in MAR: capitals among small letters are an abbreviation.
         (word.length === 3 && word === word.toUpperCase() && /[a-z]/.test(left + right)) ||
         !preposition.test(left) ||
-        (/(?:of|by|from|de|before|after)[ -]$/i.test(left) && /^(?:may|mar|mai|august|april|june|jan)$/.test(folded))
+        (/(?<!\b(?:end|start|beginning|middle|week) )(?:of|by|from|de|before|after)[ -]$/i.test(left) &&
+          /^(?:may|mar|mai|august|april|june|jan)$/.test(folded))
       )
         continue;
       found.push({ start, end, strength: "contextual" });

@@ -97,7 +97,7 @@ export const streetAddress = defineKind({
       // Whatever street it is, a city, a state and perhaps a ZIP code follow: `2193 Jenkins Forges, Nashua, NH 03060`.
       search(
         text,
-        /(?<![\w./,-])(?<id>\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][A-Za-z'-]{1,20} ){0,3}[A-Z][A-Za-z'-]{1,20})(?=(?:,|\n| ·) ?(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{1,20},? (?:[A-Z]{2}|[A-Z][a-z]{3,12})(?: \d{5}|[.,;)\n]|$))/g,
+        /(?<![\w./,-])(?<id>\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][A-Za-z'-]{1,20} ){0,3}[A-Z][A-Za-z'-]{1,20})(?=(?:,|\n| ·) ?(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{1,20},? (?:[A-Z]{2}(?: \d{5}|[.,;)\n]|$)|[A-Z][a-z]{3,12} \d{5}))/g,
         (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
       ),
       // Crossings and roads by number: `23rd & Jackson`, `W 4th Ave & Elm`, `hwy 99`.
