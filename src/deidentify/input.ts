@@ -4,7 +4,8 @@ import type { Drift } from "../evidence/private.ts";
 import type { FormatName, Malformed } from "../formats/format.ts";
 import { recognizeUnsupported } from "../formats/unsupported.ts";
 import { openSource, type Source } from "../io/source.ts";
-import { type Policy, slotsFor } from "../policy/index.ts";
+import type { Policy } from "../policy/policy.ts";
+import { slotsFor } from "../policy/rule.ts";
 import { type Analysis, analyze } from "./analyze.ts";
 import { type InputPlan, planInput } from "./plan.ts";
 

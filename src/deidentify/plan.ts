@@ -4,7 +4,8 @@ import { DeidError } from "../errors.ts";
 import type { Dialect } from "../formats/format.ts";
 import type { Slot, Verdict } from "../formats/slot.ts";
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
-import { type Policy, type PolicySlot, type Rule, ruleFor, slotsFor } from "../policy/index.ts";
+import type { Policy, PolicySlot, Rule } from "../policy/policy.ts";
+import { ruleFor, slotsFor } from "../policy/rule.ts";
 
 /**
  * What is done to the values of a slot: `keep` without a look (a policy says so), `edit` by a rule, `scrub` as prose,

@@ -177,16 +177,13 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
     digest(value);
     const found = find();
     if (found >= 0) return found;
-    if (isAlone) {
-      drawFresh();
-      return append();
-    }
+    drawFresh();
+    if (isAlone) return append();
     lock(header);
     try {
       if (Atomics.load(header, CAPACITY) !== capacity || transfer.entries.byteLength !== entries.byteLength) refresh();
       const now = find();
       if (now >= 0) return now;
-      drawFresh();
       return append();
     } finally {
       unlock(header);
@@ -288,9 +285,9 @@ function fillIndex(index: Int32Array, entries: Int32Array, capacity: number, cou
   }
 }
 
-/** 0 free, 1 held, 2 held and waited for. */
+/** 0 free, 1 held, 2 held and waited for. What is done under it takes less than going to sleep, so it is tried for a while first. */
 function lock(header: Int32Array): void {
-  if (Atomics.compareExchange(header, LOCK, 0, 1) === 0) return;
+  for (let tries = 0; tries < 500; tries++) if (Atomics.compareExchange(header, LOCK, 0, 1) === 0) return;
   for (let waits = 0; Atomics.exchange(header, LOCK, 2) !== 0; waits++) {
     if (waits > 60) throw new Error("unreachable: the code table is held by a thread that has ended");
     Atomics.wait(header, LOCK, 2, 1000);
