@@ -95,6 +95,16 @@ export function credentialEnd(sentence: Sentence, end: number): number {
 export function isElse(sentence: Sentence, index: number, end: number): boolean {
   const { tokens } = sentence;
   if (isEponymous(sentence, end)) return true;
+  // Camila 0.35 mg: what has a dose is a drug, whoever bears its name.
+  if (
+    end - index === 1 &&
+    tokens.shape[end] === shape.number &&
+    tokens.gap[end] === gap.space &&
+    /^(?:\d{0,4}(?:mg|mcg|ml|units?)|mg|mcg|ml)$/.test(
+      tokens.lower(tokens.at(end + 1) === "." ? end + 3 : /[a-z]/.test(tokens.lower(end)) ? end : end + 1),
+    )
+  )
+    return true;
   const next = sentence.word(end);
   // Ann Arbor stage
   if (end - index === 1 && tokens.shape[end] === shape.capitalized && tokens.gap[end] === gap.space && isEponymous(sentence, end + 1))

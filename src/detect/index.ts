@@ -5,6 +5,7 @@ import { createKnown, propagate } from "./known.ts";
 import { createLabels } from "./labels.ts";
 import { createLoose } from "./loose.ts";
 import { settledSpans } from "./marks.ts";
+import { createMisread } from "./misread.ts";
 import { createNames, findNames } from "./names.ts";
 import { createNumbers } from "./numbers.ts";
 import { createOrganizations } from "./organizations.ts";
@@ -47,6 +48,7 @@ function ensemble(words: Words): Detector[] {
     createOrganizations(words),
     createReferences(),
     createColumns(),
+    createMisread(),
     createSignatures(words),
   ];
 }

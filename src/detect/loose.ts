@@ -55,6 +55,8 @@ const code =
 function isLooseId(text: string): boolean {
   if (text.length < 6 || text.includes(".") || !/[A-Z]/.test(text) || code.test(text)) return false;
   if (text.replace(/\D/g, "").length < 5) return false;
+  // DOB01021950: the label of a date is no part of it.
+  if (/^(?:DOB|DOS|DOD|DOA|DOE|SSN|MRN|TEL|FAX|ACCT)\d/.test(text)) return false;
   return (
     /^[A-Za-z]{1,5}[-_]?\d{5,14}[A-Za-z]{0,2}$/.test(text) ||
     /^(?:[A-Za-z]{1,5}|\d{2,8})(?:[-_](?:[A-Za-z]{1,4}|\d{2,10})){1,4}$/.test(text) ||

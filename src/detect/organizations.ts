@@ -86,7 +86,7 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
   let proper = 0;
   let clinical = 0;
   let ends = false;
-  while (end < tokens.count && end < index + 7 && (end === index || tokens.gap[end]! <= gap.space)) {
+  while (end < tokens.count && end < index + 7 && (end === index || tokens.gap[end]! <= gap.space || isWrapped(sentence, end))) {
     if (tokens.shape[end] === shape.mark) {
       const joins = /^[&'-]$/.test(tokens.at(end)) && isCapital(tokens.shape[end + 1]) && tokens.gap[end + 1]! <= gap.space;
       if (!joins || end === index) break;
@@ -117,6 +117,10 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
   if (words === 0 || first.state || first.country || (clinical > 0 && !ends)) return 0;
   // A person: "from Maria Lopez".
   if (!work && !ends && first.given >= 5 && first.rank < 9) return 0;
+  // "works at UPS", but not at ED or ICU; "works at Brown, Dickens and Osei".
+  const isShort = tokens.shape[index] === shape.upper && tokens.end[index]! - tokens.start[index]! > 2 && !(first.can & can.unit);
+  const isListed = tokens.shape[index] === shape.capitalized && tokens.at(end) === "," && tokens.shape[end + 1] === shape.capitalized;
+  if (work && words === 1 && (isShort || isListed)) return end;
   if (work)
     return proper > 0 ||
       ends ||
@@ -129,6 +133,17 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
   if ((proper > 0 || ends) && (proper > 1 || ends)) return end;
   // "at Sound MH", "@ Visiting Angels": where someone was, in capitals though no word asks for one.
   return /^(?:at|@|via|thru)$/.test(before(sentence, index)) && tokens.shape[index] !== shape.upper && first.rank > 0 ? end : 0;
+}
+
+/** `Triangle\nFamily Medicine`: a line break before a word that facilities are named with. */
+function isWrapped(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  return (
+    tokens.gap[index] === gap.line &&
+    tokens.shape[index] === shape.capitalized &&
+    (sentence.word(index).can & (can.facilityEnd | can.facilityMiddle)) !== 0 &&
+    tokens.at(index + 1) !== ":"
+  );
 }
 
 /** Nobody's word but its owner's: in no vocabulary, a city, a surname. */

@@ -84,13 +84,14 @@ function findPartial(text: string): Match[] {
     // "4/2 1810", "LBM 10/8": a time of day behind it, or a second number that is the greatest of no scale.
     if (Number(m) > 12 || Number(m) === 0) return null;
     if (clock) return "contextual";
+    if (/(?:h\/h|hgb\/hct|i\/o|bun\/cr)[:=]? {0,2}$/i.test(left)) return null;
     if (Number(d) > 12) return ![15, 20, 30].includes(Number(d)) ? "shaped" : null;
     if (
       inStrokes &&
       (Number(m) > Number(d) || [7, 9, 11].includes(Number(d))) &&
       /(?:^|[\s(,;:&@~])$/.test(left) &&
       !strip.test(left) &&
-      !settings.test(left + right)
+      !settings.test(left.slice(-14) + right.slice(0, 12))
     )
       return "contextual";
     const alone = /^[ \t]{0,4}(?:$|\n|[-:.,;)] |[-:.,;)]$)/.test(right);

@@ -119,7 +119,7 @@ describe("noise", () => {
     "Seen by [**Name 3**] on [DATE], MRN [MRN], phone XXXX.",
     "mrn_0123456789abcdefghjk was linked.",
     "[[NAME:JOHN SMITH]] called; <PERSON> and [REDACTED] did not.",
-    "[DATE:DOB01021950]",
+    "DOB[DATE:01021950]",
   ]);
   test("hidden characters, full-width digits and look-alike letters do not hide a value", () => {
     for (const text of [

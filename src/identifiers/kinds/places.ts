@@ -1,3 +1,4 @@
+import { zipState } from "../../tables/zip3.ts";
 import { defineKind, listed } from "../define.ts";
 import type { Match } from "../kind.ts";
 import { findsNothing, join, search } from "../search.ts";
@@ -37,8 +38,10 @@ export const inventedNames = [
 /** One to three capitalized words before a state and a ZIP code: `Salem, OR 97301`. */
 function findCities(text: string): Match[] {
   const found: Match[] = [];
-  for (const match of text.matchAll(/(?<= )[A-Z]{2}(?=,? {1,2}\d{5}(?!\d))/g)) {
+  for (const match of text.matchAll(/(?<= )[A-Z]{2}(?=,? {1,2}(?<zip3>\d{3})\d{2}(?!\d))/g)) {
     if (!states.has(match[0])) continue;
+    // "Interpreter ID 77120": what is a word too is a state only before a ZIP code of its own.
+    if (/^(?:ID|OR|IN|ME|PA|MD|OK|HI|CO|CT|PT)$/.test(match[0]) && zipState(match.groups!.zip3!) !== match[0]) continue;
     const left = text.slice(Math.max(0, match.index - 72), match.index);
     const name = /(?<![\w.])[A-Z][a-z]{1,20}\.?(?: [A-Z][a-z]{1,20}){0,2}(?=,? {1,2}$)/.exec(left);
     if (!name) continue;
