@@ -322,7 +322,7 @@ function initials(sentence: Sentence, index: number, out: Finding[]): number {
   const { tokens } = sentence;
   let at = index;
   let count = 0;
-  while (tokens.shape[at] === shape.initial && tokens.at(at + 1) === "." && (at === index || tokens.gap[at]! <= gap.space)) {
+  while (count < 4 && tokens.shape[at] === shape.initial && tokens.at(at + 1) === "." && (at === index || tokens.gap[at]! <= gap.space)) {
     at += 2;
     count++;
   }

@@ -100,6 +100,14 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
       continue;
     }
     const word = sentence.word(end);
+    // Sound MH, ProMotion PT
+    const isShort =
+      end > index && tokens.shape[end] === shape.upper && tokens.end[end]! - tokens.start[end]! < 4 && tokens.shape[index] !== shape.upper;
+    if (isShort && /^(?:at|@|via)$/.test(before(sentence, index))) {
+      end++;
+      ends = true;
+      continue;
+    }
     if (word.can & banned && !(word.can & (can.facilityEnd | can.facilityMiddle) && end > index)) break;
     const isEnd =
       (word.can & (can.facilityEnd | can.companyEnd | can.schoolEnd | can.churchEnd | can.facilityBrand | can.facilityMiddle)) !== 0;
@@ -114,13 +122,13 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
   if ((sentence.word(end).can & can.afterEponym && tokens.gap[end] === gap.space) || /^(?:coast|side|end)$/.test(tokens.lower(end - 1)))
     return 0;
   const words = end - index;
-  if (words === 0 || first.state || first.country || (clinical > 0 && !ends)) return 0;
+  const isCompany = tokens.shape[index] === shape.upper && tokens.end[index]! - tokens.start[index]! > 2 && !(first.can & can.unit);
+  if (words === 0 || first.state || first.country || (clinical > 0 && !ends && !(work && isCompany && words === 1))) return 0;
   // A person: "from Maria Lopez".
   if (!work && !ends && first.given >= 5 && first.rank < 9) return 0;
   // "works at UPS", but not at ED or ICU; "works at Brown, Dickens and Osei".
-  const isShort = tokens.shape[index] === shape.upper && tokens.end[index]! - tokens.start[index]! > 2 && !(first.can & can.unit);
   const isListed = tokens.shape[index] === shape.capitalized && tokens.at(end) === "," && tokens.shape[end + 1] === shape.capitalized;
-  if (work && words === 1 && (isShort || isListed)) return end;
+  if (work && words === 1 && (isCompany || isListed)) return end;
   if (work)
     return proper > 0 ||
       ends ||

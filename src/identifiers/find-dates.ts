@@ -61,7 +61,7 @@ const ratioAfter =
 
 /** Words of scores, results and settings that two numbers with a stroke may belong to. */
 const strip =
-  /(?:apgars?|apgar|score|pain|vas|gait|scale|strength|motor|h\/h|bun|cr|ratio|bp|ps|bipap|cpap|peep|vent|i\/o|murmur|grade|pulse|dtrs?|reflex(?:es)?|cores?|nodes?|bottles?|visit|week|wk|day|cycle|dose|page|pg|p|stage|monofilament|[rl]|lt|rt|left|right|knee|hip|grip|pinch|va|od|os|ou)[:=]? {0,2}$/i;
+  /(?<![a-z])(?:apgars?|score|pain|vas|gait|scale|strength|motor|h\/h|bun|cr|ratio|bp|ps|bipap|cpap|peep|vent|i\/o|murmur|grade|pulse|dtrs?|reflex(?:es)?|cores?|nodes?|bottles?|visit|week|wk|day|cycle|dose|page|pg|p|stage|monofilament|[rl]|lt|rt|left|right|knee|hip|grip|pinch|va|od|os|ou)[:=]? {0,2}$/i;
 
 /** Month and day without a year: a date only among words that ask for one, or where the day cannot be a score. */
 function findPartial(text: string): Match[] {
@@ -80,12 +80,16 @@ function findPartial(text: string): Match[] {
     }
     const clock = /^ (?:[01]\d|2[0-3])[0-5]\d(?![\d./-])(?! ?(?:mg|ml|mcg|units?|u|cc|g|kcal)\b)/i.test(right);
     if (/^(?:5\/5|10\/10)$/.test(match[0])) return dateBefore.test(left) && !/^ ?[\w,]/.test(right) ? "contextual" : null;
-    if (dateBefore.test(left)) return /(?<!week )of $|from $/i.test(left) && Number(d) <= 10 ? null : "contextual";
+    if (dateBefore.test(left)) {
+      const isPart = /(?<!\b(?:week|wk|weeks) )of $|from $/i.test(left) && Number(d) <= 10;
+      if (!isPart) return "contextual";
+      if (Number(m) <= Number(d)) return null;
+    }
     // "4/2 1810", "LBM 10/8": a time of day behind it, or a second number that is the greatest of no scale.
     if (Number(m) > 12 || Number(m) === 0) return null;
     if (clock) return "contextual";
     if (/(?:h\/h|hgb\/hct|i\/o|bun\/cr)[:=]? {0,2}$/i.test(left)) return null;
-    if (Number(d) > 12) return ![15, 20, 30].includes(Number(d)) ? "shaped" : null;
+    if (Number(d) > 12 && ![15, 20, 30].includes(Number(d))) return "shaped";
     if (
       inStrokes &&
       (Number(m) > Number(d) || [7, 9, 11].includes(Number(d))) &&
