@@ -14,6 +14,7 @@ import type { Roster } from "../subjects/roster.ts";
 import type { RunContext } from "../transform/index.ts";
 import { analyze } from "./analyze.ts";
 import { createEditor, type Editor } from "./editor.ts";
+import { createFinder, type Finder } from "./find.ts";
 import { type InputPlan, isSubjectKind, planInput } from "./plan.ts";
 import { createScrubber, type Prose, type Scrubber } from "./scrub.ts";
 import { nobody, subjectIdOf } from "./subject.ts";
@@ -26,15 +27,15 @@ export interface Engine {
   readonly asOf: CalendarDate;
   readonly surrogates: boolean;
   readonly roster: Roster | undefined;
-  readonly detectors: readonly Detector[];
+  readonly find: Finder;
   readonly counts: Counts;
   readonly evidence: PrivateEvidence;
 }
 
-/** The default ensemble, with what the policy asks of it. Make one for a run: it remembers words that it looked up. */
-export function detectorsFor({ text }: Policy, own: readonly Detector[] = []): readonly Detector[] {
+/** The default ensemble, with what the policy asks of it. Make one for a run: it remembers what it looked up. */
+export function finderFor({ text }: Policy, own: readonly Detector[] = []): Finder {
   const wanted = { weekdays: text.weekdays === "redact", timesOfDay: text.timesOfDay === "redact" };
-  return [...createDetectors(), ...(wanted.weekdays || wanted.timesOfDay ? [createTimes(wanted)] : []), ...own];
+  return createFinder([...createDetectors(), ...(wanted.weekdays || wanted.timesOfDay ? [createTimes(wanted)] : []), ...own]);
 }
 
 export interface EngineInput {
@@ -80,7 +81,7 @@ function runOf({ codes, asOf, surrogates }: Engine, dateOrder: "mdy" | "dmy"): R
 }
 
 function scrubberOf(engine: Engine, run: RunContext, inputName: string, tally: Tally): Scrubber {
-  const { policy, roster, detectors } = engine;
+  const { policy, roster, find } = engine;
   const document = async (text: string, as: "json" | "delimited", prose: Prose): Promise<string> => {
     const inner: Tally = {
       ...tally,
@@ -103,7 +104,7 @@ function scrubberOf(engine: Engine, run: RunContext, inputName: string, tally: T
     known: (subject: number): Known => roster.knownOf(subject),
     offsetDays: (subject: number): number => roster.offsetDays(subject),
   };
-  return createScrubber({ policy, detectors, tally, document, subjectOf });
+  return createScrubber({ policy, find, tally, document, subjectOf });
 }
 
 async function* once(text: string): AsyncGenerator<string> {

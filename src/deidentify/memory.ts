@@ -1,5 +1,4 @@
 import type { Detector, Finding, Known } from "../detect/finding.ts";
-import { detectAll } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import { type CountRow, createCounts } from "../evidence/counts.ts";
 import { createPrivateEvidence, type Warning } from "../evidence/private.ts";
@@ -13,7 +12,7 @@ import { parseKey } from "../secret/key.ts";
 import { createRoster, type Roster } from "../subjects/roster.ts";
 import { wordsOf } from "../subjects/words.ts";
 import { analyze } from "./analyze.ts";
-import { detectorsFor, type Engine, editorFor, readAsOf, scrubText } from "./engine.ts";
+import { type Engine, editorFor, finderFor, readAsOf, scrubText } from "./engine.ts";
 import { planInput } from "./plan.ts";
 import { surveyRoster } from "./survey.ts";
 
@@ -70,9 +69,9 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
   const counts = createCounts();
   const evidence = createPrivateEvidence();
   const asOf = readAsOf(options.asOf);
-  const detectors = detectorsFor(policy, options.detectors);
+  const find = finderFor(policy, options.detectors);
   let roster: Roster | undefined;
-  const engine = (): Engine => ({ policy, codes, asOf, surrogates: options.surrogates ?? false, roster, detectors, counts, evidence });
+  const engine = (): Engine => ({ policy, codes, asOf, surrogates: options.surrogates ?? false, roster, find, counts, evidence });
 
   async function* edit(source: AsyncIterable<string>, format: FormatName, { name = "", subject }: TableOptions): AsyncGenerator<string> {
     const { dialect, slots, verdicts, batches, format: found } = await analyze(source, { name: "", inputName: name, format });
@@ -106,7 +105,7 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
     },
     text: (text, known) => scrubText(engine(), text, known && knownFrom(known)),
     async find(text) {
-      return (await detectAll([text], [undefined], detectors))[0]!;
+      return (await find([text], [undefined]))[0]!.findings;
     },
     through: (table) => (source) => edit(decoded(source), table.format, table),
     counts: () => counts.rows(),

@@ -8,7 +8,7 @@ import { EPOCH } from "../secret/token.ts";
 import { createRoster, type Roster } from "../subjects/roster.ts";
 import { version } from "../version.ts";
 import { editInput } from "./edit-input.ts";
-import { detectorsFor, type Engine, readAsOf } from "./engine.ts";
+import { type Engine, finderFor, readAsOf } from "./engine.ts";
 import { type OpenInput, openInput, type RunInput } from "./input.ts";
 import type { RunOptions } from "./run-options.ts";
 import { isRoster, surveyRoster } from "./survey.ts";
@@ -37,7 +37,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
     codes,
     asOf: readAsOf(options.asOf),
     surrogates: options.surrogates,
-    detectors: detectorsFor(policy),
+    find: finderFor(policy),
     counts,
     evidence,
   };

@@ -1,11 +1,10 @@
-import type { Detector, Finding, Known } from "../detect/finding.ts";
-import { hintsOf } from "../detect/hints.ts";
-import { detectAll } from "../detect/index.ts";
+import type { Finding, Known } from "../detect/finding.ts";
 import { DeidError } from "../errors.ts";
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/policy.ts";
 import { ruleFor } from "../policy/rule.ts";
 import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
+import type { Finder } from "./find.ts";
 import { type Nested, openNested } from "./nested.ts";
 import type { EntrySubject } from "./subject.ts";
 import type { Tally } from "./tally.ts";
@@ -36,7 +35,7 @@ export interface Scrubber {
 
 export interface ScrubberOptions {
   readonly policy: Policy;
-  readonly detectors: readonly Detector[];
+  readonly find: Finder;
   readonly tally: Tally;
   /** The roster, where there is one. */
   readonly subjectOf?:
@@ -54,7 +53,7 @@ export interface ScrubberOptions {
 type ProseEdit = { readonly name: string; readonly apply: (value: string, entry: EntryContext) => string | null };
 
 export function createScrubber(options: ScrubberOptions): Scrubber {
-  const { policy, detectors, tally } = options;
+  const { policy, find, tally } = options;
   const editsOf = new WeakMap<RunContext, Map<string, ProseEdit>>();
 
   const editFor = (finding: Finding, run: RunContext): ProseEdit => {
@@ -109,14 +108,13 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
     const { subjectOf } = options;
     if (!subjectOf) return;
     const nobodys = places.filter((i) => all[i]!.entrySubject.onRoster === 0 && !all[i]!.isKey);
-    const found = await detectAll(
+    const found = await find(
       nobodys.map((i) => all[i]!.value),
       [],
-      detectors,
     );
     for (const [n, i] of nobodys.entries()) {
       const prose = all[i]!;
-      const ids = found[n]!.filter(({ role }) => role === undefined || role === "subject");
+      const ids = found[n]!.findings.filter(({ role }) => role === undefined || role === "subject");
       const subjects = new Set(ids.map(({ kind, start, end }) => subjectOf.find(kind, prose.value.slice(start, end))));
       subjects.delete(0);
       // A text that names two of the roster is not about one of them.
@@ -147,16 +145,15 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
       }
     }
     await identify(all, plain);
-    const found = await detectAll(
+    const found = await find(
       plain.map((i) => all[i]!.value),
       plain.map((i) => all[i]!.known),
-      detectors,
     );
     for (let p = 0; p < plain.length; p++) {
       const i = plain[p]!;
       const prose = all[i]!;
-      const findings = found[p]!;
-      for (const { reason, start, end } of prose.isKey ? [] : hintsOf(prose.value))
+      const { findings, hints } = found[p]!;
+      for (const { reason, start, end } of prose.isKey ? [] : hints)
         tally.warn(reason, { slot: prose.path, record: prose.record, start, end });
       if (findings.length === 0) results[i] = prose.value;
       else if (prose.isKey) {

@@ -10,7 +10,7 @@ import type { Policy } from "../policy/index.ts";
 import { type CodesTransfer, openCodes } from "../secret/codes.ts";
 import { openRoster, type RosterTransfer } from "../subjects/roster.ts";
 import { keyJudge } from "./analyze.ts";
-import { detectorsFor, editorFor, readAsOf } from "./engine.ts";
+import { editorFor, finderFor, readAsOf } from "./engine.ts";
 import type { InputPlan } from "./plan.ts";
 
 /** What a worker is started with, for one input. */
@@ -57,7 +57,7 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
     asOf: readAsOf(job.asOf),
     surrogates: job.surrogates,
     roster: job.roster && openRoster(job.roster),
-    detectors: detectorsFor(job.policy),
+    find: finderFor(job.policy),
   };
   const counts = createCounts();
   let evidence = createPrivateEvidence();
