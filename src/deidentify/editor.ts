@@ -157,6 +157,7 @@ export function createEditor(options: EditorOptions): Editor {
       const { slot, start, end, text } = batch;
       for (let id = ready.length; id < slots.length; id++) ready.push(prepare(slots[id]!));
       const replacements: (string | null | undefined)[] = new Array(batch.cells);
+      const edits = new Int32Array(ready.length);
       const pending: number[] = [];
       const prose: Prose[] = [];
       const read = (cell: number): string | undefined =>
@@ -193,7 +194,7 @@ export function createEditor(options: EditorOptions): Editor {
             }
             const next = edited(now, value, entry);
             if (next !== value) replacements[cell] = next;
-            tally.add(now.counter);
+            edits[slot[cell]!]!++;
             continue;
           }
           const isClinical = action !== "scrub" && mayStay(value, action === "check" ? "clinical" : "unknown", now.plan);
@@ -226,6 +227,7 @@ export function createEditor(options: EditorOptions): Editor {
           });
         }
       }
+      for (let id = 0; id < edits.length; id++) if (edits[id]! > 0) tally.add(ready[id]!.counter, edits[id]);
       if (pending.length > 0) {
         const scrubbed = await scrubber.scrub(prose);
         for (let i = 0; i < pending.length; i++) {

@@ -6,7 +6,7 @@ import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 export interface Tally {
   /** The counter for edits of a slot by a rule; `unknown` where no kind was claimed. */
   counter(slot: string, kind: KindName | "unknown", rule: string): number;
-  add(counter: number): void;
+  add(counter: number, times?: number): void;
   /** `record` counts from 1. */
   warn(
     reason: WarningReason,
@@ -18,7 +18,7 @@ export function createTally(input: string, counts: Counts, evidence: PrivateEvid
   return {
     counter: (slot, kind, rule) =>
       counts.counter({ input, slot, kind, rule, category: kind === "unknown" ? "unknown" : kindByName(kind).category }),
-    add: (counter) => counts.add(counter),
+    add: (counter, times) => counts.add(counter, times),
     warn: (reason, at) => evidence.warn({ reason, input, ...at }),
   };
 }

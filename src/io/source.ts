@@ -145,23 +145,31 @@ async function* fileBytes(path: string, { display, signal, onBytes }: SourceOpti
   } catch (error) {
     throw unreadable(error, display);
   }
+  // A chunk of its own each time: consumers may hold it. The next is read while this one is worked on.
+  const readNext = async (): Promise<Buffer> => {
+    const chunk = Buffer.allocUnsafe(chunkBytes);
+    const { bytesRead } = await file.read(chunk, 0, chunkBytes);
+    return chunk.subarray(0, bytesRead);
+  };
+  let next = readNext();
+  next.catch(() => undefined);
   try {
     for (;;) {
       interrupt(signal);
-      // A chunk of its own each time: consumers may hold it.
-      const chunk = Buffer.allocUnsafe(chunkBytes);
-      let length: number;
+      let bytes: Buffer;
       try {
-        ({ bytesRead: length } = await file.read(chunk, 0, chunkBytes));
+        bytes = await next;
       } catch (error) {
         throw unreadable(error, display);
       }
-      if (length === 0) return;
-      const bytes = chunk.subarray(0, length);
+      if (bytes.length === 0) return;
+      next = readNext();
+      next.catch(() => undefined);
       onBytes?.(bytes);
       yield bytes;
     }
   } finally {
+    await next.catch(() => undefined);
     await file.close();
   }
 }

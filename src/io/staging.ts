@@ -152,18 +152,26 @@ export function streamSink(stream: Writable, display: string): Sink & { readonly
 function fileSink(file: FileHandle, display: string, closed: () => void): Sink {
   const digest = createHash("sha256");
   let bytes = 0;
+  // One write is under way while the next bytes are made; its failure is told at the next write or at the end.
+  let last: Promise<void> = Promise.resolve();
+  const put = async (chunk: Uint8Array): Promise<void> => {
+    for (let done = 0; done < chunk.length; ) done += (await file.write(chunk, done, chunk.length - done)).bytesWritten;
+  };
   return {
     async write(chunk) {
-      digest.update(chunk);
-      bytes += chunk.length;
       try {
-        for (let done = 0; done < chunk.length; ) done += (await file.write(chunk, done, chunk.length - done)).bytesWritten;
+        await last;
       } catch (error) {
         throw failed(error, display);
       }
+      last = put(chunk);
+      last.catch(() => undefined);
+      digest.update(chunk);
+      bytes += chunk.length;
     },
     async close() {
       try {
+        await last;
         await file.sync();
         await file.close();
       } catch (error) {

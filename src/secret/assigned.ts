@@ -3,7 +3,7 @@ import { DeidError } from "../errors.ts";
 import type { Codes } from "./codes.ts";
 import { prefixed } from "./sha256.ts";
 import { drawShaped, shapeOf } from "./shape.ts";
-import { halfSip } from "./sip.ts";
+import { digestWords } from "./sip.ts";
 import { tokenWriter } from "./token.ts";
 
 /** Digests a value under the table's key for one purpose and domain, into the four words of the one who asks. */
@@ -85,7 +85,7 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
   const key = new Uint8Array(transfer.header).slice(KEY * 4, KEY * 4 + 32);
   const digests = new Map<string, Map<string, Digest>>();
   const words = new Int32Array(8);
-  const pool = new Int32Array(1024);
+  const pool = new Int32Array(8192);
   let drawn = pool.length;
 
   const digestOf = (purpose: string, domain: string): Digest => {
@@ -97,11 +97,8 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
     let digest = domains.get(domain);
     if (!digest) {
       const own = createHmac("sha256", key).update(`${purpose}\u0000${domain}`).digest();
-      const [k0, k1, k2, k3] = [0, 4, 8, 12].map((at) => own.readInt32LE(at)) as [number, number, number, number];
-      digest = (value) => {
-        halfSip(value, k0, k1, words, 0);
-        halfSip(value, k2, k3, words, 2);
-      };
+      const words4 = [0, 4, 8, 12].map((at) => own.readInt32LE(at)) as [number, number, number, number];
+      digest = (value) => digestWords(value, words4, words);
       domains.set(domain, digest);
     }
     return digest;
@@ -148,9 +145,11 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
     if (count >= maxEntries)
       throw new DeidError("too-large", `more than ${maxEntries} codes in one table`, undefined, "use a key: keyed tokens need no table");
     if ((count + 1) * 2 > capacity) {
-      (transfer.index as Growable).grow(capacity * 32);
-      fillIndex(viewOf(transfer.index), entries, capacity * 2, count);
-      Atomics.store(header, CAPACITY, capacity * 2);
+      // Small tables grow by four: each growth writes the whole index anew.
+      const larger = capacity * (capacity < 1 << 22 ? 4 : 2);
+      (transfer.index as Growable).grow(larger * 16);
+      fillIndex(viewOf(transfer.index), entries, larger, count);
+      Atomics.store(header, CAPACITY, larger);
       refresh();
     }
     const bytes = transfer.entries.byteLength;

@@ -1,43 +1,64 @@
 /**
- * HalfSipHash-2-4 with 64-bit output (Aumasson and Bernstein) over the UTF-16 units of a text, two to a word; the last
- * word holds what is left over and the length. A keyed digest for tables in memory, never for what is written: its key
- * has 64 bits. Two of them under keys of their own take a third of the time of one SHA-256 block.
+ * Two HalfSipHash-2-4 with 64-bit output side by side (Aumasson and Bernstein), each under its own two words of the key,
+ * over the UTF-16 units of a text, two to a word; the last word holds what is left over and the length. Writes four words
+ * into `out`. A keyed digest for tables in memory, never for what is written: a fifth of the time of one SHA-256 block.
  */
-export function halfSip(message: string, k0: number, k1: number, out: Int32Array | Uint32Array, at: number): void {
-  let v0 = k0;
-  let v1 = k1 ^ 0xee;
-  let v2 = 0x6c796765 ^ k0;
-  let v3 = 0x74656462 ^ k1;
+export function digestWords(message: string, key: readonly [number, number, number, number], out: Int32Array): void {
+  let a0 = key[0] | 0;
+  let a1 = key[1] ^ 0xee;
+  let a2 = 0x6c796765 ^ key[0];
+  let a3 = 0x74656462 ^ key[1];
+  let b0 = key[2] | 0;
+  let b1 = key[3] ^ 0xee;
+  let b2 = 0x6c796765 ^ key[2];
+  let b3 = 0x74656462 ^ key[3];
   const length = message.length;
+  const whole = length >> 1;
   // The words of the message, then the two ends.
-  const words = (length >> 1) + 1;
-  for (let i = 0; i < words + 2; i++) {
+  for (let i = 0; i <= whole + 2; i++) {
     let word = 0;
     let rounds = 2;
-    if (i < words - 1) word = message.charCodeAt(2 * i) | (message.charCodeAt(2 * i + 1) << 16);
-    else if (i === words - 1) word = (length & 1 ? message.charCodeAt(length - 1) : 0) | (length << 16);
+    if (i < whole) word = message.charCodeAt(2 * i) | (message.charCodeAt(2 * i + 1) << 16);
+    else if (i === whole) word = (length & 1 ? message.charCodeAt(length - 1) : 0) | (length << 16);
     else {
       rounds = 4;
-      if (i === words) v2 ^= 0xee;
-      else {
-        out[at] = v1 ^ v3;
-        v1 ^= 0xdd;
+      if (i === whole + 1) {
+        a2 ^= 0xee;
+        b2 ^= 0xee;
+      } else {
+        out[0] = a1 ^ a3;
+        out[2] = b1 ^ b3;
+        a1 ^= 0xdd;
+        b1 ^= 0xdd;
       }
     }
-    v3 ^= word;
+    a3 ^= word;
+    b3 ^= word;
     for (let r = 0; r < rounds; r++) {
-      v0 = (v0 + v1) | 0;
-      v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
-      v0 = (v0 << 16) | (v0 >>> 16);
-      v2 = (v2 + v3) | 0;
-      v3 = ((v3 << 8) | (v3 >>> 24)) ^ v2;
-      v0 = (v0 + v3) | 0;
-      v3 = ((v3 << 7) | (v3 >>> 25)) ^ v0;
-      v2 = (v2 + v1) | 0;
-      v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
-      v2 = (v2 << 16) | (v2 >>> 16);
+      a0 = (a0 + a1) | 0;
+      b0 = (b0 + b1) | 0;
+      a1 = ((a1 << 5) | (a1 >>> 27)) ^ a0;
+      b1 = ((b1 << 5) | (b1 >>> 27)) ^ b0;
+      a0 = (a0 << 16) | (a0 >>> 16);
+      b0 = (b0 << 16) | (b0 >>> 16);
+      a2 = (a2 + a3) | 0;
+      b2 = (b2 + b3) | 0;
+      a3 = ((a3 << 8) | (a3 >>> 24)) ^ a2;
+      b3 = ((b3 << 8) | (b3 >>> 24)) ^ b2;
+      a0 = (a0 + a3) | 0;
+      b0 = (b0 + b3) | 0;
+      a3 = ((a3 << 7) | (a3 >>> 25)) ^ a0;
+      b3 = ((b3 << 7) | (b3 >>> 25)) ^ b0;
+      a2 = (a2 + a1) | 0;
+      b2 = (b2 + b1) | 0;
+      a1 = ((a1 << 13) | (a1 >>> 19)) ^ a2;
+      b1 = ((b1 << 13) | (b1 >>> 19)) ^ b2;
+      a2 = (a2 << 16) | (a2 >>> 16);
+      b2 = (b2 << 16) | (b2 >>> 16);
     }
-    v0 ^= word;
+    a0 ^= word;
+    b0 ^= word;
   }
-  out[at + 1] = v1 ^ v3;
+  out[1] = a1 ^ a3;
+  out[3] = b1 ^ b3;
 }

@@ -1,7 +1,11 @@
-import { halfSip } from "../secret/sip.ts";
+import { digestWords } from "../secret/sip.ts";
 
 /** Two random 32-bit words that key every digest of one run; never written anywhere. */
 export type DigestKey = readonly [number, number];
+
+function lanes([k0, k1]: DigestKey): readonly [number, number, number, number] {
+  return [k0, k1, ~k0, ~k1];
+}
 
 /** Plain data over shared memory. `values[i]` is 0 where place i is free. */
 export interface DigestTableTransfer {
@@ -26,7 +30,8 @@ export function createDigestTable(key: DigestKey, width: "byte" | "word"): Diges
 
 export function digestTable(from: DigestTableTransfer): DigestTable {
   let { digests, values, size } = from;
-  const digest = new Uint32Array(2);
+  const digest = new Int32Array(4);
+  const key = lanes(from.key);
 
   const placeOf = (low: number, high: number): number => {
     const last = values.length - 1;
@@ -52,15 +57,15 @@ export function digestTable(from: DigestTableTransfer): DigestTable {
 
   return {
     get(a, b) {
-      halfSip(`${a}\u0000${b}`, from.key[0], from.key[1], digest, 0);
-      return values[placeOf(digest[0]!, digest[1]!)]!;
+      digestWords(`${a}\u0000${b}`, key, digest);
+      return values[placeOf(digest[0]! >>> 0, digest[1]! >>> 0)]!;
     },
     set(a, b, value) {
       if (size > values.length * 0.85) grow();
-      halfSip(`${a}\u0000${b}`, from.key[0], from.key[1], digest, 0);
-      const place = placeOf(digest[0]!, digest[1]!);
+      digestWords(`${a}\u0000${b}`, key, digest);
+      const place = placeOf(digest[0]! >>> 0, digest[1]! >>> 0);
       if (values[place] !== 0) return;
-      fill(place, digest[0]!, digest[1]!, value);
+      fill(place, digest[0]! >>> 0, digest[1]! >>> 0, value);
       size++;
     },
     get size() {

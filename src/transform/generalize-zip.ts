@@ -38,6 +38,7 @@ export const generalizeZip = defineTransform({
 });
 
 function prefixOf(text: string, isZip3: boolean): string | null {
+  if (isFiveDigits(text)) return text.slice(0, 3);
   const match = /^([0-9]{3,9})(?:\.0{1,2})?$|^([0-9]{4,5})[- –]{1,3}[0-9]{4}$|^([0-9]{3})(?:\*{2}|[xX]{2})$/.exec(text);
   if (!match) return null;
   if (match[3]) return match[3];
@@ -46,4 +47,14 @@ function prefixOf(text: string, isZip3: boolean): string | null {
   if (digits.length === 3) return isZip3 || Number(digits) <= 500 ? digits : "000";
   if (digits.length <= 5) return digits.padStart(5, "0").slice(0, 3);
   return digits.length >= 7 ? digits.padStart(9, "0").slice(0, 3) : null;
+}
+
+/** What most cells are; nine of ten spare the expression. */
+function isFiveDigits(text: string): boolean {
+  if (text.length !== 5) return false;
+  for (let i = 0; i < 5; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 48 || unit > 57) return false;
+  }
+  return true;
 }
