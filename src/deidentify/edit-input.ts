@@ -7,7 +7,7 @@ import { openSource } from "../io/source.ts";
 import type { InputDigest } from "../secret/input-digest.ts";
 import { type Engine, editorFor } from "./engine.ts";
 import { type OpenInput, openInput, type RunInput } from "./input.ts";
-import { editInParallel } from "./parallel.ts";
+import { editInParallel, type Pool } from "./parallel.ts";
 import type { RunOptions, RunSink } from "./run-options.ts";
 
 export interface EditedInput {
@@ -25,6 +25,7 @@ export async function editInput(
   engine: Engine,
   options: RunOptions,
   digestOf: () => InputDigest,
+  pool: Pool | undefined,
 ): Promise<EditedInput> {
   const { display } = input;
   const quarantine = createQuarantine(display, options);
@@ -39,7 +40,7 @@ export async function editInput(
     if (bom.length > 0) await sink.write(bom);
     const onRecords = (records: number): void => options.onProgress?.({ display, index, bytes: watch.bytes(), records });
     const job: EditJob = { open, engine, options, sink, quarantine, watch, onRecords };
-    const records = await (maySplit(open, options.workers) ? editOnThreads(job) : editHere(job));
+    const records = await (pool && maySplit(open) ? editOnThreads(job, pool) : editHere(job));
     await quarantine.flush();
     const written = await sink.close();
     const about = { format: analysis.format.name, encoding: source.encoding.name };
@@ -80,10 +81,9 @@ async function editHere({ open, engine, options, sink, quarantine, onRecords }: 
   return records;
 }
 
-function maySplit({ analysis, source }: OpenInput, workers: number): boolean {
+function maySplit({ analysis, source }: OpenInput): boolean {
   const { format, dialect } = analysis;
   return (
-    workers > 1 &&
     format.splitBytes !== undefined &&
     source.rewindable &&
     // A header longer than the head settles no columns that a later chunk could be read by.
@@ -93,7 +93,7 @@ function maySplit({ analysis, source }: OpenInput, workers: number): boolean {
 }
 
 /** The same on several threads. The head was read to plan; the threads read from the start. */
-async function editOnThreads({ open, engine, options, sink, quarantine, watch, onRecords }: EditJob): Promise<number> {
+async function editOnThreads({ open, engine, options, sink, quarantine, watch, onRecords }: EditJob, pool: Pool): Promise<number> {
   const { input, analysis, plan, source } = open;
   await analysis.close();
   quarantine.restart();
@@ -105,7 +105,7 @@ async function editOnThreads({ open, engine, options, sink, quarantine, watch, o
     bytes: again.raw(),
     format: analysis.format,
     dialect: analysis.dialect,
-    workers: options.workers,
+    pool,
     counts: engine.counts,
     evidence: engine.evidence,
     onMalformed: quarantine.onMalformed,

@@ -10,12 +10,25 @@ export interface ParallelOptions {
   readonly format: Format;
   readonly dialect: Dialect;
   readonly job: WorkerJob;
-  readonly workers: number;
+  readonly pool: Pool;
   readonly counts: Counts;
   readonly evidence: PrivateEvidence;
   readonly onMalformed: ((malformed: Malformed) => void) | undefined;
   readonly write: (bytes: Uint8Array) => Promise<void>;
   readonly onRecords: (records: number) => void;
+}
+
+/** Threads that serve one input after the other. */
+export interface Pool {
+  readonly threads: readonly Thread<WorkerCall, WorkerAnswer>[];
+  stop(): Promise<void>;
+}
+
+/** Starts the threads; they load while the inputs are looked at. */
+export function startPool(workers: number): Pool {
+  const module = new URL("./worker.js", import.meta.url);
+  const threads = Array.from({ length: workers }, () => startThread<WorkerCall, WorkerAnswer>(module));
+  return { threads, stop: async () => void (await Promise.all(threads.map((thread) => thread.stop()))) };
 }
 
 /** A chunk for a worker holds about this many bytes of whole records. */
@@ -25,9 +38,8 @@ const ahead = 2;
 
 /** De-identifies one input on several threads; the output comes in the order of the input. Gives the number of records. */
 export async function editInParallel(options: ParallelOptions): Promise<{ readonly records: number; readonly malformed: number }> {
-  const { job, counts, evidence, workers } = options;
-  const module = new URL("./worker.js", import.meta.url);
-  const threads: Thread<WorkerCall, WorkerAnswer>[] = Array.from({ length: workers }, () => startThread(module, job));
+  const { job, counts, evidence } = options;
+  const { threads } = options.pool;
   const underWay: Promise<WorkerAnswer>[] = [];
   let records = 0;
   let lines = 0;
@@ -36,6 +48,7 @@ export async function editInParallel(options: ParallelOptions): Promise<{ readon
   const take = async (): Promise<void> => {
     const answer = await underWay.shift()!;
     if ("code" in answer) throw asError(answer, records, lines);
+    if ("ready" in answer) return;
     if ("counts" in answer) return counts.merge(answer.counts);
     for (const one of answer.malformed) options.onMalformed?.({ ...one, record: one.record + records, line: one.line + lines });
     const { warnings, ...rest } = answer.evidence;
@@ -50,22 +63,28 @@ export async function editInParallel(options: ParallelOptions): Promise<{ readon
     options.onRecords(records);
   };
 
+  const ask = (thread: Thread<WorkerCall, WorkerAnswer>, call: WorkerCall, transfer: readonly ArrayBuffer[] = []): void => {
+    const answer = thread.call(call, transfer);
+    // Rejections are met when the answer is taken.
+    answer.catch(() => {});
+    underWay.push(answer);
+  };
+
   try {
+    for (const thread of threads) ask(thread, { job });
     let turn = 0;
     for await (const bytes of wholeRecords(options.bytes, options.format, options.dialect)) {
-      if (underWay.length >= workers * ahead) await take();
-      const call = threads[turn % workers]!.call({ bytes, isFirst: turn === 0 }, [bytes.buffer as ArrayBuffer]);
-      // Rejections are met when the answer is taken.
-      call.catch(() => {});
-      underWay.push(call);
+      if (underWay.length >= threads.length * (ahead + 1)) await take();
+      ask(threads[turn % threads.length]!, { bytes, isFirst: turn === 0 }, [bytes.buffer as ArrayBuffer]);
       turn++;
     }
     while (underWay.length > 0) await take();
-    for (const thread of threads) underWay.push(thread.call({ finish: true }));
+    for (const thread of threads) ask(thread, { finish: true });
     while (underWay.length > 0) await take();
     return { records, malformed };
   } finally {
-    await Promise.all(threads.map((thread) => thread.stop()));
+    // The next input must not meet answers of this one.
+    await Promise.allSettled(underWay);
   }
 }
 

@@ -10,6 +10,7 @@ import { version } from "../version.ts";
 import { editInput } from "./edit-input.ts";
 import { type Engine, finderFor, readAsOf } from "./engine.ts";
 import { type OpenInput, openInput, type RunInput } from "./input.ts";
+import { type Pool, startPool } from "./parallel.ts";
 import type { RunOptions } from "./run-options.ts";
 import { isRoster, surveyRoster } from "./survey.ts";
 
@@ -27,6 +28,15 @@ export interface RunReport {
  * Throws `schema-drift`, `interrupted`, `output-failed` and other failures of the whole.
  */
 export async function runDeidentify(options: RunOptions): Promise<RunReport> {
+  const pool = options.workers > 1 ? startPool(options.workers) : undefined;
+  try {
+    return await runOn(pool, options);
+  } finally {
+    await pool?.stop();
+  }
+}
+
+async function runOn(pool: Pool | undefined, options: RunOptions): Promise<RunReport> {
   const { policy, secret, signal } = options;
   const codes = options.codes ?? (secret ? createKeyedCodes(secret) : createAssignedCodes());
   const counts = createCounts();
@@ -82,7 +92,7 @@ export async function runDeidentify(options: RunOptions): Promise<RunReport> {
   for (const [index, input] of options.inputs.entries()) {
     if (!isStream && !planned.has(index)) continue;
     try {
-      const done = await editInput(index, input, engine, options, digestOf);
+      const done = await editInput(index, input, engine, options, digestOf, pool);
       inputs.push(done.input);
       outputs.push(done.output);
     } catch (error) {

@@ -13,7 +13,7 @@ import { keyJudge } from "./analyze.ts";
 import { editorFor, finderFor, readAsOf } from "./engine.ts";
 import type { InputPlan } from "./plan.ts";
 
-/** What a worker is started with, for one input. */
+/** What a thread must know of one input. */
 export interface WorkerJob {
   readonly plan: InputPlan;
   readonly inputName: string;
@@ -27,8 +27,13 @@ export interface WorkerJob {
   readonly quarantine: boolean;
 }
 
-/** Whole records, `isFirst` when the header, if any, stands in them; at the end, a call for the counts. */
-export type WorkerCall = { readonly bytes: Uint8Array; readonly isFirst: boolean } | { readonly finish: true };
+/** An input begins with its job; then come whole records, `isFirst` when the header, if any, stands in them; then a call for the counts. */
+export type WorkerCall = { readonly job: WorkerJob } | ChunkCall | { readonly finish: true };
+
+interface ChunkCall {
+  readonly bytes: Uint8Array;
+  readonly isFirst: boolean;
+}
 
 /** Positions in it count from the start of the chunk; who asked knows where that is. */
 export type WorkerAnswer =
@@ -39,6 +44,7 @@ export type WorkerAnswer =
       readonly malformed: readonly Malformed[];
       readonly evidence: PrivateEvidenceTransfer;
     }
+  | { readonly ready: true }
   | { readonly counts: CountsTransfer }
   | {
       readonly code: ErrorCode | "defect";
@@ -47,7 +53,28 @@ export type WorkerAnswer =
       readonly hint?: string | undefined;
     };
 
-serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
+interface Work {
+  edit(call: ChunkCall): Promise<{ readonly answer: WorkerAnswer; readonly transfer?: readonly ArrayBuffer[] }>;
+  counts(): CountsTransfer;
+}
+
+serveThread<WorkerCall, WorkerAnswer>(() => {
+  let work: Work | undefined;
+  return async (call) => {
+    if ("job" in call) {
+      try {
+        work = takeUp(call.job);
+        return { answer: { ready: true } };
+      } catch {
+        return { answer: { code: "defect", message: "" } };
+      }
+    }
+    if (!work) return { answer: { code: "defect", message: "" } };
+    return "finish" in call ? { answer: { counts: work.counts() } } : work.edit(call);
+  };
+});
+
+function takeUp(job: WorkerJob): Work {
   const { plan, encoding } = job;
   const format = formatByName(plan.dialect.format);
   const slots: Slot[] = [];
@@ -71,9 +98,7 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
   const isValue = keyJudge();
   let editor: ReturnType<typeof editorFor> | undefined;
 
-  return async (call) => {
-    if ("finish" in call) return { answer: { counts: counts.rows() } };
-    const { bytes, isFirst } = call;
+  const edit: Work["edit"] = async ({ bytes, isFirst }) => {
     try {
       const malformed: Malformed[] = [];
       const dialect = isFirst ? plan.dialect : { ...plan.dialect, hasHeader: false };
@@ -83,7 +108,7 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
         columns: plan.dialect.columns,
         ...(job.quarantine && { onMalformed: (one: Malformed) => void malformed.push(one) }),
       });
-      let out = "";
+      const parts: Uint8Array[] = [];
       let records = 0;
       for await (const batch of batches) {
         editor ??= editorFor(
@@ -91,10 +116,9 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
           { plan, format, slots, inputName: job.inputName, display: job.display },
         );
         for (let e = 0; e < batch.entries; e++) if (batch.frame[e] === 0) records++;
-        out += await editor.edit(batch);
+        parts.push(encodeText(await editor.edit(batch), encoding));
       }
-      // Small buffers share the memory of a pool, which cannot be handed over.
-      const encoded = new Uint8Array(encodeText(out, encoding));
+      const encoded = joined(parts);
       const answer = { bytes: encoded, records, lines: countLines(bytes), malformed, evidence: evidence.transfer() };
       return { answer, transfer: [encoded.buffer] };
     } catch (error) {
@@ -104,7 +128,19 @@ serveThread<WorkerJob, WorkerCall, WorkerAnswer>((job) => {
       evidence = createPrivateEvidence();
     }
   };
-});
+  return { edit, counts: () => counts.rows() };
+}
+
+/** In memory of its own, which can be handed over: small buffers share that of a pool. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
 
 function textOf(bytes: Uint8Array, encoding: EncodingName): string {
   const decoder = createDecoder(encoding, 0);

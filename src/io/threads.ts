@@ -1,4 +1,4 @@
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
 
 /** A worker thread that answers calls in the order in which they were made. */
 export interface Thread<Call, Answer> {
@@ -8,8 +8,8 @@ export interface Thread<Call, Answer> {
 }
 
 /** Starts a thread on a built module that calls `serveThread`. A crash gives a bare error: its message may quote an input. */
-export function startThread<Call, Answer>(module: URL, data: unknown): Thread<Call, Answer> {
-  const worker = new Worker(module, { workerData: data, stdout: true, stderr: true });
+export function startThread<Call, Answer>(module: URL): Thread<Call, Answer> {
+  const worker = new Worker(module, { stdout: true, stderr: true });
   worker.unref();
   const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
   const fail = (): void => {
@@ -29,12 +29,12 @@ export function startThread<Call, Answer>(module: URL, data: unknown): Thread<Ca
 }
 
 /** Answers the calls of `startThread`, one after the other; `handler` turns its own failures into answers. */
-export function serveThread<Data, Call, Answer>(
-  start: (data: Data) => (message: Call) => Promise<{ readonly answer: Answer; readonly transfer?: readonly ArrayBuffer[] }>,
+export function serveThread<Call, Answer>(
+  start: () => (message: Call) => Promise<{ readonly answer: Answer; readonly transfer?: readonly ArrayBuffer[] }>,
 ): void {
   if (isMainThread || !parentPort) return;
   const port = parentPort;
-  const handler = start(workerData as Data);
+  const handler = start();
   let last: Promise<void> = Promise.resolve();
   port.on("message", (message: Call) => {
     last = last.then(async () => {
