@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findAll } from "../../src/detect/index.ts";
-import { marked, unmarked } from "../support/marked.ts";
+import { findAll } from "../../../src/detect/index.ts";
+import { marked, unmarked } from "../../support/marked.ts";
 
 /** The mark-up is input and expectation: what is marked is found, and nothing else is. */
 function finds(sentences: readonly string[]): void {
