@@ -1,6 +1,7 @@
 import { findMonths } from "./find-months.ts";
 import type { Match } from "./kind.ts";
 import { join, search } from "./search.ts";
+import type { Sites } from "./sites.ts";
 import { digitsOf, readDigits } from "./spelling.ts";
 import type { Strength } from "./strength.ts";
 
@@ -64,54 +65,64 @@ const strip =
   /(?<![a-z])(?:apgars?|score|pain|vas|gait|scale|strength|motor|h\/h|bun|cr|ratio|bp|ps|bipap|cpap|peep|vent|i\/o|murmur|grade|pulse|dtrs?|reflex(?:es)?|cores?|nodes?|bottles?|visit|week|wk|day|cycle|dose|page|pg|p|stage|monofilament|[rl]|lt|rt|left|right|knee|hip|grip|pinch|va|od|os|ou)[:=]? {0,2}$/i;
 
 /** Month and day without a year: a date only among words that ask for one, or where the day cannot be a score. */
-function findPartial(text: string): Match[] {
+function findPartial(text: string, sites?: Sites): Match[] {
   // A text that writes dates with strokes elsewhere: there a greater number over a smaller one is no part of anything.
-  const inStrokes = fullWithStrokes.test(text);
-  return search(text, partial, (match) => {
-    const { m = "", d = "", m2, d2 } = match.groups!;
-    const at = match.index!;
-    const end = at + match[0].length;
-    const left = text.slice(Math.max(0, at - 24), at);
-    const right = text.slice(end, end + 20);
-    if (!plausible(Number(m), Number(d)) || ratioBefore.test(left) || ratioAfter.test(right)) return null;
-    if (m2 !== undefined) {
-      if (!plausible(Number(m2), Number(d2))) return null;
-      return d === d2 && /^(?:4|5|6|10)$/.test(d) ? null : "contextual";
-    }
-    const clock = /^ (?:[01]\d|2[0-3])[0-5]\d(?![\d./-])(?! ?(?:mg|ml|mcg|units?|u|cc|g|kcal)\b)/i.test(right);
-    if (/^(?:5\/5|10\/10)$/.test(match[0])) return dateBefore.test(left) && !/^ ?[\w,]/.test(right) ? "contextual" : null;
-    if (dateBefore.test(left)) {
-      const isPart = /(?<!\b(?:week|wk|weeks) )of $|from $/i.test(left) && Number(d) <= 10;
-      if (!isPart) return "contextual";
-      if (Number(m) <= Number(d)) return null;
-    }
-    // "4/2 1810", "LBM 10/8": a time of day behind it, or a second number that is the greatest of no scale.
-    if (Number(m) > 12 || Number(m) === 0) return null;
-    if (clock) return "contextual";
-    if (/(?:h\/h|hgb\/hct|i\/o|bun\/cr)[:=]? {0,2}$/i.test(left)) return null;
-    if (Number(d) > 12 && ![15, 20, 30].includes(Number(d))) return "shaped";
-    if (
-      inStrokes &&
-      (Number(m) > Number(d) || [7, 9, 11].includes(Number(d))) &&
-      /(?:^|[\s(,;:&@~])$/.test(left) &&
-      !strip.test(left) &&
-      !settings.test(left.slice(-14) + right.slice(0, 12))
-    )
-      return "contextual";
-    const alone = /^[ \t]{0,4}(?:$|\n|[-:.,;)] |[-:.,;)]$)/.test(right);
-    // A heading or a list of events: "10/11" ends or begins its line.
-    if (/(?:^|\n)[ \t]{0,4}$/.test(left) && /^(?: ?[-:] |\n)/.test(right)) return "contextual";
-    if (
-      /\b(?:note|breakup|cultures?|date|shift|court|wk of|week of|weight|lbm|bm|xrays?|x-ray|refill|surgery|placed|removed|out|ran out|expires?)[ \w]{0,14}[(:,]? ?$/i.test(
-        left,
-      ) &&
-      !strip.test(left)
-    )
-      return "contextual";
-    return alone && [7, 8, 9, 11].includes(Number(d)) && Number(m) > 2 && /(?:^|[^A-Z\w])[a-z,]{1,20} $|\($/.test(left) && !strip.test(left)
-      ? "shaped"
-      : null;
-  });
+  let inStrokes: boolean | undefined;
+  return search(
+    text,
+    partial,
+    (match) => {
+      const { m = "", d = "", m2, d2 } = match.groups!;
+      const at = match.index!;
+      const end = at + match[0].length;
+      const left = text.slice(Math.max(0, at - 24), at);
+      const right = text.slice(end, end + 20);
+      if (!plausible(Number(m), Number(d)) || ratioBefore.test(left) || ratioAfter.test(right)) return null;
+      if (m2 !== undefined) {
+        if (!plausible(Number(m2), Number(d2))) return null;
+        return d === d2 && /^(?:4|5|6|10)$/.test(d) ? null : "contextual";
+      }
+      const clock = /^ (?:[01]\d|2[0-3])[0-5]\d(?![\d./-])(?! ?(?:mg|ml|mcg|units?|u|cc|g|kcal)\b)/i.test(right);
+      if (/^(?:5\/5|10\/10)$/.test(match[0])) return dateBefore.test(left) && !/^ ?[\w,]/.test(right) ? "contextual" : null;
+      if (dateBefore.test(left)) {
+        const isPart = /(?<!\b(?:week|wk|weeks) )of $|from $/i.test(left) && Number(d) <= 10;
+        if (!isPart) return "contextual";
+        if (Number(m) <= Number(d)) return null;
+      }
+      // "4/2 1810", "LBM 10/8": a time of day behind it, or a second number that is the greatest of no scale.
+      if (Number(m) > 12 || Number(m) === 0) return null;
+      if (clock) return "contextual";
+      if (/(?:h\/h|hgb\/hct|i\/o|bun\/cr)[:=]? {0,2}$/i.test(left)) return null;
+      if (Number(d) > 12 && ![15, 20, 30].includes(Number(d))) return "shaped";
+      inStrokes ??= fullWithStrokes.test(text);
+      if (
+        inStrokes &&
+        (Number(m) > Number(d) || [7, 9, 11].includes(Number(d))) &&
+        /(?:^|[\s(,;:&@~])$/.test(left) &&
+        !strip.test(left) &&
+        !settings.test(left.slice(-14) + right.slice(0, 12))
+      )
+        return "contextual";
+      const alone = /^[ \t]{0,4}(?:$|\n|[-:.,;)] |[-:.,;)]$)/.test(right);
+      // A heading or a list of events: "10/11" ends or begins its line.
+      if (/(?:^|\n)[ \t]{0,4}$/.test(left) && /^(?: ?[-:] |\n)/.test(right)) return "contextual";
+      if (
+        /\b(?:note|breakup|cultures?|date|shift|court|wk of|week of|weight|lbm|bm|xrays?|x-ray|refill|surgery|placed|removed|out|ran out|expires?)[ \w]{0,14}[(:,]? ?$/i.test(
+          left,
+        ) &&
+        !strip.test(left)
+      )
+        return "contextual";
+      return alone &&
+        [7, 8, 9, 11].includes(Number(d)) &&
+        Number(m) > 2 &&
+        /(?:^|[^A-Z\w])[a-z,]{1,20} $|\($/.test(left) &&
+        !strip.test(left)
+        ? "shaped"
+        : null;
+    },
+    sites,
+  );
 }
 
 const fullWithStrokes = /(?<![\d/.-])\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4})(?![\d/])|(?<![\d/.-])\d{1,2}\/(?:1[3-9]|2[1-9]|31)(?![\d/.%])/;
@@ -123,20 +134,20 @@ const ordinalDay =
   /(?<!\w)(?:on|by|b4|until|till|since|before|after|past|for|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun),? the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)?!\n]|$|\s(?:and|at|for|with|would|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
 
 /** Every date in prose that is more specific than a year, in the spellings of English, Spanish, French and HL7. */
-export function findDates(text: string): readonly Match[] {
+export function findDates(text: string, sites?: Sites): readonly Match[] {
   return join(
-    withTime(text, search(text, numeric, numericStrength)),
-    withTime(text, search(text, numericInRun, numericStrength)),
-    withTime(text, search(text, yearFirst, "checked")),
-    search(text, compact, "shaped"),
-    search(text, announced, "labelled"),
-    search(text, monthYearNumeric, "contextual"),
-    search(text, quarter, "contextual"),
-    search(text, season, "contextual"),
-    search(text, holiday, "contextual"),
-    withTime(text, findMonths(text)),
-    withTime(text, findPartial(text)),
-    search(text, ordinalDay, "contextual"),
-    search(text, spanOfDates, "contextual"),
+    withTime(text, search(text, numeric, numericStrength, sites)),
+    withTime(text, search(text, numericInRun, numericStrength, sites)),
+    withTime(text, search(text, yearFirst, "checked", sites)),
+    search(text, compact, "shaped", sites),
+    search(text, announced, "labelled", sites),
+    search(text, monthYearNumeric, "contextual", sites),
+    search(text, quarter, "contextual", sites),
+    search(text, season, "contextual", sites),
+    search(text, holiday, "contextual", sites),
+    withTime(text, findMonths(text, sites)),
+    withTime(text, findPartial(text, sites)),
+    search(text, ordinalDay, "contextual", sites),
+    search(text, spanOfDates, "contextual", sites),
   );
 }

@@ -1,4 +1,6 @@
 import type { Match } from "./kind.ts";
+import { matchesOf } from "./search.ts";
+import type { Sites } from "./sites.ts";
 
 /** Month names of English, Spanish, French, German and Italian, and how they are shortened, to their number. */
 const monthNames: Readonly<Record<string, number>> = Object.fromEntries(
@@ -65,13 +67,13 @@ const preposition =
   /(?:^|[\s(])(?:(?:end|start|beginning|middle|week) of|in|since|last|this|next|during|until|till|through|by|early|late|mid|from|of|before|after|between|each|every|en|desde|hasta|de)[ -]$/i;
 
 /** Dates with the name of a month, with a day, a year or both beside it; a month alone where a preposition makes it one. */
-export function findMonths(text: string): Match[] {
+export function findMonths(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
-  for (const match of text.matchAll(monthWord)) {
+  for (const match of matchesOf(text, monthWord, sites)) {
     const word = match[0];
     const folded = word.toLowerCase();
     if (monthNames[folded] === undefined) continue;
-    const at = match.index;
+    const at = match.index!;
     let end = at + word.length;
     const left = text.slice(Math.max(0, at - 32), at);
     const capital = word[0] !== folded[0];

@@ -1,5 +1,6 @@
 import type { Stream } from "../random/stream.ts";
 import type { Category } from "./category.ts";
+import type { Sites } from "./sites.ts";
 import type { Strength } from "./strength.ts";
 
 /** Half-open `[start, end)` in UTF-16 units of the text searched. */
@@ -19,6 +20,8 @@ export interface MakeContext {
   readonly asOf?: string;
   /** The value replaced, when this makes a surrogate: its spelling and length may be imitated, its content never. */
   readonly like?: string;
+  /** Given where equal parts of values are to be replaced alike: a stream for a part, such as a word of a name. */
+  readonly streamFor?: (part: string) => Stream;
 }
 
 /**
@@ -43,9 +46,10 @@ export interface Kind {
   readonly domain?: string;
   /**
    * Every place in prose where one may stand: wide, so also typos and never-issued numbers, each with its strength.
-   * Without the help of a label; the label detector uses `labels` and `accepts`. Linear in the text.
+   * Without the help of a label; the label detector uses `labels` and `accepts`. Linear in the text. `sites` are the text's
+   * own, where it was already read for many patterns at once.
    */
-  find(text: string): readonly Match[];
+  find(text: string, sites?: Sites): readonly Match[];
   /** Whether a whole cell, trimmed, may be one: the strength without a label, or null. Used to profile columns. */
   matches(value: string): Strength | null;
   /** Whether a value that a label announces may be one: laxer than `matches` ("MRN: 12"). Default: anything with a letter or digit. */

@@ -1,7 +1,7 @@
 import { luhn, luhnDigit, mod97, routingNumber } from "../check-digits.ts";
 import { defineKind, listed } from "../define.ts";
 import { makeRecordId, recordId } from "../record-id.ts";
-import { search } from "../search.ts";
+import { rule } from "../search.ts";
 import { digitsOf, randomDigits, spellLike } from "../spelling.ts";
 
 export const accountNumber = defineKind({
@@ -61,7 +61,7 @@ export const paymentCard = defineKind({
     numero de tarjeta, tarjeta, tarjeta de credito
   `),
   domain: "card",
-  find: (text) => search(text, /(?<![\w.-])\d(?:[- ]?\d){12,18}(?![\w-]|\.\d)/g, (match) => cardStrength(match[0])),
+  find: rule(/(?<![\w.-])\d(?:[- ]?\d){12,18}(?![\w-]|\.\d)/g, (match) => cardStrength(match[0])),
   matches: (value) => (/^\d[\d -]{11,22}\d$/.test(value.trim()) ? cardStrength(value) : null),
   accepts: (value) => /^[\dxX*•]{4}[\dxX*• -]{0,20}$/.test(value.trim()) && /\d{4}/.test(value),
   normalize: digitsOf,
@@ -93,10 +93,9 @@ export const bankAccount = defineKind({
     aba number, iban, bic, swift, swift code, direct deposit account, cuenta bancaria, numero de cuenta bancaria
   `),
   domain: "bank",
-  find: (text) =>
-    search(text, /(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/gi, (match) =>
-      mod97(match[0].replaceAll(" ", "")) ? "checked" : null,
-    ),
+  find: rule(/(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])/gi, (match) =>
+    mod97(match[0].replaceAll(" ", "")) ? "checked" : null,
+  ),
   matches: (value) => (/^[A-Z]{2}\d{2}[A-Z0-9 ]{11,36}$/.test(value.trim()) && mod97(value.replace(/\s/g, "")) ? "checked" : null),
   accepts: (value) => /^[A-Z\d][A-Z\d -]{3,40}$/i.test(value.trim()) && /\d{3}/.test(value),
   normalize: (value) => value.replace(/[\s-]/g, "").toUpperCase(),

@@ -1,5 +1,5 @@
 import { defineKind, listed } from "../define.ts";
-import { join, search } from "../search.ts";
+import { anyOf, rule } from "../search.ts";
 
 export const age = defineKind({
   name: "age",
@@ -11,48 +11,34 @@ export const age = defineKind({
     age at visit, age at diagnosis, age at encounter, age at admission, age admission, age at onset, onset age, years old, edad,
     edad en anos, age value, age calc
   `),
-  find: (text) =>
-    join(
-      // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.
-      search(
-        text,
-        /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|M(?![\w%])| ?[MF](?=,? (?:with|w\/|who|presents?|presenting|s\/p|h\/o|hx|pmh|admitted|c\/o|p\/w)(?!\w)))/g,
-        "contextual",
-      ),
-      search(
-        text,
-        /\b(?:aged?|turned|turning|turns|age of|died at|dies at|passed(?: away)? at|lived to(?: be)?|is now|now|edad(?: de)?|until|at age)[: ]{1,2}(?<id>9\d|1[0-2]\d)(?![\w/%]|[.,-]\d| ?(?:%|mg|mcg|ml|kg|lbs?|pounds|cm|mm|bpm|beats|degrees|percent|units|hours?|hrs?|days?|weeks?|months?|min|minutes|pm|am|mmhg|systolic))/gi,
-        (match) => (/^(?:until|now|is now)/i.test(match[0]) ? null : "contextual"),
-      ),
-      search(
-        text,
-        /\b(?:in|into) (?:her|his|their|my) (?:(?:early|mid|late)[- ])?(?<id>(?:90|100|110)'?s|nineties|hundreds)(?!\w)/gi,
-        "contextual",
-      ),
-      search(
-        text,
-        /(?<!\w)(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a |one )hundred(?:[- ](?:and[- ])?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)(?=[- ](?:years?[- ](?:old|of age)|yrs?[- ]old|yo\b|y\/o)|[,.]? (?:years? of age|years? old))/gi,
-        "contextual",
-      ),
-      search(
-        text,
-        /\b(?:aged?|turned|turning|age of|died at|is|she's|he's|was) (?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-]|,? (?:percent|mg|degrees|minutes?|days?|seconds|pounds|over|milligrams|units|hours|\d))/gi,
-        "contextual",
-      ),
-      // "mother (90)", "GRANDMOTHER ERNESTINE, 92,", "She is 93", "d. at 91": kin, a person's pronoun or a death.
-      search(
-        text,
-        /(?:\b(?:mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|aunt|uncle|wife|husband|spouse|sister|brother|neighbor|widow|gm|gf|mgm|pgm|mgf|pgf|mr|mrs|ms|miss)\b\.?(?: \p{Lu}[\p{L}'-]{1,20}){0,3},? ?\(?|\b(?:she|he|mom|dad|mother|father|who|patient|pt)(?: is|'s| was|'d be)(?: now| only| almost| nearly)? |\bd\.? (?:at|@)(?: age)? |\bdied(?: @| of [a-z]{2,12} at) )(?<id>9\d|1[01]\d)(?=\)|,|\.(?!\d)|;| (?:so|and|but|with|in|at|who|when|of|from|lives|y)\b)/giu,
-        "contextual",
-      ),
-      search(
-        text,
-        /\b(?:lived|live) to (?:be )?(?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])/gi,
-        "contextual",
-      ),
-      search(text, /(?<!\w)(?:nonagenarian|centenarian|supercentenarian|nonagenaria|nonagenario)s?(?!\w)/gi, "contextual"),
-      search(text, /(?<![\w.])(?<id>10[89]\d|1[1-4]\d\d)[- ]months?[- ]old(?!\w)/gi, "contextual"),
+  find: anyOf(
+    // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.
+    rule(
+      /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|M(?![\w%])| ?[MF](?=,? (?:with|w\/|who|presents?|presenting|s\/p|h\/o|hx|pmh|admitted|c\/o|p\/w)(?!\w)))/g,
+      "contextual",
     ),
+    rule(
+      /\b(?:aged?|turned|turning|turns|age of|died at|dies at|passed(?: away)? at|lived to(?: be)?|is now|now|edad(?: de)?|until|at age)[: ]{1,2}(?<id>9\d|1[0-2]\d)(?![\w/%]|[.,-]\d| ?(?:%|mg|mcg|ml|kg|lbs?|pounds|cm|mm|bpm|beats|degrees|percent|units|hours?|hrs?|days?|weeks?|months?|min|minutes|pm|am|mmhg|systolic))/gi,
+      (match) => (/^(?:until|now|is now)/i.test(match[0]) ? null : "contextual"),
+    ),
+    rule(/\b(?:in|into) (?:her|his|their|my) (?:(?:early|mid|late)[- ])?(?<id>(?:90|100|110)'?s|nineties|hundreds)(?!\w)/gi, "contextual"),
+    rule(
+      /(?<!\w)(?:ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|(?:a |one )hundred(?:[- ](?:and[- ])?(?:one|two|three|four|five|six|seven|eight|nine|ten))?)(?=[- ](?:years?[- ](?:old|of age)|yrs?[- ]old|yo\b|y\/o)|[,.]? (?:years? of age|years? old))/gi,
+      "contextual",
+    ),
+    rule(
+      /\b(?:aged?|turned|turning|age of|died at|is|she's|he's|was) (?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-]|,? (?:percent|mg|degrees|minutes?|days?|seconds|pounds|over|milligrams|units|hours|\d))/gi,
+      "contextual",
+    ),
+    // "mother (90)", "GRANDMOTHER ERNESTINE, 92,", "She is 93", "d. at 91": kin, a person's pronoun or a death.
+    rule(
+      /(?:\b(?:mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|aunt|uncle|wife|husband|spouse|sister|brother|neighbor|widow|gm|gf|mgm|pgm|mgf|pgf|mr|mrs|ms|miss)\b\.?(?: \p{Lu}[\p{L}'-]{1,20}){0,3},? ?\(?|\b(?:she|he|mom|dad|mother|father|who|patient|pt)(?: is|'s| was|'d be)(?: now| only| almost| nearly)? |\bd\.? (?:at|@)(?: age)? |\bdied(?: @| of [a-z]{2,12} at) )(?<id>9\d|1[01]\d)(?=\)|,|\.(?!\d)|;| (?:so|and|but|with|in|at|who|when|of|from|lives|y)\b)/giu,
+      "contextual",
+    ),
+    rule(/\b(?:lived|live) to (?:be )?(?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])/gi, "contextual"),
+    rule(/(?<!\w)(?:nonagenarian|centenarian|supercentenarian|nonagenaria|nonagenario)s?(?!\w)/gi, "contextual"),
+    rule(/(?<![\w.])(?<id>10[89]\d|1[1-4]\d\d)[- ]months?[- ]old(?!\w)/gi, "contextual"),
+  ),
   matches: () => null,
   accepts: (value) =>
     /^(?:>|<|over |about )?\d{1,3}(?:\.\d{1,2})?\+?(?: ?(?:y|yr|yrs|yo|y\/o|years?|m|mo|mos|months?|w|wk|wks|weeks?|d|days?|años|meses))?(?: old)?(?: ?[MmFf])?$/i.test(

@@ -1,7 +1,8 @@
 import type { Stream } from "../../random/stream.ts";
 import { defineKind, listed } from "../define.ts";
 import type { MakeContext, Match } from "../kind.ts";
-import { join, search } from "../search.ts";
+import { anyOf, matchesOf, rule } from "../search.ts";
+import type { Sites } from "../sites.ts";
 import { digitsOf, randomDigits, spellLike } from "../spelling.ts";
 
 /** Digits alone, without the country code of North America; an extension follows after `x`. */
@@ -80,37 +81,33 @@ export const phone = defineKind({
     numero de telefono, telefono celular, tfno, tlf, tlfno, celular, movil, emergency contact phone, landline
   `),
   domain: "phone",
-  find: (text) =>
-    join(
-      search(text, northAmerican, "shaped"),
-      search(text, /(?<![\w.-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-]|\.\d)/g, "shaped"),
-      search(text, /(?<![\w.+-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)/g, "shaped"),
-      search(text, /(?<![\w.\-/])[2-9]\d{2}[-\u2010-\u2015]\d{4}(?: {0,2}(?:x|ext\.?) {0,2}\d{1,6})?(?![\w-]|[./]\d)/gi, localStrength),
-      search(text, /(?<![\w.])\+[1-9]\d{0,2}[-. ]?(?:\(0?\d{1,4}\)[-. ]?)?\d{1,5}(?:[-. ]?\d{2,5}){1,4}(?![\w-])/g, "shaped"),
-      search(text, /(?<![\w.-])0\d{1,4}(?: \d{2,4}){2,4}(?![\w-]|[./]\d)/g, foreignStrength),
-      search(
-        text,
-        /\b(?:call|phone|telephone|reach|text|mobile|cell|answering|messages?|desk|office)(?: (?:me|him|her|us|them|back|at|on|to|number|is)){0,3}[:# ]{1,3}(?<id>(?:\(\d{1,4}\) ?)?\d{2,5}(?:[ -]\d{2,7}){1,4})(?![\w-]|[./]\d)/gi,
-        (match) => (digitsOf(match.groups!.id!).length >= 7 && digitsOf(match.groups!.id!).length <= 13 ? "contextual" : null),
-      ),
-      search(text, /\b(?:pgr|pager|beeper|bpr)\.?(?: (?:no\.?|number|is))?[:# ]{1,3}(?<id>\d{4,7})(?![\w-])/gi, "contextual"),
-      search(text, /\b(?:ext\.?|extension)[:# ]{1,3}(?<id>\d{1,2}-?\d{3,5})(?![\w-])/gi, "contextual"),
-      search(text, /(?<![\w-])x\d-\d{4}(?![\w-])/g, "contextual"),
-      // Read by a scanner: O for 0, l and I for 1. `978)685-2240` lost its bracket.
-      search(text, /(?<![\w.-])(?:\([\dOolI]{3}\) ?|[\dOolI]{3}(?: ?[-.)] ?| ))[\dOolI]{3}[-. ][\dOolI]{4}(?![\w-]|\.\d)/g, (match) =>
-        digitsOf(match[0]).length >= 6 && /[-.()]/.test(match[0]) ? "shaped" : null,
-      ),
-      search(
-        text,
-        /(?<![\w.-])\(\d{3}\) ?\d{3} ?[-. ]?\d{4}(?![\w-]|\.\d)|(?<![\w.,-])52 \d{2} \d{4} \d{4}(?![\w-])|(?<![\w./-])\d{3}\/\d{3}-\d{4}(?![\w-])|(?<![\w.-])\d{3}-\d{7}(?![\w-])/g,
-        "shaped",
-      ),
-      search(
-        text,
-        /\b(?:call|phone|telephone|ph|tel|cell|mobile|reached at|fax)\.?[:# ]{1,3}(?<id>\d{3}[-. ]?\d{4}|\d{10,11})(?![\w-])/gi,
-        "contextual",
-      ),
+  find: anyOf(
+    rule(northAmerican, "shaped"),
+    rule(/(?<![\w.-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-]|\.\d)/g, "shaped"),
+    rule(/(?<![\w.+-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)/g, "shaped"),
+    rule(/(?<![\w.\-/])[2-9]\d{2}[-\u2010-\u2015]\d{4}(?: {0,2}(?:x|ext\.?) {0,2}\d{1,6})?(?![\w-]|[./]\d)/gi, localStrength),
+    rule(/(?<![\w.])\+[1-9]\d{0,2}[-. ]?(?:\(0?\d{1,4}\)[-. ]?)?\d{1,5}(?:[-. ]?\d{2,5}){1,4}(?![\w-])/g, "shaped"),
+    rule(/(?<![\w.-])0\d{1,4}(?: \d{2,4}){2,4}(?![\w-]|[./]\d)/g, foreignStrength),
+    rule(
+      /\b(?:call|phone|telephone|reach|text|mobile|cell|answering|messages?|desk|office)(?: (?:me|him|her|us|them|back|at|on|to|number|is)){0,3}[:# ]{1,3}(?<id>(?:\(\d{1,4}\) ?)?\d{2,5}(?:[ -]\d{2,7}){1,4})(?![\w-]|[./]\d)/gi,
+      (match) => (digitsOf(match.groups!.id!).length >= 7 && digitsOf(match.groups!.id!).length <= 13 ? "contextual" : null),
     ),
+    rule(/\b(?:pgr|pager|beeper|bpr)\.?(?: (?:no\.?|number|is))?[:# ]{1,3}(?<id>\d{4,7})(?![\w-])/gi, "contextual"),
+    rule(/\b(?:ext\.?|extension)[:# ]{1,3}(?<id>\d{1,2}-?\d{3,5})(?![\w-])/gi, "contextual"),
+    rule(/(?<![\w-])x\d-\d{4}(?![\w-])/g, "contextual"),
+    // Read by a scanner: O for 0, l and I for 1. `978)685-2240` lost its bracket.
+    rule(/(?<![\w.-])(?:\([\dOolI]{3}\) ?|[\dOolI]{3}(?: ?[-.)] ?| ))[\dOolI]{3}[-. ][\dOolI]{4}(?![\w-]|\.\d)/g, (match) =>
+      digitsOf(match[0]).length >= 6 && /[-.()]/.test(match[0]) ? "shaped" : null,
+    ),
+    rule(
+      /(?<![\w.-])\(\d{3}\) ?\d{3} ?[-. ]?\d{4}(?![\w-]|\.\d)|(?<![\w.,-])52 \d{2} \d{4} \d{4}(?![\w-])|(?<![\w./-])\d{3}\/\d{3}-\d{4}(?![\w-])|(?<![\w.-])\d{3}-\d{7}(?![\w-])/g,
+      "shaped",
+    ),
+    rule(
+      /\b(?:call|phone|telephone|ph|tel|cell|mobile|reached at|fax)\.?[:# ]{1,3}(?<id>\d{3}[-. ]?\d{4}|\d{10,11})(?![\w-])/gi,
+      "contextual",
+    ),
+  ),
   matches: (value) => {
     const text = value.trim();
     if (/^(?:\+?1[-. ]?)?(?:\(\d{3}\)[-. ]?|\d{3}[-./ ])\d{3}[-. ]?\d{4}(?: ?(?:x|ext\.?) ?\d{1,6})?$/i.test(text)) return "checked";
@@ -143,12 +140,10 @@ export const fax = defineKind({
   tag: "FAX",
   labels: ["fax", "fax number", "facsimile", "telefax", "fax phone", "phone fax", "fax no", "numero de fax"],
   domain: "phone",
-  find: (text) =>
-    search(
-      text,
-      /\b(?:fax|facsimile)(?:ed)?\.?(?: (?:no\.?|number|is|to|at))?[:#. ]{0,4}(?<id>(?:\+?1[-. ]?)?(?:\(\d{3}\)[-. ]{0,2}|\d{3}[-. ])?\d{3}[-. ]?\d{4})(?![\w-])/gi,
-      "contextual",
-    ),
+  find: rule(
+    /\b(?:fax|facsimile)(?:ed)?\.?(?: (?:no\.?|number|is|to|at))?[:#. ]{0,4}(?<id>(?:\+?1[-. ]?)?(?:\(\d{3}\)[-. ]{0,2}|\d{3}[-. ])?\d{3}[-. ]?\d{4})(?![\w-])/gi,
+    "contextual",
+  ),
   matches: () => null,
   accepts: (value) => /^[+(]?[\d(][\d() ./+\u2010-\u2015-]{5,24}$/.test(value.trim()),
   normalize: normalizePhone,
@@ -174,8 +169,8 @@ const host = (unit: number): boolean =>
   (unit > 0xbf && unit < 0x2000);
 
 /** Grows outwards from each `@`: no more than 64 characters to the left and 255 to the right (RFC 5321, 4.5.3.1). */
-function findAddresses(text: string) {
-  const found = [];
+function findAddresses(text: string): Match[] {
+  const found: Match[] = [];
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
     let start = at;
     while (start > 0 && at - start < 64 && local(text.charCodeAt(start - 1))) start--;
@@ -186,7 +181,7 @@ function findAddresses(text: string) {
     const last = found[found.length - 1];
     if (start === at || !/\.[A-Za-z\u00c0-\u1fff]{2,24}$/.test(text.slice(Math.max(at + 1, end - 30), end)) || (last && last.end > start))
       continue;
-    found.push({ start, end, strength: "checked" as const });
+    found.push({ start, end, strength: "checked" });
   }
   return found;
 }
@@ -195,15 +190,17 @@ const userBefore = /(?<![\w-])[\w-]{1,30}(?:(?: ?(?:\(dot\)|\[dot\]|\.) ?| dot )
 const hostAfter =
   /^ ?[\w-]{1,40}(?: dot | ?\(dot\) ?| ?\[dot\] ?| ?\. ?)(?:com|org|net|edu|gov|mil|info|health|care|example|[a-z]{2})(?!\w)/i;
 
+const bareAt = /\(at\)|\[at\]|\{at\}|(?<= )(?:at|@)(?= )/gi;
+
 /** `j dot moss at mail dot org`: reads to both sides of each `at`, and asks a bare one for a `dot` behind it. */
-function findSpelledOut(text: string): Match[] {
+function findSpelledOut(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
-  for (const at of text.matchAll(/\(at\)|\[at\]|\{at\}|(?<= )(?:at|@)(?= )/gi)) {
-    const end = at.index + at[0].length;
-    const left = userBefore.exec(text.slice(Math.max(0, at.index - 70), at.index));
-    const right = left && hostAfter.exec(text.slice(end, end + 60));
-    if (!right || (at[0].length === 2 && !/dot/i.test(right[0]))) continue;
-    found.push({ start: at.index - left[0].length, end: end + right[0].length, strength: "contextual" });
+  for (const at of matchesOf(text, bareAt, sites)) {
+    const end = at.index! + at[0].length;
+    const right = hostAfter.exec(text.slice(end, end + 60));
+    const left = right && userBefore.exec(text.slice(Math.max(0, at.index! - 70), at.index));
+    if (!left || (at[0].length === 2 && !/dot/i.test(right[0]))) continue;
+    found.push({ start: at.index! - left[0].length, end: end + right[0].length, strength: "contextual" });
   }
   return found;
 }
@@ -218,7 +215,7 @@ export const email = defineKind({
     direct address
   `),
   domain: "email",
-  find: (text) => join(findAddresses(text), findSpelledOut(text)),
+  find: anyOf(findAddresses, findSpelledOut),
   matches: (value) => (/^[^\s@]{1,64}@[^\s@.]{1,63}(?:\.[^\s@.]{1,63}){1,6}$/.test(value.trim()) ? "checked" : null),
   accepts: (value) => value.length < 160 && /@|\(at\)|\[at\]| at /i.test(value) && /\w{2}/.test(value),
   normalize: (value) =>

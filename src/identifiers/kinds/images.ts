@@ -1,5 +1,5 @@
 import { defineKind, listed } from "../define.ts";
-import { join, search } from "../search.ts";
+import { anyOf, beforePoint, rule } from "../search.ts";
 import { randomDigits } from "../spelling.ts";
 
 export const photo = defineKind({
@@ -11,11 +11,10 @@ export const photo = defineKind({
     photo, photos, photograph, patient photo, photo url, photo file, picture, image file, image url, image path, avatar, headshot,
     selfie, face image, fotografia, foto, wound photo, media file
   `),
-  find: (text) =>
-    join(
-      search(text, /data:image\/[a-z+.-]{2,12};base64,[A-Za-z0-9+/=]{1,4000}/g, "checked"),
-      search(text, /(?<![\w-])[\w-]{1,80}\.(?:jpe?g|png|gif|heic|heif|tiff?|bmp|webp|dcm)(?!\w)/gi, "shaped"),
-    ),
+  find: anyOf(
+    rule(/data:image\/[a-z+.-]{2,12};base64,[A-Za-z0-9+/=]{1,4000}/g, "checked"),
+    beforePoint("-", 80, /(?<![\w-])[\w-]{1,80}\.(?:jpe?g|png|gif|heic|heif|tiff?|bmp|webp|dcm)(?!\w)/gi, "shaped"),
+  ),
   matches: (value) =>
     /^(?:data:image\/|(?:[\w:/\\. -]{1,200})\.(?:jpe?g|png|gif|heic|heif|tiff?|bmp|webp|dcm)$)/i.test(value.trim()) ? "checked" : null,
   accepts: (value) => /[\w]{3}/.test(value) && /[./\d]/.test(value),
@@ -40,12 +39,10 @@ export const biometricId = defineKind({
     dna profile, genetic profile id, huella, huella digital, huella dactilar
   `),
   domain: "biometric",
-  find: (text) =>
-    search(
-      text,
-      /\b(?:finger|thumb|voice|palm) ?print(?: (?:id|template|no\.?|number|hash))?[:# ]{1,3}(?<id>(?=[\w-]{0,12}\d)[\w-]{4,64})/gi,
-      "contextual",
-    ),
+  find: rule(
+    /\b(?:finger|thumb|voice|palm) ?print(?: (?:id|template|no\.?|number|hash))?[:# ]{1,3}(?<id>(?=[\w-]{0,12}\d)[\w-]{4,64})/gi,
+    "contextual",
+  ),
   matches: () => null,
   accepts: (value) => /^\S{4,200}$/.test(value.trim()) && /\d/.test(value),
   normalize: (value) => value.trim(),

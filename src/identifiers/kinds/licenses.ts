@@ -1,7 +1,7 @@
 import { deaDigit, luhn, luhnDigit } from "../check-digits.ts";
 import { defineKind, listed } from "../define.ts";
 import { normalizeRecordId, recordId } from "../record-id.ts";
-import { findsNothing, search } from "../search.ts";
+import { findsNothing, rule } from "../search.ts";
 import { digitsOf, randomDigits, randomText, spellLike } from "../spelling.ts";
 
 const documentId = (value: string): boolean => /^[A-Z\d][A-Z\d *-]{2,24}$/i.test(value.trim()) && /\d/.test(value);
@@ -43,10 +43,9 @@ export const deaNumber = defineKind({
   tag: "DEA",
   labels: ["dea", "dea number", "dea registration", "dea registration number", "dea id"],
   domain: "dea",
-  find: (text) =>
-    search(text, /(?<![\w-])[A-Z][A-Z9][- ]?\d{7}(?![\w-])/gi, (match) =>
-      isDea(match[0]) ? "checked" : /^[ABFGMPRX][A-Z9]\d/.test(match[0]) ? "shaped" : null,
-    ),
+  find: rule(/(?<![\w-])[A-Z][A-Z9][- ]?\d{7}(?![\w-])/gi, (match) =>
+    isDea(match[0]) ? "checked" : /^[ABFGMPRX][A-Z9]\d/.test(match[0]) ? "shaped" : null,
+  ),
   matches: (value) => (isDea(value) ? "checked" : null),
   accepts: (value) => /^[A-Z][A-Z9][- ]?\d{5,8}(?:-\w{1,8})?$/i.test(value.trim()),
   normalize: compact,
@@ -83,7 +82,7 @@ export const npi = defineKind({
     "organization npi number",
     "physician npi",
   ],
-  find: (text) => search(text, /(?<![\w.-])[1-9]\d{9}(?![\w-]|\.\d)/g, (match) => (isNpi(match[0]) ? "checked" : null)),
+  find: rule(/(?<![\w.-])[1-9]\d{9}(?![\w-]|\.\d)/g, (match) => (isNpi(match[0]) ? "checked" : null)),
   matches: (value) => (/^\d{10}$/.test(value.trim()) && isNpi(value) ? "checked" : null),
   accepts: (value) => /^\d[\d -]{8,13}$/.test(value.trim()),
   normalize: (value) => normalizeRecordId(/^\d[\d -]{8,13}$/.test(value.trim()) ? digitsOf(value) : value),
@@ -113,12 +112,10 @@ export const professionalLicense = defineKind({
     matricula, taxonomy license
   `),
   domain: "license",
-  find: (text) =>
-    search(
-      text,
-      /(?<![\w-])(?:RN|LPN|LVN|MD|DO|PA|NP|RPh|PT|OT|LCSW|CRNA)[ -]{0,2}(?:lic(?:ense)?\.?)? {0,2}#? {0,2}(?<id>\d{5,8})(?![\w-]|\.\d)/g,
-      "contextual",
-    ),
+  find: rule(
+    /(?<![\w-])(?:RN|LPN|LVN|MD|DO|PA|NP|RPh|PT|OT|LCSW|CRNA)[ -]{0,2}(?:lic(?:ense)?\.?)? {0,2}#? {0,2}(?<id>\d{5,8})(?![\w-]|\.\d)/g,
+    "contextual",
+  ),
   matches: () => null,
   accepts: (value) => /^[A-Z\d][A-Z\d .-]{2,24}$/i.test(value.trim()) && /\d{3}/.test(value),
   normalize: compact,
@@ -162,7 +159,7 @@ export const taxId = defineKind({
     employer identification number, federal tax id, fein, itin, atin
   `),
   domain: "tax-id",
-  find: (text) => search(text, /(?<![\w.-])\d{2}-\d{7}(?![\w-]|\.\d)/g, "shaped"),
+  find: rule(/(?<![\w.-])\d{2}-\d{7}(?![\w-]|\.\d)/g, "shaped"),
   matches: (value) => (/^\d{2}-\d{7}$/.test(value.trim()) ? "shaped" : null),
   accepts: (value) => /^\d{2}[- ]?\d{7}$|^9\d{2}-?\d{2}-?\d{4}$/.test(value.trim()),
   normalize: digitsOf,

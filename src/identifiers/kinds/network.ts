@@ -1,5 +1,5 @@
 import { defineKind, listed } from "../define.ts";
-import { join, search } from "../search.ts";
+import { anyOf, beforePoint, type Finder, rule } from "../search.ts";
 import { randomText } from "../spelling.ts";
 
 const hex = "0123456789abcdef";
@@ -18,22 +18,26 @@ export const url = defineKind({
     instagram, twitter, linkedin
   `),
   domain: "url",
-  find: (text) =>
-    join(
-      search(text, /(?<![A-Za-z0-9])(?:https?|ftps?|sftp|wss?|file|smb):\/\/[^\s<>"'`|]{1,2000}/gi, (match) =>
+  find: anyOf(
+    trimmed(
+      rule(/(?<![A-Za-z0-9])(?:https?|ftps?|sftp|wss?|file|smb):\/\/[^\s<>"'`|]{1,2000}/gi, (match) =>
         definition.test(match[0]) ? null : "checked",
-      ).map((match) => trimmed(text, match)),
-      search(text, /(?<![\w@./-])www\d?\.[^\s<>"'`|]{3,1000}/gi, "checked").map((match) => trimmed(text, match)),
-      search(
-        text,
-        /(?<![\w@./-])[a-z0-9](?:[a-z0-9-]{0,30}\.){1,4}(?:com|org|net|edu|gov|mil|io|info|health|care|app|us|uk|ca|mx|ly|me)(?:\/[^\s<>"'`|]{0,500})?(?![\w@-]|\.\w)/gi,
-        (match) => (/\/|\.(?:com|org|net|edu|gov|mil|health)$/i.test(match[0]) ? "shaped" : null),
-      ).map((match) => trimmed(text, match)),
-      // Two points and a path, or a path that asks: an address under any top-level domain.
-      search(text, /(?<![\w@./-])[a-z][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,40}){1,3}\.[a-z]{2,12}\/[^\s<>"'`|]{2,500}/gi, "shaped").map(
-        (match) => trimmed(text, match),
       ),
     ),
+    trimmed(rule(/(?<![\w@./-])www\d?\.[^\s<>"'`|]{3,1000}/gi, "checked")),
+    trimmed(
+      beforePoint(
+        "@./-",
+        32,
+        /(?<![\w@./-])[a-z0-9](?:[a-z0-9-]{0,30}\.){1,4}(?:com|org|net|edu|gov|mil|io|info|health|care|app|us|uk|ca|mx|ly|me)(?:\/[^\s<>"'`|]{0,500})?(?![\w@-]|\.\w)/gi,
+        (match) => (/\/|\.(?:com|org|net|edu|gov|mil|health)$/i.test(match[0]) ? "shaped" : null),
+      ),
+    ),
+    // Two points and a path, or a path that asks: an address under any top-level domain.
+    trimmed(
+      beforePoint("@./-", 42, /(?<![\w@./-])[a-z][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,40}){1,3}\.[a-z]{2,12}\/[^\s<>"'`|]{2,500}/gi, "shaped"),
+    ),
+  ),
   matches: (value) =>
     /^(?:https?|ftps?|sftp|file):\/\/\S{1,2000}$|^www\.[^\s.]{1,100}\.\S{1,2000}$|^(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|edu|gov)(?:\/\S{0,2000})?$/i.test(
       value.trim(),
@@ -55,10 +59,13 @@ export const url = defineKind({
 });
 
 /** Sentence marks and closing brackets at the end belong to the prose around it. */
-function trimmed<M extends { readonly start: number; readonly end: number }>(text: string, match: M): M {
-  let end = match.end;
-  while (end > match.start + 1 && ".,;:!?)]}".includes(text[end - 1]!)) end--;
-  return { ...match, end };
+function trimmed(finder: Finder): Finder {
+  return (text, sites) =>
+    finder(text, sites).map((match) => {
+      let { end } = match;
+      while (end > match.start + 1 && ".,;:!?)]}".includes(text[end - 1]!)) end--;
+      return { ...match, end };
+    });
 }
 
 const byte = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
@@ -91,20 +98,17 @@ export const ipAddress = defineKind({
     ip, ip address, ip addr, ipv4, ipv6, client ip, source ip, host ip, remote address, direccion ip
   `),
   domain: "ip",
-  find: (text) =>
-    join(
-      search(text, /(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d)/g, (match) =>
-        isV4(match[0]) &&
-        !/(?:\b(?:v|ver|version|release|rev|build|firmware|software|sw|fw|oid|section)\.?:? ?)$/i.test(
-          text.slice(Math.max(0, match.index! - 12), match.index!),
-        )
-          ? "checked"
-          : null,
-      ),
-      search(text, /(?<![\w:.-])[0-9a-f]{0,4}:[0-9a-f:]{1,40}(?:\.\d{1,3}){0,3}(?![\w:])/gi, (match) =>
-        isV6(match[0]) ? "checked" : null,
-      ),
+  find: anyOf(
+    rule(/(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d)/g, (match) =>
+      isV4(match[0]) &&
+      !/(?:\b(?:v|ver|version|release|rev|build|firmware|software|sw|fw|oid|section)\.?:? ?)$/i.test(
+        match.input!.slice(Math.max(0, match.index! - 12), match.index!),
+      )
+        ? "checked"
+        : null,
     ),
+    rule(/(?<![\w:.-])[0-9a-f]{0,4}:[0-9a-f:]{1,40}(?:\.\d{1,3}){0,3}(?![\w:])/gi, (match) => (isV6(match[0]) ? "checked" : null)),
+  ),
   matches: (value) => (isV4(value.trim()) || isV6(value.trim()) ? "checked" : null),
   accepts: (value) => /^[0-9a-f.:%/]{3,50}$/i.test(value.trim()),
   normalize: (value) => value.trim().toLowerCase(),
@@ -130,15 +134,13 @@ export const userName = defineKind({
     usuario, nombre de usuario, password
   `),
   domain: "user",
-  find: (text) =>
-    join(
-      search(
-        text,
-        /\b(?:user ?(?:name|id)|login(?: name)?|screen ?name|log ?in)(?: is|:| =|=) {0,2}(?<id>[A-Za-z][\w.-]{2,29})(?![\w@])/gi,
-        (match) => (/[\d._]/.test(match.groups!.id!) ? "contextual" : null),
-      ),
-      search(text, /(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
+  find: anyOf(
+    rule(
+      /\b(?:user ?(?:name|id)|login(?: name)?|screen ?name|log ?in)(?: is|:| =|=) {0,2}(?<id>[A-Za-z][\w.-]{2,29})(?![\w@])/gi,
+      (match) => (/[\d._]/.test(match.groups!.id!) ? "contextual" : null),
     ),
+    rule(/(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
+  ),
   matches: () => null,
   accepts: (value) => /^[@\w][\w.@+\\-]{1,60}$/.test(value.trim()),
   normalize: (value) =>

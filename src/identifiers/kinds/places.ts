@@ -1,7 +1,8 @@
 import { zipState } from "../../tables/zip3.ts";
 import { defineKind, listed } from "../define.ts";
 import type { Match } from "../kind.ts";
-import { findsNothing, join, search } from "../search.ts";
+import { anyOf, findsNothing, matchesOf, rule } from "../search.ts";
+import type { Sites } from "../sites.ts";
 import { fold, randomDigits } from "../spelling.ts";
 
 /** USPS Publication 28, appendix B: the states, DC and the territories. */
@@ -35,17 +36,19 @@ export const inventedNames = [
   "Dunwhistle",
 ] as const;
 
+const stateBeforeZip = /(?<= )[A-Z]{2}(?=,? {1,2}(?<zip3>\d{3})\d{2}(?!\d))/g;
+
 /** One to three capitalized words before a state and a ZIP code: `Salem, OR 97301`. */
-function findCities(text: string): Match[] {
+function findCities(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
-  for (const match of text.matchAll(/(?<= )[A-Z]{2}(?=,? {1,2}(?<zip3>\d{3})\d{2}(?!\d))/g)) {
+  for (const match of matchesOf(text, stateBeforeZip, sites)) {
     if (!states.has(match[0])) continue;
     // "Interpreter ID 77120": what is a word too is a state only before a ZIP code of its own.
     if (/^(?:ID|OR|IN|ME|PA|MD|OK|HI|CO|CT|PT)$/.test(match[0]) && zipState(match.groups!.zip3!) !== match[0]) continue;
-    const left = text.slice(Math.max(0, match.index - 72), match.index);
+    const left = text.slice(Math.max(0, match.index! - 72), match.index);
     const name = /(?<![\w.])[A-Z][a-z]{1,20}\.?(?: [A-Z][a-z]{1,20}){0,2}(?=,? {1,2}$)/.exec(left);
     if (!name) continue;
-    const start = match.index - left.length + name.index;
+    const start = match.index! - left.length + name.index;
     found.push({ start, end: start + name[0].length, strength: "contextual" });
   }
   return found;
@@ -72,13 +75,15 @@ export const city = defineKind({
   },
 });
 
+const countyWord = /(?<= )County(?! (?:General|Hospital|Medical|Health|Memorial|Jail))\b/g;
+
 /** One or two capitalized words before `County`, unless the whole names a hospital. */
-function findCounties(text: string): Match[] {
+function findCounties(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
-  for (const match of text.matchAll(/(?<= )County(?! (?:General|Hospital|Medical|Health|Memorial|Jail))\b/g)) {
-    const left = text.slice(Math.max(0, match.index - 48), match.index);
+  for (const match of matchesOf(text, countyWord, sites)) {
+    const left = text.slice(Math.max(0, match.index! - 48), match.index);
     const name = /(?<![\w.])[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? $/.exec(left)?.[0].replace(/^(?:The|This|Our|Each|From|In) /, "");
-    if (name) found.push({ start: match.index - name.length, end: match.index + match[0].length, strength: "contextual" });
+    if (name) found.push({ start: match.index! - name.length, end: match.index! + match[0].length, strength: "contextual" });
   }
   return found;
 }
@@ -115,12 +120,10 @@ export const place = defineKind({
     tribe location, travel destination
   `),
   domain: "place",
-  find: (text) =>
-    search(
-      text,
-      /\b(?:corner|intersection) of (?<id>(?:[A-Z][a-z]{1,20}|\d{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]{1,20}){0,2} (?:&|and) (?:[A-Z][a-z]{1,20}|\d{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]{1,20}){0,2})/g,
-      "contextual",
-    ),
+  find: rule(
+    /\b(?:corner|intersection) of (?<id>(?:[A-Z][a-z]{1,20}|\d{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]{1,20}){0,2} (?:&|and) (?:[A-Z][a-z]{1,20}|\d{1,3}(?:st|nd|rd|th))(?: [A-Z][a-z]{1,20}){0,2})/g,
+    "contextual",
+  ),
   matches: () => null,
   accepts: isPlaceText,
   normalize: normalizePlace,
@@ -171,24 +174,22 @@ export const zip = defineKind({
     codigo postal, =cp, mailing zip, home zip, zip postal code
   `),
   domain: "zip",
-  find: (text) =>
-    join(
-      search(text, /(?<![\w.,-])\d{5}[-\u2010-\u2015]\d{4}(?![\w]|-\d|\.\d)/g, "shaped"),
-      search(text, /\b(?<st>[A-Z]{2})\.?,? {1,3}(?<id>\d{5}(?:[- ]\d{4})?)(?![\w-]|[.,]\d)/g, (match) =>
-        states.has(match.groups!.st!) ? "contextual" : null,
-      ),
-      search(text, /\b(?<st>[A-Zl][A-Z])\.?,? {1,3}(?<id>[\dOolI]{5})(?![\w-]|[.,]\d)/g, (match) =>
-        states.has(match.groups!.st!.replace("l", "I")) && /[OolI]/.test(match.groups!.id!) && digitsIn(match.groups!.id!) >= 3
-          ? "contextual"
-          : null,
-      ),
-      search(
-        text,
-        /\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Rico),? {1,2}(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d)/g,
-        "contextual",
-      ),
-      search(text, /\bzip(?: ?code)?(?: is)?[:# ]{1,3}(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d)/gi, "contextual"),
+  find: anyOf(
+    rule(/(?<![\w.,-])\d{5}[-\u2010-\u2015]\d{4}(?![\w]|-\d|\.\d)/g, "shaped"),
+    rule(/\b(?<st>[A-Z]{2})\.?,? {1,3}(?<id>\d{5}(?:[- ]\d{4})?)(?![\w-]|[.,]\d)/g, (match) =>
+      states.has(match.groups!.st!) ? "contextual" : null,
     ),
+    rule(/\b(?<st>[A-Zl][A-Z])\.?,? {1,3}(?<id>[\dOolI]{5})(?![\w-]|[.,]\d)/g, (match) =>
+      states.has(match.groups!.st!.replace("l", "I")) && /[OolI]/.test(match.groups!.id!) && digitsIn(match.groups!.id!) >= 3
+        ? "contextual"
+        : null,
+    ),
+    rule(
+      /\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Rico),? {1,2}(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d)/g,
+      "contextual",
+    ),
+    rule(/\bzip(?: ?code)?(?: is)?[:# ]{1,3}(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d)/gi, "contextual"),
+  ),
   matches: (value) => (/^\d{5}-\d{4}$/.test(value.trim()) ? "checked" : /^\d{4,5}(?:\.0)?$|^\d{8,9}$/.test(value.trim()) ? "shaped" : null),
   accepts: (value) => /^[\dOo]{3,5}(?:[- ]?\d{4})?(?:\.0)?$|^\d{3}(?:\*\*|xx|XX)$/.test(value.trim()),
   // A spreadsheet drops the leading zero and adds a decimal.
@@ -217,11 +218,10 @@ export const postalCode = defineKind({
   tag: "POSTAL-CODE",
   labels: ["postal code", "post code", "postcode", "foreign postal code", "canadian postal code", "uk postcode", "eircode", "plz"],
   domain: "zip",
-  find: (text) =>
-    join(
-      search(text, /(?<![\w-])(?!T\d[NM] )[A-Z]\d[A-Z][ -]\d[A-Z]\d(?![\w-])/g, "shaped"),
-      search(text, /(?<![\w-])[A-PR-UWYZ][A-HK-Y]?\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?![\w-])/g, "shaped"),
-    ),
+  find: anyOf(
+    rule(/(?<![\w-])(?!T\d[NM] )[A-Z]\d[A-Z][ -]\d[A-Z]\d(?![\w-])/g, "shaped"),
+    rule(/(?<![\w-])[A-PR-UWYZ][A-HK-Y]?\d[\dA-Z]? \d[ABD-HJLNP-UW-Z]{2}(?![\w-])/g, "shaped"),
+  ),
   matches: (value) =>
     /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ -]?\d[ABCEGHJ-NPRSTV-Z]\d$|^[A-PR-UWYZ][A-HK-Y]?\d[\dA-Z]? ?\d[ABD-HJLNP-UW-Z]{2}$/i.test(
       value.trim(),
@@ -249,12 +249,7 @@ export const censusArea = defineKind({
     census id, gnis, geocode, hrr, hsa, congressional district, voting district, ccn county, =puma code
   `),
   domain: "census-area",
-  find: (text) =>
-    search(
-      text,
-      /\bcensus (?:tract|block(?: group)?)(?: (?:no\.?|number))?[:# ]{1,3}(?<id>\d{1,6}(?:\.\d{2})?)(?![\w-]|\.\d)/gi,
-      "contextual",
-    ),
+  find: rule(/\bcensus (?:tract|block(?: group)?)(?: (?:no\.?|number))?[:# ]{1,3}(?<id>\d{1,6}(?:\.\d{2})?)(?![\w-]|\.\d)/gi, "contextual"),
   matches: (value) => (/^\d{11}(?:\d|\d{4})?$/.test(value.trim()) && Number(value.trim().slice(0, 2)) < 79 ? "shaped" : null),
   accepts: (value) => /^\d{1,15}(?:\.\d{1,2})?$/.test(value.trim()),
   normalize: (value) => value.trim(),
@@ -279,17 +274,13 @@ export const coordinates = defineKind({
     geo point, geohash, latitud, longitud, coordenadas, x coord, y coord, plus code, what3words
   `),
   domain: "coordinates",
-  find: (text) =>
-    join(
-      search(text, /(?<![\w.-])[-+]?\d{1,2}\.\d{3,15} ?,? ?[-+]?\d{1,3}\.\d{3,15}(?![\w]|\.\d)/g, (match) =>
-        onEarth(match[0]) ? "shaped" : null,
-      ),
-      search(
-        text,
-        /(?<![\w.])\d{1,2}(?:\.\d{1,8})? ?°(?: ?\d{1,2}(?:\.\d{1,6})? ?['\u2032\u2019](?: ?\d{1,2}(?:\.\d{1,4})? ?["\u2033\u201d])?)? ?[NS],? {0,2}\d{1,3}(?:\.\d{1,8})? ?°(?: ?\d{1,2}(?:\.\d{1,6})? ?['\u2032\u2019](?: ?\d{1,2}(?:\.\d{1,4})? ?["\u2033\u201d])?)? ?[EW](?!\w)/g,
-        "checked",
-      ),
+  find: anyOf(
+    rule(/(?<![\w.-])[-+]?\d{1,2}\.\d{3,15} ?,? ?[-+]?\d{1,3}\.\d{3,15}(?![\w]|\.\d)/g, (match) => (onEarth(match[0]) ? "shaped" : null)),
+    rule(
+      /(?<![\w.])\d{1,2}(?:\.\d{1,8})? ?°(?: ?\d{1,2}(?:\.\d{1,6})? ?['\u2032\u2019](?: ?\d{1,2}(?:\.\d{1,4})? ?["\u2033\u201d])?)? ?[NS],? {0,2}\d{1,3}(?:\.\d{1,8})? ?°(?: ?\d{1,2}(?:\.\d{1,6})? ?['\u2032\u2019](?: ?\d{1,2}(?:\.\d{1,4})? ?["\u2033\u201d])?)? ?[EW](?!\w)/g,
+      "checked",
     ),
+  ),
   matches: (value) =>
     /^[-+]?\d{1,3}\.\d{4,16}(?: ?[, ] ?[-+]?\d{1,3}\.\d{4,16})?$/.test(value.trim()) && Math.abs(Number.parseFloat(value)) <= 180
       ? "shaped"

@@ -1,6 +1,6 @@
 import { defineKind, listed } from "../define.ts";
 import { makeRecordId, recordId } from "../record-id.ts";
-import { search } from "../search.ts";
+import { rule } from "../search.ts";
 import { randomDigits } from "../spelling.ts";
 
 /** CMS, "Understanding the MBI": type of character by position; `[AC-HJKMNP-RT-Y]` leaves out S, L, O, I, B and Z. */
@@ -20,10 +20,9 @@ export const mbi = defineKind({
     mbi, mbi number, mbi id, medicare beneficiary identifier, medicare beneficiary id, medicare number, medicare id,
     medicare hic number, medicare, hic number, hicn, beneficiary mbi id, beneficiary medicare number, numero de medicare
   `),
-  find: (text) =>
-    search(text, /(?<![\w-])[1-9][A-Z][A-Z0-9]\d[- ]?[A-Z][A-Z0-9]\d[- ]?[A-Z]{2}\d{2}(?![\w-])/gi, (match) =>
-      isIssuedMbi(match[0]) ? "checked" : "shaped",
-    ),
+  find: rule(/(?<![\w-])[1-9][A-Z][A-Z0-9]\d[- ]?[A-Z][A-Z0-9]\d[- ]?[A-Z]{2}\d{2}(?![\w-])/gi, (match) =>
+    isIssuedMbi(match[0]) ? "checked" : "shaped",
+  ),
   matches: (value) =>
     /^[1-9][A-Z][A-Z0-9]\d[- ]?[A-Z][A-Z0-9]\d[- ]?[A-Z]{2}\d{2}$/i.test(value.trim()) ? (isIssuedMbi(value) ? "checked" : "shaped") : null,
   accepts: (value) => /^[\dA-Z][\dA-Z -]{7,16}$/i.test(value.trim()) && /\d{2}/.test(value),

@@ -1,6 +1,6 @@
 import { defineKind, listed } from "../define.ts";
 import { makeRecordId, recordId } from "../record-id.ts";
-import { search } from "../search.ts";
+import { rule } from "../search.ts";
 
 export const mrn = defineKind({
   ...recordId,
@@ -73,7 +73,9 @@ export const accessionNumber = defineKind({
     accession, accession number, accession id, acc number, case accession, study accession, lab accession, pathology number,
     path number, surgical number, numero de acceso
   `),
-  find: findAccession,
+  find: rule(/(?<![\w-])[A-Z]{1,4}\d{2}-(?:\d{2}-)?\d{3,7}(?![\w-])/g, (match) =>
+    /^(?:[BTLC]\d\d-\d{3,4}$|CD|HLA|COV)/.test(match[0]) ? null : "shaped",
+  ),
   matches: (value) => (/^[A-Z]{1,4}\d{2}-(?:\d{2}-)?\d{3,7}$/.test(value) ? "shaped" : null),
   make: (stream, context) => {
     const made = makeRecordId("", 7)(stream, context);
@@ -84,12 +86,6 @@ export const accessionNumber = defineKind({
     kept: ["A1-2026 remained a lab panel code.", "T12-L1 fusion", "C3-4 disc", "vitamin B12-1000"],
   },
 });
-
-function findAccession(text: string) {
-  return search(text, /(?<![\w-])[A-Z]{1,4}\d{2}-(?:\d{2}-)?\d{3,7}(?![\w-])/g, (match) =>
-    /^(?:[BTLC]\d\d-\d{3,4}$|CD|HLA|COV)/.test(match[0]) ? null : "shaped",
-  );
-}
 
 export const orderNumber = defineKind({
   ...recordId,
@@ -141,12 +137,10 @@ export const trialSubjectId = defineKind({
     randomization number, randomization id, screening number, screening id, redcap record id, redcap survey identifier, registry id,
     cohort id, numero de participante, numero de sujeto, bcr patient barcode, bcr patient uuid
   `),
-  find: (text) =>
-    search(
-      text,
-      /(?<![\w-])(?:subject|participant|patient|pt)\.? {0,2}(?:no\.?|number|id|#)? {0,2}(?<id>\d{2,4}-\d{3,5})(?![\w-]|[./]\d)/gi,
-      "contextual",
-    ),
+  find: rule(
+    /(?<![\w-])(?:subject|participant|patient|pt)\.? {0,2}(?:no\.?|number|id|#)? {0,2}(?<id>\d{2,4}-\d{3,5})(?![\w-]|[./]\d)/gi,
+    "contextual",
+  ),
   make: makeRecordId("", 7),
   examples: {
     found: ["enrolled as subject [[014-0032]]", "Participant ID: [[P-00712]]", "Subject #[[1029]]"],

@@ -1,5 +1,5 @@
 import { defineKind, listed } from "../define.ts";
-import { join, search } from "../search.ts";
+import { anyOf, rule } from "../search.ts";
 import { digitsOf, randomDigits, readDigits, spellLike } from "../spelling.ts";
 
 /** Nine digits in groups of three, two and four, whatever stands between; also with O for 0 and l for 1. */
@@ -15,23 +15,21 @@ export const ssn = defineKind({
     =social, =ss, ssn number, ssn id, patient ssn, numero de seguro social, numero seguro social, seguro social, =nss, =ssno
   `),
   domain: "ssn",
-  find: (text) =>
-    join(
-      search(
-        text,
-        /(?<![\w.-]|[\u2010-\u2015])\d{3} {0,2}[-.\u00a0 \u2010-\u2015\u2212] {0,2}\d{2} {0,2}[-.\u00a0 \u2010-\u2015\u2212] {0,2}\d{4}[A-DTMW]?(?![\w-]|\.\d)/g,
-        (match) =>
-          /^\d{3} {1,3}\d{2} {1,3}\d{4}$/.test(match[0]) && /\d[ ]{0,2}$/.test(text.slice(Math.max(0, match.index! - 4), match.index!))
-            ? null
-            : "shaped",
-      ),
-      search(text, /(?<![\w-])[\dOolI]{3}-[\dOolI]{2}-[\dOolI]{4}(?![\w-])/g, (match) => (digitsOf(match[0]).length > 5 ? "shaped" : null)),
-      search(
-        text,
-        /(?:\bssn?|social security(?: (?:number|no\.?|#))?|soc\.? sec\.?)(?: (?:number|no\.?|is|of))?[:#= ]{0,4}(?<id>\d{9})(?!\d)/gi,
-        "labelled",
-      ),
+  find: anyOf(
+    rule(
+      /(?<![\w.-]|[\u2010-\u2015])\d{3} {0,2}[-.\u00a0 \u2010-\u2015\u2212] {0,2}\d{2} {0,2}[-.\u00a0 \u2010-\u2015\u2212] {0,2}\d{4}[A-DTMW]?(?![\w-]|\.\d)/g,
+      (match) =>
+        /^\d{3} {1,3}\d{2} {1,3}\d{4}$/.test(match[0]) &&
+        /\d[ ]{0,2}$/.test(match.input!.slice(Math.max(0, match.index! - 4), match.index!))
+          ? null
+          : "shaped",
     ),
+    rule(/(?<![\w-])[\dOolI]{3}-[\dOolI]{2}-[\dOolI]{4}(?![\w-])/g, (match) => (digitsOf(match[0]).length > 5 ? "shaped" : null)),
+    rule(
+      /(?:\bssn?|social security(?: (?:number|no\.?|#))?|soc\.? sec\.?)(?: (?:number|no\.?|is|of))?[:#= ]{0,4}(?<id>\d{9})(?!\d)/gi,
+      "labelled",
+    ),
+  ),
   matches: (value) => (whole.test(value.trim()) && digitsOf(value).length > 5 ? "shaped" : null),
   accepts: (value) => whole.test(value.trim()) || /^\d{7,9}$/.test(value.trim()),
   normalize: (value) => digitsOf(readDigits(value.trim().replace(/[A-DTMW]\d?$/, ""))).padStart(9, "0"),
@@ -65,20 +63,17 @@ export const ssnFragment = defineKind({
     partial ssn, social last 4, last 4 social, last 4 digits
   `),
   domain: "ssn",
-  find: (text) =>
-    join(
-      search(text, /(?<![\w-])[xX*•#]{3}[- ]?[xX*•#]{2}[- ]?\d{4}(?![\w-])/g, "checked"),
-      search(
-        text,
-        /\blast (?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
-        "contextual",
-      ),
-      search(
-        text,
-        /\b(?:ssn|social)(?: security)?(?: number)? (?:last (?:four|4)|ending|ends)(?: (?:in|with|is))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
-        "contextual",
-      ),
+  find: anyOf(
+    rule(/(?<![\w-])[xX*•#]{3}[- ]?[xX*•#]{2}[- ]?\d{4}(?![\w-])/g, "checked"),
+    rule(
+      /\blast (?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
+      "contextual",
     ),
+    rule(
+      /\b(?:ssn|social)(?: security)?(?: number)? (?:last (?:four|4)|ending|ends)(?: (?:in|with|is))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
+      "contextual",
+    ),
+  ),
   matches: (value) => (/^[xX*•#]{3}[- ]?[xX*•#]{2}[- ]?\d{4}$/.test(value.trim()) ? "checked" : null),
   accepts: (value) => /^(?:[xX*•#-]{3,7})?\d{4}$/.test(value.trim()),
   normalize: digitsOf,

@@ -1,6 +1,7 @@
 import { defineKind, listed } from "../define.ts";
 import type { Match } from "../kind.ts";
-import { join, search } from "../search.ts";
+import { anyOf, matchesOf, rule, search } from "../search.ts";
+import type { Sites } from "../sites.ts";
 import { fold } from "../spelling.ts";
 import { inventedNames } from "./places.ts";
 
@@ -20,10 +21,10 @@ const tail =
   /^(?:,?\s{1,2}(?:[NSEW]|[NS][EW])\b\.?)?(?:,?\s{0,2}(?:(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot|space|trlr|trailer|dept|ph)\b\.?\s{0,2}#?\s{0,2}[\w-]{1,6}|#\s{0,2}[\w-]{1,6})){0,2}/i;
 
 /** From each suffix word, reads to the left for a house number and a name: constant work a suffix. */
-function findStreets(text: string): Match[] {
+function findStreets(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
-  for (const match of text.matchAll(suffix)) {
-    const at = match.index;
+  for (const match of matchesOf(text, suffix, sites)) {
+    const at = match.index!;
     const left = text.slice(Math.max(0, at - 80), at);
     const head = before.exec(left);
     if (!head) continue;
@@ -60,8 +61,8 @@ const unit = /(?<!\w)(?:Apt|Apartment|Suite|Ste)\b\.?\s{0,2}#?\s{0,2}\d{1,5}[A-Z
 /** The street before the unit, as other countries write it: `Puruntie 82 Apt. 595`. */
 const streetBefore = /(?:(?<!\w)\d{1,6} )?(?<!\p{L})\p{Lu}\p{L}{3,24} \d{1,4},?\s{1,3}$/u;
 
-function findUnits(text: string): Match[] {
-  return search(text, unit, "contextual").map((match) => {
+function findUnits(text: string, sites?: Sites): Match[] {
+  return search(text, unit, "contextual", sites).map((match) => {
     const left = text.slice(Math.max(0, match.start - 48), match.start);
     return { ...match, start: match.start - (streetBefore.exec(left)?.[0].length ?? 0) };
   });
@@ -81,57 +82,50 @@ export const streetAddress = defineKind({
     direccion, domicilio, calle, direccion postal
   `),
   domain: "address",
-  find: (text) =>
-    join(
-      findStreets(text),
-      findUnits(text),
-      search(text, /(?<![\w.])(?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Boulevard|Parkway|Turnpike|Blvd|Ave)\b/g, (match) =>
-        ordinary.test(match[0].toLowerCase().slice(0, match[0].lastIndexOf(" "))) ? null : "contextual",
-      ),
-      // A number, a direction and a name: `8947 E Main`.
-      search(
-        text,
-        /(?<![\w./,-])\d{2,5} (?:[NSEW]|[NS][EW])\.? (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?![\w-])/g,
-        (match) => (ordinary.test(match[0].toLowerCase().replace(/^\d{2,5} [a-z]{1,2}/, "")) ? null : "shaped"),
-      ),
-      // Whatever street it is, a city, a state and perhaps a ZIP code follow: `2193 Jenkins Forges, Nashua, NH 03060`.
-      search(
-        text,
-        /(?<![\w./,-])(?<id>\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][A-Za-z'-]{1,20} ){0,3}[A-Z][A-Za-z'-]{1,20})(?=(?:,|\n| ·) ?(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{1,20},? (?:[A-Z]{2}(?: \d{5}|[.,;)\n]|$)|[A-Z][a-z]{3,12} \d{5}))/g,
-        (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
-      ),
-      // Crossings and roads by number: `23rd & Jackson`, `W 4th Ave & Elm`, `hwy 99`.
-      search(
-        text,
-        /(?<![\w./,-])(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)(?: (?:St|Ave|Street|Avenue))?|[A-Z][a-z]{2,20} (?:St|Ave|Rd|Blvd|Street|Avenue|Road)) ?(?:&|and|\/|@) ?(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20})(?: (?:St|Ave|Rd|Blvd|Street|Avenue|Road|Dr|Ln)\b)?(?![\w-])/g,
-        (match) =>
-          /^\D{0,2}\d{1,3}[a-z]{2} ?(?:&|and|\/|@) ?\d{1,3}[a-z]{2}$|toe|finger|digit|rib|degree|metatarsal|MT|MC|January|February|March|April|May|June|July|August|September|October|November|December/i.test(
-            match[0],
-          )
-            ? null
-            : "contextual",
-      ),
-      search(text, /\b(?:hwy|highway|interstate|state route|county road) \d{1,4}[A-Z]?(?![\w/-]|\.\d)/gi, "contextual"),
-      search(
-        text,
-        /\b(?:on|off|near|at|along) (?<id>(?:[NSEW]\.? )?(?:[A-Z][a-z]{2,20} ){1,2}(?:Rd|Road|Hwy|Highway|Ln|Lane|Pike|Pkwy|Blvd|Ave|St|Street|Avenue))(?![\w-])/g,
-        (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
-      ),
-      search(text, /\bP\.? ?O\.? ?Box\.? {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi, "checked"),
-      search(
-        text,
-        /(?<![\w-])(?:RR|R\.R\.|Rural Route|RFD|HC|HCR|Star Route|PSC|CMR|Unit) {0,2}#? {0,2}\d{1,4},? (?:Box|PO Box) {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi,
-        "checked",
-      ),
-      search(text, /(?<![\w-])HC \d{1,3}(?![\w-]|\.\d)/g, (match) =>
-        /Box|Route|RR/i.test(text.slice(Math.max(0, match.index! - 40), match.index!)) ? "contextual" : null,
-      ),
-      search(
-        text,
-        /(?<!\p{L})(?:Calle|Avenida|Avda\.?|Av\.|Camino|Carretera|Paseo|Calzada|Urb\.|Urbanización)(?: (?:\p{Lu}[\p{L}.'-]{0,24}|de|del|la|las|los|el|y)){1,5}(?:,? {0,2}(?:#|No\.?|núm\.?|n\.?º)? ?\d{1,5}[A-Z]?)(?![\w-])/gu,
-        "contextual",
-      ),
+  find: anyOf(
+    findStreets,
+    findUnits,
+    rule(/(?<![\w.])(?:[A-Z][a-z]{2,20} ){1,3}(?:Street|Avenue|Boulevard|Parkway|Turnpike|Blvd|Ave)\b/g, (match) =>
+      ordinary.test(match[0].toLowerCase().slice(0, match[0].lastIndexOf(" "))) ? null : "contextual",
     ),
+    // A number, a direction and a name: `8947 E Main`.
+    rule(
+      /(?<![\w./,-])\d{2,5} (?:[NSEW]|[NS][EW])\.? (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?![\w-])/g,
+      (match) => (ordinary.test(match[0].toLowerCase().replace(/^\d{2,5} [a-z]{1,2}/, "")) ? null : "shaped"),
+    ),
+    // Whatever street it is, a city, a state and perhaps a ZIP code follow: `2193 Jenkins Forges, Nashua, NH 03060`.
+    rule(
+      /(?<![\w./,-])(?<id>\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][A-Za-z'-]{1,20} ){0,3}[A-Z][A-Za-z'-]{1,20})(?=(?:,|\n| ·) ?(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{1,20},? (?:[A-Z]{2}(?: \d{5}|[.,;)\n]|$)|[A-Z][a-z]{3,12} \d{5}))/g,
+      (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
+    ),
+    // Crossings and roads by number: `23rd & Jackson`, `W 4th Ave & Elm`, `hwy 99`.
+    rule(
+      /(?<![\w./,-])(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)(?: (?:St|Ave|Street|Avenue))?|[A-Z][a-z]{2,20} (?:St|Ave|Rd|Blvd|Street|Avenue|Road)) ?(?:&|and|\/|@) ?(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20})(?: (?:St|Ave|Rd|Blvd|Street|Avenue|Road|Dr|Ln)\b)?(?![\w-])/g,
+      (match) =>
+        /^\D{0,2}\d{1,3}[a-z]{2} ?(?:&|and|\/|@) ?\d{1,3}[a-z]{2}$|toe|finger|digit|rib|degree|metatarsal|MT|MC|January|February|March|April|May|June|July|August|September|October|November|December/i.test(
+          match[0],
+        )
+          ? null
+          : "contextual",
+    ),
+    rule(/\b(?:hwy|highway|interstate|state route|county road) \d{1,4}[A-Z]?(?![\w/-]|\.\d)/gi, "contextual"),
+    rule(
+      /\b(?:on|off|near|at|along) (?<id>(?:[NSEW]\.? )?(?:[A-Z][a-z]{2,20} ){1,2}(?:Rd|Road|Hwy|Highway|Ln|Lane|Pike|Pkwy|Blvd|Ave|St|Street|Avenue))(?![\w-])/g,
+      (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
+    ),
+    rule(/\bP\.? ?O\.? ?Box\.? {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi, "checked"),
+    rule(
+      /(?<![\w-])(?:RR|R\.R\.|Rural Route|RFD|HC|HCR|Star Route|PSC|CMR|Unit) {0,2}#? {0,2}\d{1,4},? (?:Box|PO Box) {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi,
+      "checked",
+    ),
+    rule(/(?<![\w-])HC \d{1,3}(?![\w-]|\.\d)/g, (match) =>
+      /Box|Route|RR/i.test(match.input!.slice(Math.max(0, match.index! - 40), match.index!)) ? "contextual" : null,
+    ),
+    rule(
+      /(?<!\p{L})(?:Calle|Avenida|Avda\.?|Av\.|Camino|Carretera|Paseo|Calzada|Urb\.|Urbanización)(?: (?:\p{Lu}[\p{L}.'-]{0,24}|de|del|la|las|los|el|y)){1,5}(?:,? {0,2}(?:#|No\.?|núm\.?|n\.?º)? ?\d{1,5}[A-Z]?)(?![\w-])/gu,
+      "contextual",
+    ),
+  ),
   matches: (value) => (value.length < 120 && streetText(value.trim()) ? "contextual" : null),
   accepts: (value) => /[\p{L}\d]/u.test(value) && value.trim().length < 160,
   normalize: (value) =>

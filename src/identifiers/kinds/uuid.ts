@@ -1,6 +1,6 @@
 import { defineKind } from "../define.ts";
 import { makeUuid, normalizeRecordId } from "../record-id.ts";
-import { search } from "../search.ts";
+import { rule } from "../search.ts";
 
 export const uuid = defineKind({
   name: "uuid",
@@ -9,8 +9,7 @@ export const uuid = defineKind({
   tag: "UUID",
   labels: ["uuid", "universally unique identifier"],
   domain: "record",
-  find: (text) =>
-    search(text, /(?<![0-9A-Za-z])(?:urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z])/gi, "checked"),
+  find: rule(/(?<![0-9A-Za-z])(?:urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Za-z])/gi, "checked"),
   matches: (value) =>
     /^(?:urn:uuid:|[A-Z][A-Za-z]{3,40}\/)?\{?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/i.test(value.trim())
       ? "checked"

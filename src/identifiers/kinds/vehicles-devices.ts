@@ -1,6 +1,6 @@
 import { gtinDigit, luhn, luhnDigit, vinDigit } from "../check-digits.ts";
 import { defineKind, listed } from "../define.ts";
-import { findsNothing, search } from "../search.ts";
+import { findsNothing, rule } from "../search.ts";
 import { digitsOf, randomDigits, randomText, spellLike } from "../spelling.ts";
 
 const compact = (value: string): string => value.replace(/[\s-]/g, "").toUpperCase();
@@ -25,10 +25,9 @@ export const vin = defineKind({
     chassis number, numero de chasis
   `),
   domain: "vehicle",
-  find: (text) =>
-    search(text, /(?<![\w-])[A-HJ-NPR-Z\d]{17}(?![\w-])/gi, (match) =>
-      isVin(match[0]) ? "checked" : looksLikeVin(match[0]) ? "shaped" : null,
-    ),
+  find: rule(/(?<![\w-])[A-HJ-NPR-Z\d]{17}(?![\w-])/gi, (match) =>
+    isVin(match[0]) ? "checked" : looksLikeVin(match[0]) ? "shaped" : null,
+  ),
   matches: (value) =>
     /^[A-HJ-NPR-Z\d]{17}$/i.test(value.trim()) && /[A-Z]/i.test(value)
       ? isVin(value)
@@ -85,12 +84,10 @@ export const udi = defineKind({
     udi carrier hrf, device identifier, udi di
   `),
   domain: "device",
-  find: (text) =>
-    search(
-      text,
-      /\(01\) ?\d{14}(?: ?\((?:10|11|17|21|240|8012)\) ?[\w./+-]{0,29}[\w+]){0,6}|(?<![\w+])\+[A-Z]\d{3}[A-Z0-9]{2,20}\/[\w$+/%.-]{2,60}|(?<!\w)=\/[A-Z0-9]{4,20}=[\w=,+-]{4,60}/g,
-      "checked",
-    ),
+  find: rule(
+    /\(01\) ?\d{14}(?: ?\((?:10|11|17|21|240|8012)\) ?[\w./+-]{0,29}[\w+]){0,6}|(?<![\w+])\+[A-Z]\d{3}[A-Z0-9]{2,20}\/[\w$+/%.-]{2,60}|(?<!\w)=\/[A-Z0-9]{4,20}=[\w=,+-]{4,60}/g,
+    "checked",
+  ),
   matches: (value) => (/^(?:\(01\)|01)\d{14}(?:\D|1[017]|21|$)|^\+[A-Z]\d{3}[A-Z0-9]{2,18}\//.test(value.trim()) ? "checked" : null),
   accepts: (value) => /^[\w()+=][\w()+=/$%. ,-]{5,120}$/.test(value.trim()) && /\d{4}/.test(value),
   normalize: (value) => value.replace(/\s/g, ""),
@@ -141,12 +138,10 @@ export const macAddress = defineKind({
   tag: "MAC",
   labels: ["mac address", "mac", "hardware address", "ethernet address", "wifi address", "bluetooth address"],
   domain: "device",
-  find: (text) =>
-    search(
-      text,
-      /(?<![0-9A-Za-z:-])(?:[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4})(?![0-9A-Za-z:]|-[0-9A-Fa-f])/gi,
-      "checked",
-    ),
+  find: rule(
+    /(?<![0-9A-Za-z:-])(?:[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4})(?![0-9A-Za-z:]|-[0-9A-Fa-f])/gi,
+    "checked",
+  ),
   matches: (value) =>
     /^(?:[0-9A-F]{2}([:-]?)(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}|[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4})$/i.test(value.trim())
       ? /[:.-]/.test(value)
@@ -172,10 +167,9 @@ export const imei = defineKind({
   tag: "IMEI",
   labels: ["imei", "imei number", "imsi", "meid", "esn", "iccid", "sim number"],
   domain: "device",
-  find: (text) =>
-    search(text, /(?<![\w.-])(?:\d{2}-\d{6}-\d{6}-\d|\d{6} ?\d{2} ?\d{6} ?\d)(?![\w-]|\.\d)/g, (match) =>
-      luhn(digitsOf(match[0])) ? "checked" : match[0].includes("-") ? "shaped" : null,
-    ),
+  find: rule(/(?<![\w.-])(?:\d{2}-\d{6}-\d{6}-\d|\d{6} ?\d{2} ?\d{6} ?\d)(?![\w-]|\.\d)/g, (match) =>
+    luhn(digitsOf(match[0])) ? "checked" : match[0].includes("-") ? "shaped" : null,
+  ),
   matches: (value) =>
     /^\d[\d -]{13,17}\d$/.test(value.trim()) && digitsOf(value).length === 15 && luhn(digitsOf(value)) ? "checked" : null,
   accepts: (value) => /^[0-9A-F][0-9A-F -]{12,24}$/i.test(value.trim()),
