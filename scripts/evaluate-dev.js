@@ -23,9 +23,12 @@ const files = [
   "aci-bench-notes-unlabelled",
 ];
 const notes = join(root, "test/detect/notes");
-const paths = [join(notes, "dev.jsonl"), join(notes, "held.jsonl"), ...files.map((name) => join(corpora, `${name}.jsonl`))];
+const paths = [
+  ...["dev", "dev-a", "dev-b", "held", "held-c", "held-d"].map((name) => join(notes, `${name}.jsonl`)),
+  ...files.map((name) => join(corpora, `${name}.jsonl`)),
+];
 for (const path of paths) {
-  if (!basename(path).startsWith(only)) continue;
+  if (!basename(path, ".jsonl").startsWith(only)) continue;
   if (existsSync(path)) await evaluate(basename(path, ".jsonl"), path);
   else console.log(`skipped: no ${path}`);
 }
