@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { findAll } from "../../src/detect/index.ts";
+import { readingOf } from "../../src/detect/reading.ts";
+
+/** What a text reads as, and what of the source lies under one word of that. */
+function under(source: string, word: string): string {
+  const reading = readingOf(source);
+  const at = reading.text.indexOf(word);
+  expect(at, `no ${word} in ${reading.text}`).toBeGreaterThanOrEqual(0);
+  return source.slice(...reading.toSource(at, at + word.length));
+}
+
+const found = (text: string): string[] => findAll(text).map(({ start, end }) => text.slice(start, end));
+
+describe("what is written with other characters", () => {
+  test.each([
+    ["seen by Jose\u0301 Ruiz", "Jose Ruiz", "Jose\u0301 Ruiz"],
+    ["Zo\u00eb\u2003Kramer", "Zoe Kramer", "Zo\u00eb\u2003Kramer"],
+    ["Hen\u00adder\u200bson.", "Henderson", "Hen\u00adder\u200bson"],
+    ["MRN １２３４５", "12345", "１２３４５"],
+    ["رقم ٤٤٨٢١ x", "44821", "٤٤٨٢١"],
+    ["id ४४८२१ x", "44821", "४४८२१"],
+    ["𝟒𝟒𝟖 x", "448", "𝟒𝟒𝟖"],
+    ["St\u0430v\u0435n K.", "Staven", "St\u0430v\u0435n"],
+    ["ﬁrst ﬂoor", "floor", "ﬂoor"],
+  ])("%s reads as %s", (source, reads, under_) => {
+    expect(under(source, reads)).toBe(under_);
+  });
+});
+
+describe("what a program encoded", () => {
+  test.each([
+    ["Jos&eacute; Ruiz", "Jose", "Jos&eacute;"],
+    ["Jos&amp;eacute; Ruiz", "Jose", "Jos&amp;eacute;"],
+    ["<b>Jo</b>hn<br/>x", "John", "Jo</b>hn"],
+    ["01&#47;02&#x2F;1950", "01/02/1950", "01&#47;02&#x2F;1950"],
+    ["{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Ren\\'e9\\par BP 120/80}", "Rene", "Ren\\'e9"],
+    ["{\\rtf1 {\\b Z}o\\u235?\\line Seen}", "Zoe", "Z}o\\u235?"],
+    ["Ren=C3=A9 saw her=\n self", "Rene saw her self", "Ren=C3=A9 saw her=\n self"],
+    ["Gauthi=\r\ner went", "Gauthier", "Gauthi=\r\ner"],
+    ['{"n":"Ren\\u00e9 Roy"}', "Rene Roy", "Ren\\u00e9 Roy"],
+    ["Dx: gout\\nPt: Roy", "gout\nPt", "gout\\nPt"],
+  ])("%s reads as %s", (source, reads, under_) => {
+    expect(under(source, reads)).toBe(under_);
+  });
+  test("an equals sign before digits is no encoding", () => {
+    expect(readingOf("MRN=20019384 Na=3D x=5").text).toBe("MRN=20019384 Na=3D x=5");
+    expect(readingOf("MRN=20019384, EF=55%").text).toBe("MRN=20019384, EF=55%");
+  });
+  test("a path keeps its strokes", () => {
+    expect(readingOf("saved in C:\\notes\\new").text).toBe("saved in C:\\notes\\new");
+  });
+});
+
+describe("what the end of a line tore", () => {
+  test.each([
+    ["Mr. Hen-\nderson said", "Henderson", "Hen-\nderson"],
+    ["Ms. Smith-\n  Reyes said", "Smith-Reyes", "Smith-\n  Reyes"],
+    ["call (207) 338-\n   4410", "338-4410", "338-\n   4410"],
+    ["on 03/04/\n2019 we", "03/04/2019", "03/04/\n2019"],
+    ["to j.moss@\nmail.org", "j.moss@mail.org", "j.moss@\nmail.org"],
+  ])("%s reads as %s", (source, reads, under_) => {
+    expect(under(source, reads)).toBe(under_);
+  });
+  test("a list's dash and a sentence's end tear nothing", () => {
+    for (const text of ["Plan -\nrest", "seen today.\n3 days", "BP 120/80\n90 bpm", "X-\nray"]) expect(readingOf(text).text).toBe(text);
+  });
+});
+
+describe("what spaces tore", () => {
+  test("telephone numbers, dates and labelled numbers are whole, and scores stay", () => {
+    expect(under("call 6 1 7 . 5 5 5 . 0 1 9 9 now", "617.555.0199")).toBe("6 1 7 . 5 5 5 . 0 1 9 9");
+    expect(under("born 0 3 / 0 4 / 1 9 6 1.", "03/04/1961")).toBe("0 3 / 0 4 / 1 9 6 1");
+    expect(under("MRN: 4 4 8 2 0 1", "448201")).toBe("4 4 8 2 0 1");
+    expect(under("J O H N   D O E was", "JOHN")).toBe("J O H N");
+    for (const text of ["scores 0 1 2 3 1 0 2 1", "Apgar 8 9 9", "grade A B C", "1 / 2 / 3"]) expect(readingOf(text).text).toBe(text);
+  });
+});
+
+describe("what a scanner misread", () => {
+  test.each([
+    ["on O3/l4/2O19", "03/14/2019"],
+    ["on 0S/1l/20I9", "05/11/2019"],
+    ["D0B: 1O-3O-l947", "DOB: 10-30-1947"],
+    ["SSN 5l8-26-9O34", "518-26-9034"],
+    ["tel (6l7) 555-O199", "(617) 555-0199"],
+    ["in Jacks0nville", "Jacksonville"],
+  ])("%s reads as %s", (source, reads) => {
+    expect(readingOf(source).text).toContain(reads);
+  });
+  test("codes and words keep their letters", () => {
+    for (const text of [
+      "B12 and SpO2 98, H2O, CO2 24",
+      "S1/S2 normal, S1-S2",
+      "IL-6 and BIS-40",
+      "I/O 1200/800",
+      "SSI-80 mg",
+      "L1-S1",
+      "II/VI",
+    ])
+      expect(readingOf(text).text).toBe(text);
+  });
+});
+
+describe("findings in what was put right", () => {
+  test("cover the source", () => {
+    expect(found("Dr. Hen-\nderson and Mr. Ol&#225;h")).toEqual(["Hen-\nderson", "Ol&#225;h"]);
+    expect(found("Phone: 6 1 7 - 8 5 5 - 0 1 9 9")).toEqual(["6 1 7 - 8 5 5 - 0 1 9 9"]);
+    expect(found("Seen =\nby Dr. Ren=C3=A9 Gauthi=\ner.")).toEqual(["Ren=C3=A9 Gauthi=\ner"]);
+  });
+});
