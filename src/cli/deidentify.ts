@@ -13,7 +13,7 @@ import { formats } from "../formats/index.ts";
 import { kinds } from "../identifiers/kinds/index.ts";
 import { expandInputs, type InputFile } from "../io/inputs.ts";
 import { createStaging, type Sink, type Staging, streamSink } from "../io/staging.ts";
-import { withSurrogates } from "../policy/index.ts";
+import { withSurrogates, withTokens } from "../policy/index.ts";
 import { type Codes, createAssignedCodes } from "../secret/codes.ts";
 import { loadKey, type Secret } from "../secret/key.ts";
 import { loadVault, saveVault } from "../secret/vault.ts";
@@ -34,7 +34,8 @@ interface DeidentifyOptions extends KeyOptions {
   readonly subject?: string;
   readonly subjects?: readonly string[];
   readonly asOf?: string;
-  readonly surrogates?: true;
+  readonly surrogates?: true | "varied" | "consistent";
+  readonly tokens?: true;
   readonly workers: number;
   readonly manifest?: string;
   readonly evidence?: string;
@@ -77,7 +78,13 @@ export function deidentifyCommand(terminal: Terminal): Command {
       (file: string, before: readonly string[] = []) => [...before, file],
     )
     .option("--as-of <date>", "the reference date, YYYY-MM-DD (default: today)")
-    .option("--surrogates", "invented replacements where the policy would remove names, contacts and so on")
+    .addOption(
+      new Option(
+        "--surrogates [how]",
+        "invented replacements where the policy would remove names, contacts and so on; in prose each mention has its own (varied, the default), or equal ones are replaced alike (consistent)",
+      ).choices(["varied", "consistent"]),
+    )
+    .addOption(new Option("--tokens", "in prose codes instead of tags: the same for the same person or number").conflicts("surrogates"))
     .option("--workers <n>", "threads for a large table", wholeNumber(1), 1)
     .option("--manifest <file>", "where the manifest goes (default: manifest.json in an output folder, OUT.manifest.json beside a file)")
     .option("--evidence <folder>", "where what must stay home goes (default: OUT.evidence, beside the output)")
@@ -99,6 +106,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
   const started = performance.now();
   const { out, dryRun = false } = options;
   const asOf = asOfDate(options.asOf);
+  const surrogates = options.surrogates === true ? "varied" : (options.surrogates ?? false);
   const policy = await readPolicy(options.policy);
   if (options.determination !== undefined && policy.standard === "limited-data-set") {
     throw new DeidError("bad-usage", "a limited data set goes by a data use agreement, not a determination", undefined, "use --dua");
@@ -136,7 +144,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
     const report = await runDeidentify({
       inputs: files.map((file, index) => runInput(file, names[index]!)),
       rosters,
-      policy: options.surrogates ? withSurrogates(policy, kinds) : policy,
+      policy: surrogates ? withSurrogates(policy, kinds) : options.tokens ? withTokens(policy, kinds) : policy,
       asOf,
       secret,
       codes,
@@ -144,7 +152,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
       encoding: options.encoding,
       header: options.header,
       subject: options.subject,
-      surrogates: options.surrogates ?? false,
+      surrogates,
       workers: options.workers,
       onError: options.onError,
       determination: options.determination,

@@ -11,7 +11,7 @@ import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Codes } from "../secret/codes.ts";
 import type { Roster } from "../subjects/roster.ts";
-import type { RunContext } from "../transform/index.ts";
+import type { RunContext, Surrogates } from "../transform/index.ts";
 import { analyze } from "./analyze.ts";
 import { createEditor, type Editor } from "./editor.ts";
 import { createFinder, type Finder } from "./find.ts";
@@ -25,7 +25,7 @@ export interface Engine {
   readonly policy: Policy;
   readonly codes: Codes;
   readonly asOf: CalendarDate;
-  readonly surrogates: boolean;
+  readonly surrogates: Surrogates;
   readonly roster: Roster | undefined;
   readonly find: Finder;
   readonly counts: Counts;

@@ -5,7 +5,7 @@ import { createPrivateEvidence, type Warning } from "../evidence/private.ts";
 import type { FormatName } from "../formats/format.ts";
 import { type KindName, kinds } from "../identifiers/kinds/index.ts";
 import { kindsForLabel } from "../identifiers/labels.ts";
-import { loadPolicy, type Policy, withSurrogates } from "../policy/index.ts";
+import { loadPolicy, type Policy, withSurrogates, withTokens } from "../policy/index.ts";
 import { createAssignedCodes, createKeyedCodes } from "../secret/codes.ts";
 import { randomWords } from "../secret/input-digest.ts";
 import { parseKey } from "../secret/key.ts";
@@ -23,8 +23,13 @@ export interface DeidentifierOptions {
   readonly policy?: string | Policy;
   /** 64 hex digits or base64 of 32 bytes: codes are keyed, the same in every run. Absent: assigned at random, for this deidentifier only. */
   readonly key?: string;
-  /** Realistic invented replacements for names, contacts and so on, where the policy removes them. */
-  readonly surrogates?: boolean;
+  /**
+   * Realistic invented replacements for names, contacts and so on, where the policy removes them. `true` and `varied`: each
+   * mention in prose has one of its own, so that a missed name is no odd one out; `consistent`: equal ones are replaced alike.
+   */
+  readonly surrogates?: boolean | "varied" | "consistent";
+  /** In prose codes instead of tags: the same for the same person or number. */
+  readonly tokens?: boolean;
   /** Rows that say who is who: their names are found in the text of later rows with the same subject id. */
   readonly subjects?: Iterable<object> | AsyncIterable<object>;
   /** Further detectors, beside the default ones. */
@@ -64,14 +69,16 @@ export interface Deidentifier {
 export async function createDeidentifier(options: DeidentifierOptions): Promise<Deidentifier> {
   const { signal } = options;
   const loaded = typeof options.policy === "object" ? options.policy : loadPolicy(options.policy ?? "safe-harbor");
-  const policy = options.surrogates ? withSurrogates(loaded, kinds) : loaded;
+  const surrogates = options.surrogates === true ? "varied" : (options.surrogates ?? false);
+  if (surrogates && options.tokens) throw new DeidError("bad-usage", "codes and surrogates in prose exclude each other");
+  const policy = surrogates ? withSurrogates(loaded, kinds) : options.tokens ? withTokens(loaded, kinds) : loaded;
   const codes = options.key === undefined ? createAssignedCodes() : createKeyedCodes(parseKey(options.key, "the key"));
   const counts = createCounts();
   const evidence = createPrivateEvidence();
   const asOf = readAsOf(options.asOf);
   const find = finderFor(policy, options.detectors);
   let roster: Roster | undefined;
-  const engine = (): Engine => ({ policy, codes, asOf, surrogates: options.surrogates ?? false, roster, find, counts, evidence });
+  const engine = (): Engine => ({ policy, codes, asOf, surrogates, roster, find, counts, evidence });
 
   async function* edit(source: AsyncIterable<string>, format: FormatName, { name = "", subject }: TableOptions): AsyncGenerator<string> {
     const { dialect, slots, verdicts, batches, format: found } = await analyze(source, { name: "", inputName: name, format });

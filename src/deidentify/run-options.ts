@@ -2,6 +2,7 @@ import type { PrivateEvidence } from "../evidence/private.ts";
 import type { Written } from "../io/staging.ts";
 import type { Codes } from "../secret/codes.ts";
 import type { Secret } from "../secret/key.ts";
+import type { Surrogates } from "../transform/index.ts";
 import type { OpenInput, ReadingOptions, RunInput } from "./input.ts";
 
 /** Where the output of one input goes; the caller stages it. */
@@ -17,7 +18,7 @@ export interface RunOptions extends ReadingOptions {
   /** Read for who is who before anything else; gives no output. */
   readonly rosters?: readonly RunInput[];
   readonly asOf: string;
-  readonly surrogates: boolean;
+  readonly surrogates: Surrogates;
   /** Codes are keyed with it, unless codes from a vault are given. */
   readonly secret?: Secret | undefined;
   readonly codes?: Codes | undefined;

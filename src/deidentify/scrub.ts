@@ -1,11 +1,11 @@
 import type { Finding, Known } from "../detect/finding.ts";
 import { DeidError } from "../errors.ts";
-import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
+import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/policy.ts";
-import { ruleFor } from "../policy/rule.ts";
-import { type EntryContext, type RunContext, transformByName } from "../transform/index.ts";
+import type { EntryContext, RunContext } from "../transform/index.ts";
 import type { Finder } from "./find.ts";
 import { type Nested, openNested } from "./nested.ts";
+import { createNoteWriter } from "./note.ts";
 import type { EntrySubject } from "./subject.ts";
 import type { Tally } from "./tally.ts";
 
@@ -50,43 +50,12 @@ export interface ScrubberOptions {
   readonly document: (text: string, format: "json" | "delimited", prose: Prose) => Promise<string | null>;
 }
 
-type ProseEdit = { readonly name: string; readonly apply: (value: string, entry: EntryContext) => string | null };
-
 export function createScrubber(options: ScrubberOptions): Scrubber {
   const { policy, find, tally } = options;
-  const editsOf = new WeakMap<RunContext, Map<string, ProseEdit>>();
+  const notes = createNoteWriter(policy);
 
-  const editFor = (finding: Finding, run: RunContext): ProseEdit => {
-    let edits = editsOf.get(run);
-    if (!edits) {
-      edits = new Map();
-      editsOf.set(run, edits);
-    }
-    const id = `${finding.kind}/${finding.role ?? ""}`;
-    let edit = edits.get(id);
-    if (!edit) {
-      const kind = kindByName(finding.kind);
-      const rule = ruleFor(policy, kind, { part: "prose", ...(finding.role && { role: finding.role }) });
-      edit = { name: rule.transform, apply: transformByName(rule.transform).compile(kind, rule.options, run) };
-      edits.set(id, edit);
-    }
-    return edit;
-  };
-
-  const replace = (prose: Prose, findings: readonly Finding[]): string => {
-    const { value, entry, run, path } = prose;
-    let out = "";
-    let done = 0;
-    for (const finding of findings) {
-      const edit = editFor(finding, run);
-      const there = value.slice(finding.start, finding.end);
-      const next = edit.apply(there, entry);
-      tally.add(tally.counter(path, finding.kind, edit.name));
-      out += value.slice(done, finding.start) + (next ?? `[${kindByName(finding.kind).tag}]`);
-      done = finding.end;
-    }
-    return out + value.slice(done);
-  };
+  const replace = ({ value, entry, run, path }: Prose, findings: readonly Finding[]): string =>
+    notes.write({ value, findings, entry, run }, ({ kind }, transform) => tally.add(tally.counter(path, kind, transform)));
 
   /** The inside of a string, de-identified; undefined when it only looked like a document. */
   const open = async (

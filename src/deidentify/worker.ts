@@ -9,6 +9,7 @@ import { serveThread } from "../io/threads.ts";
 import type { Policy } from "../policy/index.ts";
 import { type CodesTransfer, openCodes } from "../secret/codes.ts";
 import { openRoster, type RosterTransfer } from "../subjects/roster.ts";
+import type { Surrogates } from "../transform/index.ts";
 import { keyJudge } from "./analyze.ts";
 import { editorFor, finderFor, readAsOf } from "./engine.ts";
 import type { InputPlan } from "./plan.ts";
@@ -21,7 +22,7 @@ export interface WorkerJob {
   readonly policy: Policy;
   readonly codes: CodesTransfer;
   readonly asOf: string;
-  readonly surrogates: boolean;
+  readonly surrogates: Surrogates;
   readonly roster: RosterTransfer | undefined;
   readonly encoding: EncodingName;
   readonly quarantine: boolean;

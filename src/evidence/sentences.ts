@@ -3,7 +3,7 @@ export interface Claims {
   readonly standard: "safe-harbor" | "limited-data-set" | "expert-determination";
   readonly policy: string;
   readonly codes: "assigned" | "keyed";
-  readonly surrogates: boolean;
+  readonly surrogates: false | "varied" | "consistent";
   /** Whether a survey linked the entries of a subject across inputs; false on standard input. */
   readonly surveyed: boolean;
   /** Whether times of day that stand alone, and durations, were kept. */
@@ -52,8 +52,14 @@ export function sentencesFor(claims: Claims): string[] {
   } else {
     sentences.push("Linking codes were assigned at random: nothing in the output is a function of an identifier (164.514(c)(1)).");
   }
-  if (surrogates)
-    sentences.push("Removed identifiers may be replaced by invented ones, drawn from ranges that are reserved or never issued.");
+  if (surrogates) {
+    sentences.push(
+      "Removed identifiers may be replaced by invented ones: numbers and addresses from ranges that are reserved or never issued, names from lists of names.",
+      surrogates === "varied"
+        ? "In prose each mention has an invented one of its own."
+        : "Equal identifiers have equal invented ones (consistent surrogates): one that was missed is then the odd one out. At a miss rate of 0.1 % that exposed 27 % of documents, against 0.1 % with varied ones (Osborne 2025).",
+    );
+  }
   if (!surveyed)
     sentences.push(
       "There was no survey of the subjects: what one entry tells of a subject was looked for in the prose of that entry only.",

@@ -1,5 +1,6 @@
+import type { Category } from "../identifiers/category.ts";
 import type { Kind } from "../identifiers/kind.ts";
-import type { Part, PartRules, Policy, PolicySlot, Rule } from "./policy.ts";
+import type { Part, PartRules, Policy, PolicySlot, RoleRules, Rule } from "./policy.ts";
 
 /** Where a value stands and whose it is. Default: a whole value, the subject's. */
 export interface Place {
@@ -19,26 +20,61 @@ export function slotsFor(policy: Policy, inputName: string): Readonly<Record<str
   return policy.inputs.find(({ pattern }) => fits(pattern, inputName))?.slots ?? null;
 }
 
-/** The policy with invented values where it would remove what `surrogates` lists. */
+/**
+ * The policy with invented values where it would remove what `surrogates` lists, by category or kind, whoever it is of; and
+ * in prose with dates of the same year where it would leave the year alone.
+ */
 export function withSurrogates(policy: Policy, kindsOf: readonly Pick<Kind, "name" | "category">[]): Policy {
-  const invented: Rule = { transform: "surrogate", options: {} };
-  const swap = (rules: PartRules): PartRules => ({
-    value: rules.value.transform === "redact" ? invented : rules.value,
-    prose: rules.prose.transform === "redact" ? invented : rules.prose,
+  const isListed = (name: string): boolean => policy.surrogates.includes(name);
+  return swapRules(policy, kindsOf, ({ name, category }, rules) => {
+    const isInvented = isListed(category) || isListed(name);
     // A key must stay unique, which surrogates are not.
-    key: rules.key,
+    return {
+      value: isInvented && rules.value.transform === "redact" ? invented : rules.value,
+      prose:
+        isInvented && rules.prose.transform === "redact"
+          ? invented
+          : rules.prose.transform === "generalize-date"
+            ? inYear(rules.prose)
+            : rules.prose,
+      key: rules.key,
+    };
   });
-  const listed = (kind: Pick<Kind, "name" | "category">): boolean =>
-    policy.surrogates.includes(kind.category) || policy.surrogates.includes(kind.name);
-  const kinds = { ...policy.kinds };
-  for (const kind of kindsOf) {
-    if (listed(kind) && kinds[kind.name] === undefined) kinds[kind.name] = swap(policy.rules[kind.category]);
-    else if (policy.surrogates.includes(kind.name)) kinds[kind.name] = swap(kinds[kind.name]!);
-  }
-  const rules = Object.fromEntries(
-    Object.entries(policy.rules).map(([category, rule]) => [category, policy.surrogates.includes(category) ? swap(rule) : rule]),
-  ) as Policy["rules"];
-  return { ...policy, rules, kinds };
+}
+
+/** The policy with codes in prose where it would leave tags: the same for the same person or number. */
+export function withTokens(policy: Policy, kindsOf: readonly Pick<Kind, "name" | "category">[]): Policy {
+  return swapRules(policy, kindsOf, ({ category }, rules) => ({
+    ...rules,
+    prose: rules.prose.transform === "redact" && category !== "C" ? { transform: "tokenize", options: {} } : rules.prose,
+  }));
+}
+
+const invented: Rule = { transform: "surrogate", options: {} };
+
+function inYear(rule: Rule): Rule {
+  return rule.options.as === "year" ? { ...rule, options: { ...rule.options, as: "in-year" } } : rule;
+}
+
+type Swap = (kind: Pick<Kind, "name" | "category">, rules: PartRules) => PartRules;
+
+/** Every rule of a policy, those of its roles too, by way of each kind it is in force for. */
+function swapRules(policy: Policy, kindsOf: readonly Pick<Kind, "name" | "category">[], swap: Swap): Policy {
+  const swapped = (rules: RoleRules): RoleRules => {
+    const kinds = { ...rules.kinds };
+    for (const kind of kindsOf) {
+      const own = rules.kinds[kind.name] ?? rules.rules[kind.category];
+      if (own) kinds[kind.name] = swap(kind, own);
+    }
+    const byCategory = Object.entries(rules.rules).map(([category, own]) => [
+      category,
+      swap({ name: category, category: category as Category }, own!),
+    ]);
+    return { kinds, rules: Object.fromEntries(byCategory) };
+  };
+  const { kinds, rules } = swapped(policy);
+  const roles = Object.fromEntries(Object.entries(policy.roles).map(([role, own]) => [role, swapped(own)]));
+  return { ...policy, kinds, rules: rules as Policy["rules"], roles };
 }
 
 /** `*` stands for any characters, `?` for one; the whole name, in any case. Linear but for the stars, of which each is tried once. */

@@ -249,6 +249,7 @@ export function openAssigned(transfer: AssignedTransfer, alone = false): Codes {
         unlock(header);
       }
     },
+    salt: () => randomBytes(16).toString("hex"),
     transfer: () => {
       isAlone = false;
       return transfer;

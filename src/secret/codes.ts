@@ -17,6 +17,8 @@ export interface Codes {
    * of one shape never share a code. Null when the shape has fewer than 10^6 members, or this value has no code but itself.
    */
   shaped(domain: string, core: string): string | null;
+  /** 32 letters and digits for one text, to draw from without regard to what it says: keyed, a function of the text; else random. */
+  salt(text: string): string;
   /** How many codes are remembered; 0 when keyed. */
   readonly assigned: number;
   /** For `openCodes` in a worker thread. A keyed one holds the key: hand it over as `workerData` and nothing else. */

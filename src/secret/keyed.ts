@@ -53,6 +53,10 @@ export function createKeyed(secret: Secret): Codes {
       });
       return code === core ? null : code;
     },
+    salt: (text) => {
+      hmacOf("salt", "text").digest(text, words);
+      return Array.from(words.subarray(0, 4), (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+    },
     transfer: () => ({ derivation: "keyed", key: secret.export() }),
   };
 }

@@ -74,6 +74,30 @@ export function givenNames(sex: "F" | "M" | "U", birthDecade: number): WeightedN
   return names;
 }
 
+let sexes: ReadonlyMap<string, "F" | "M" | "U"> | undefined;
+
+/** The sex of four in five bearers or more of a given name in lower case, among the frequent ones of any decade; else U. */
+export function givenNameSex(word: string): "F" | "M" | "U" {
+  sexes ??= sexesOfNames();
+  return sexes.get(word) ?? "U";
+}
+
+function sexesOfNames(): ReadonlyMap<string, "F" | "M" | "U"> {
+  const counts = new Map<string, [number, number]>();
+  for (const line of givenByDecade) {
+    const colon = line.indexOf(":");
+    const at = line[colon - 1] === "F" ? 0 : 1;
+    for (const row of line.slice(colon + 1).split(";")) {
+      const space = row.indexOf(" ");
+      const name = row.slice(0, space).toLowerCase();
+      const there = counts.get(name) ?? [0, 0];
+      there[at] += Number(row.slice(space + 1));
+      counts.set(name, there);
+    }
+  }
+  return new Map([...counts].map(([name, [female, male]]) => [name, female >= 4 * male ? "F" : male >= 4 * female ? "M" : "U"] as const));
+}
+
 let allSurnames: WeightedSurnames | undefined;
 
 /** The 5,000 most frequent US surnames. */

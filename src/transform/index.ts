@@ -9,7 +9,7 @@ import { surrogate } from "./surrogate.ts";
 import { assign, tokenize } from "./tokenize.ts";
 import type { Transform } from "./transform.ts";
 
-export type { EntryContext, RunContext, Transform } from "./transform.ts";
+export type { EntryContext, RunContext, Surrogates, Transform } from "./transform.ts";
 
 /** Every transform, one line each. */
 export const transforms = [keep, redact, tokenize, assign, surrogate, generalizeDate, shiftDate, generalizeZip, capAge, scrub] as const;

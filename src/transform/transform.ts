@@ -5,13 +5,17 @@ import type { Kind } from "../identifiers/kind.ts";
 import type { Codes } from "../secret/codes.ts";
 import type { Derivation } from "./derivation.ts";
 
+/** `varied`: each mention in prose has a surrogate of its own, so that one left standing is no odd one out. */
+export type Surrogates = false | "varied" | "consistent";
+
 /** What is the same for a whole run, or for a whole slot. */
 export interface RunContext {
   readonly codes: Codes;
   /** The reference date of the run: ages are told by it, and two digits of a year are read as a year up to its own. */
   readonly asOf: CalendarDate;
   readonly dateOrder: "mdy" | "dmy";
-  readonly surrogates: boolean;
+  /** Whether invented values stand for removed ones, and whether equal values in prose get equal ones. */
+  readonly surrogates: Surrogates;
   /** The slot counts seconds or milliseconds since 1970. */
   readonly epoch?: "s" | "ms";
   /** The slot holds Excel serials. */
@@ -26,6 +30,10 @@ export interface EntryContext {
   readonly offsetDays: number | null;
   /** The last year that the record's own dates tell. */
   readonly latestYear?: number;
+  /** In prose whose surrogates vary: tells this mention from every other, and nothing of what it says. */
+  readonly mention?: string;
+  /** In prose: what the words before a name tell. */
+  readonly sex?: "female" | "male";
 }
 
 /** What is done to a value. Null asks the format to remove it; a value that cannot be read gives null, never itself. */

@@ -130,7 +130,7 @@ test("`Patient` and `Provider` over names hold names", async () => {
       Note: `${given[i % 8]} will bring the insurance card to the visit.`,
     })),
   );
-  expect(out[2]).toEqual({ Patient: null, Note: "[NAME] will bring the insurance card to the visit." });
+  expect(out[2]).toEqual({ Patient: null, Note: "[NAME-1] will bring the insurance card to the visit." });
 });
 
 test("what an id is numbered for is told by the key above it", async () => {
@@ -160,7 +160,7 @@ test("dosage periods are lengths of time, and the markup of a narrative stays", 
   };
   expect(await (await createDeidentifier({ asOf })).object(resource)).toEqual({
     ...resource,
-    text: { status: "generated", div: '<div xmlns="http://www.w3.org/1999/xhtml">Lisinopril 10 mg for [NAME]</div>' },
+    text: { status: "generated", div: '<div xmlns="http://www.w3.org/1999/xhtml">Lisinopril 10 mg for [NAME-1]</div>' },
   });
 });
 

@@ -63,14 +63,14 @@ test("with a key the codes are the same in every run", async () => {
 test("text is scrubbed, and what is known of its subject is found in it", async () => {
   const scrubjay = await createDeidentifier({ asOf });
   expect(await scrubjay.text("Seen by Dr. Helena Voss on 3/4/2021, BP 120/80. zymble came alone.", { last_name: "Zymble" })).toBe(
-    "Seen by Dr. [NAME] on 2021, BP 120/80. [NAME] came alone.",
+    "Seen by Dr. [NAME-1] on 2021, BP 120/80. [NAME-2] came alone.",
   );
 });
 
 test("the names of a roster are found in the text of later rows of the same subject", async () => {
   const scrubjay = await createDeidentifier({ asOf, subjects: [{ patient_id: "P-7", first_name: "Zyx", last_name: "Qwolt" }] });
   const [row] = await all(scrubjay.rows([{ patient_id: "P-7", note: "qwolt was seen for a cough and will return as needed." }]));
-  expect(row?.note).toBe("[NAME] was seen for a cough and will return as needed.");
+  expect(row?.note).toBe("[NAME-1] was seen for a cough and will return as needed.");
 });
 
 test("a stream in a format goes through a Node pipeline", async () => {

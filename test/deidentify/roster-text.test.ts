@@ -9,7 +9,7 @@ const subjects = [
 test("a text without a subject of its own is known by an id that stands in it", async () => {
   const scrubjay = await createDeidentifier({ asOf: "2026-01-31", subjects });
   expect(await scrubjay.text("MRN: 4471902. qwolt walks daily, lives on Jenkyn with Zyx's sister.")).toMatch(
-    /^MRN: record_\w{20}\. \[NAME\] walks daily, lives on \[ADDRESS\] with \[NAME\]'s sister\.$/,
+    /^MRN: record_\w{20}\. \[NAME-\d\] walks daily, lives on \[ADDRESS\] with \[NAME-\d\]'s sister\.$/,
   );
 });
 

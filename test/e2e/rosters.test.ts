@@ -12,9 +12,9 @@ test("what a roster in the folder says of a subject is found in that subject's n
   const folder = folderOf({ "in/patients.csv": roster, "in/notes.csv": notes });
   expect((await scrubjay(["deidentify", "in", "--out", "out"], { cwd: folder })).code).toBe(0);
   const text = readFileSync(join(folder, "out/notes.csv"), "utf8");
-  expect(text).toContain("Seen with a cough. [NAME] walks daily; [NAME] family informed; call [PHONE].");
+  expect(text).toContain("Seen with a cough. [NAME-1] walks daily; [NAME-2] family informed; call [PHONE].");
   // Another subject's name is not this one's: only prose evidence may find it.
-  expect(text).toContain("[NAME] is well.");
+  expect(text).toContain("[NAME-1] is well.");
 });
 
 test("--subjects names a roster that lies elsewhere and gives no output", async () => {
@@ -23,7 +23,7 @@ test("--subjects names a roster that lies elsewhere and gives no output", async 
     cwd: folder,
   });
   expect(code).toBe(0);
-  expect(readFileSync(join(folder, "out.csv"), "utf8")).toContain("cough. [NAME] walks daily; [NAME] family");
+  expect(readFileSync(join(folder, "out.csv"), "utf8")).toContain("cough. [NAME-1] walks daily; [NAME-2] family");
   const manifest = JSON.parse(readFileSync(join(folder, "out.csv.manifest.json"), "utf8"));
   expect(manifest.outputs).toHaveLength(1);
   expect(manifest.sentences.join(" ")).not.toContain("There was no survey");

@@ -96,7 +96,7 @@ test("surrogates stand where the policy lists them and would remove", () => {
     rule(policy, "city"),
     rule(policy, "mrn"),
     rule(policy, "name", { part: "key" }),
-  ]).toEqual(["surrogate", "surrogate", "surrogate", "redact", "tokenize", "redact"]);
+  ]).toEqual(["surrogate", "surrogate", "surrogate", "surrogate", "tokenize", "redact"]);
 });
 
 test("a classification of the user's own is found by the input's name", () => {

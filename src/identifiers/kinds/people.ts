@@ -1,7 +1,7 @@
 import type { Stream } from "../../random/stream.ts";
-import { givenNames, surnames } from "../../tables/names.ts";
 import { defineKind, listed } from "../define.ts";
 import type { MakeContext } from "../kind.ts";
+import { familyName as familyNameOf, givenName as givenNameOf, nameLike } from "../name-like.ts";
 import { findsNothing } from "../search.ts";
 import { fold } from "../spelling.ts";
 
@@ -42,22 +42,16 @@ function normalizeName(value: string): string {
     .replace(/^(?:(?:mr|mrs|ms|miss|dr|prof|sr|sra|rev) ){1,3}(?=\S)/, "");
 }
 
-/** The case of the name replaced: all capitals, all small, or as names are written. */
-function casedLike(made: string, like: string | undefined): string {
-  if (like === undefined || !/\p{L}{2}/u.test(like)) return made;
-  if (like === like.toUpperCase()) return made.toUpperCase();
-  return like === like.toLowerCase() ? made.toLowerCase() : made;
-}
-
 function makeGiven(stream: Stream, context?: MakeContext): string {
-  const sex = context?.sex === "female" ? "F" : context?.sex === "male" ? "M" : "U";
-  const { names, cumulative } = givenNames(sex, context?.birthYear ?? 1980);
-  return casedLike(names[stream.weighted(cumulative)]!, context?.like);
+  return isSpelled(context?.like) ? nameLike(context.like, stream, context, "given") : givenNameOf(stream, context);
 }
 
 function makeFamily(stream: Stream, context?: MakeContext): string {
-  const { names, cumulative } = surnames();
-  return casedLike(names[stream.weighted(cumulative)]!, context?.like);
+  return isSpelled(context?.like) ? nameLike(context.like, stream, context, "family") : familyNameOf(stream);
+}
+
+function isSpelled(like: string | undefined): like is string {
+  return like !== undefined && /\p{L}/u.test(like) && like.length <= 200;
 }
 
 export const name = defineKind({
@@ -89,12 +83,8 @@ export const name = defineKind({
   accepts: (value) => isWords(value.slice(0, 120).replace(/["()&/^]|(?<=\p{L})\d{1,5}(?=\s|$)/gu, " "), 7),
   normalize: normalizeName,
   // Given name and family name are drawn apart from each other: whoever bears both by chance is not in the data.
-  make: (stream, context) => {
-    const like = context?.like;
-    const given = makeGiven(stream, context);
-    const last = makeFamily(stream, context);
-    return like?.includes(",") ? casedLike(`${last}, ${given}`, like) : `${given} ${last}`;
-  },
+  make: (stream, context) =>
+    isSpelled(context?.like) ? nameLike(context.like, stream, context) : `${givenNameOf(stream, context)} ${familyNameOf(stream)}`,
   examples: {
     found: ["Patient name: [[Okafor, Adaeze B]]", "Next of kin: [[Tom O’Malley]]", "Nombre: [[María de la Cruz]]"],
     kept: ["Drug name: aspirin", "test name: CBC", "name: 12"],

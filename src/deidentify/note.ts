@@ -1,0 +1,103 @@
+import type { Finding } from "../detect/finding.ts";
+import { kindByName } from "../identifiers/kinds/index.ts";
+import { fold } from "../identifiers/spelling.ts";
+import type { Policy } from "../policy/policy.ts";
+import { ruleFor } from "../policy/rule.ts";
+import { givenNameSex } from "../tables/names.ts";
+import { type EntryContext, type RunContext, type TransformName, transformByName } from "../transform/index.ts";
+import { type People, peopleIn } from "./people.ts";
+
+/** What one note needs to be written again: its text, what was found in it, and where it stands. */
+export interface Note {
+  readonly value: string;
+  readonly findings: readonly Finding[];
+  readonly entry: EntryContext;
+  readonly run: RunContext;
+}
+
+export interface NoteWriter {
+  /** The text with every finding treated by its rule; `counted` hears of each. */
+  write(note: Note, counted: (finding: Finding, transform: TransformName) => void): string;
+}
+
+interface ProseEdit {
+  readonly name: TransformName;
+  readonly tag: string;
+  readonly isName: boolean;
+  readonly apply: (value: string, entry: EntryContext) => string | null;
+}
+
+/**
+ * Writes notes under a policy. What a rule removes leaves its tag; the tags of names are numbered by person within the note
+ * (`[NAME-1]`), so that two people stay two. A code stands for the fullest mention of its person, and is the same for all.
+ */
+export function createNoteWriter(policy: Policy): NoteWriter {
+  const editsOf = new WeakMap<RunContext, Map<string, ProseEdit>>();
+
+  const editFor = (finding: Finding, run: RunContext): ProseEdit => {
+    let edits = editsOf.get(run);
+    if (!edits) {
+      edits = new Map();
+      editsOf.set(run, edits);
+    }
+    const id = `${finding.kind}/${finding.role ?? ""}`;
+    let edit = edits.get(id);
+    if (!edit) {
+      const kind = kindByName(finding.kind);
+      const rule = ruleFor(policy, kind, { part: "prose", ...(finding.role && { role: finding.role }) });
+      edit = {
+        name: rule.transform,
+        tag: kind.tag,
+        isName: kind.category === "A",
+        apply: transformByName(rule.transform).compile(kind, rule.options, run),
+      };
+      edits.set(id, edit);
+    }
+    return edit;
+  };
+
+  return {
+    write({ value, findings, entry, run }, counted) {
+      const salt = run.surrogates === "varied" ? run.codes.salt(value) : undefined;
+      let people: People | undefined;
+      let out = "";
+      let done = 0;
+      for (const [i, finding] of findings.entries()) {
+        const edit = editFor(finding, run);
+        const { start, end } = finding;
+        if (edit.isName && (edit.name === "redact" || edit.name === "tokenize" || edit.name === "assign"))
+          people ??= peopleIn(value, findings);
+        const person = edit.isName ? (people?.of[i] ?? 0) : 0;
+        const said = findings[person > 0 && edit.name !== "redact" ? people!.fullest[person]! : i]!;
+        const sex = edit.isName && salt !== undefined ? sexOf(value, start, end) : undefined;
+        const here = salt === undefined ? entry : { ...entry, mention: `${salt}/${i}`, ...(sex && { sex }) };
+        const next = edit.apply(value.slice(said.start, said.end), here) ?? `[${edit.tag}${person > 0 ? `-${person}` : ""}]`;
+        counted(finding, edit.name);
+        out += value.slice(done, start) + next + (next.includes("\n") ? "" : linesOf(value, start, end));
+        done = end;
+      }
+      return out + value.slice(done);
+    },
+  };
+}
+
+/** What a title before a name says; else, where the name itself does not tell, what most pronouns of the note say. */
+function sexOf(text: string, start: number, end: number): "female" | "male" | undefined {
+  const title = /(?<![A-Za-z])(?:(m(?:r|ister)|sr|don)|(m(?:r?s|iss)|sra|do\u00f1a))\.?\s{1,2}$/i.exec(
+    text.slice(Math.max(0, start - 12), start),
+  );
+  if (title) return title[1] ? "male" : "female";
+  const words = fold(text.slice(start, end)).split(/[^\p{L}]{1,20}/u);
+  if (words.some((word) => givenNameSex(word) !== "U")) return undefined;
+  const around = text.slice(Math.max(0, start - 2000), end + 2000);
+  const she = around.match(/\b(?:she|her|hers|woman|female|[1-9]\d ?(?:yo ?)?f)\b/gi)?.length ?? 0;
+  const he = around.match(/\b(?:he|him|his|man|male|[1-9]\d ?(?:yo ?)?m)\b/gi)?.length ?? 0;
+  return she > 2 * he ? "female" : he > 2 * she ? "male" : undefined;
+}
+
+/** The line breaks within what is replaced stand behind what replaces it, so that the lines of a note stay what they are. */
+function linesOf(text: string, start: number, end: number): string {
+  let lines = "";
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10 || text.charCodeAt(i) === 13) lines += text[i]!;
+  return lines;
+}
