@@ -1,4 +1,4 @@
-import { type Start, startsOf } from "./starts.ts";
+import { deepest, type Start, startsOf } from "./starts.ts";
 
 /** A text with the places where its patterns may begin. */
 export interface Sites {
@@ -45,6 +45,8 @@ class Scanner {
   readonly #beginnings: Beginning[] = [];
   #fresh = false;
 
+  /** By depth, unit and beginning: 0 where that unit ends it, 1 where it goes on, 2 where it is complete. */
+  #table = new Uint8Array(0);
   #states: State[] = [];
   #ids = new Map<string, number>();
   /** By state and unit: above 0 a state, below 0 the number of an end, counted down from -1; 0 where none is known yet. */
@@ -54,19 +56,32 @@ class Scanner {
   /** By the unit before. */
   #roots = new Int16Array(128);
 
-  /** The number of a pattern; it counts from the next text on. */
-  add(pattern: RegExp): void {
-    const of = this.#sticky.length;
-    this.#patterns.set(pattern, of);
-    const starts = startsOf(pattern);
-    this.#sticky.push(starts && new RegExp(pattern.source, `${pattern.flags.replace("g", "")}y`));
-    if (!starts) return;
-    for (const start of starts) this.#beginnings.push({ ...start, of });
-    this.#fresh = true;
+  /** The number of a pattern; one that is new counts from the next text on. */
+  numberOf(pattern: RegExp): number {
+    let number = this.#patterns.get(pattern);
+    if (number === undefined) {
+      number = this.#sticky.length;
+      this.#patterns.set(pattern, number);
+      const starts = startsOf(pattern);
+      this.#sticky.push(starts && new RegExp(pattern.source, `${pattern.flags.replace("g", "")}y`));
+      if (starts) {
+        for (const start of starts) this.#beginnings.push({ ...start, of: number });
+        this.#fresh = true;
+      }
+    }
+    return number;
   }
 
-  numberOf(pattern: RegExp): number | undefined {
-    return this.#patterns.get(pattern);
+  /** Where one pattern alone may begin, by its first unit. */
+  placesOf(number: number, text: string): readonly number[] {
+    const first = new Uint8Array(128);
+    for (const { of, units } of this.#beginnings) if (of === number) units[0]!.forEach((bit, code) => (first[code]! |= bit));
+    const places: number[] = [];
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (first[unit < 127 && unit > 0 ? unit : 127] === 1) places.push(i);
+    }
+    return places;
   }
 
   stickyOf(number: number): RegExp | undefined {
@@ -112,7 +127,15 @@ class Scanner {
     this.#ids = new Map();
     this.#ends = [[], []];
     this.#endIds = new Map([["", 1]]);
-    this.#next = new Int16Array(64 << 7);
+    this.#next = new Int16Array(512 << 7);
+    const count = this.#beginnings.length;
+    this.#table = new Uint8Array(deepest * 128 * count);
+    this.#beginnings.forEach(({ units }, i) => {
+      units.forEach((allowed, depth) => {
+        const value = depth + 1 === units.length ? 2 : 1;
+        for (let code = 0; code < 128; code++) if (allowed[code] === 1) this.#table[(depth * 128 + code) * count + i] = value;
+      });
+    });
     for (let before = 0; before < 128; before++) {
       const live = this.#beginnings.flatMap((beginning, i) => (beginning.before[before] === 1 ? [i] : []));
       this.#roots[before] = this.#idOf({ depth: 0, live, done: [] });
@@ -121,16 +144,17 @@ class Scanner {
 
   #step(from: number, code: number): number {
     const { depth, live, done } = this.#states[from]!;
-    const finished = new Set(done);
+    const row = (depth * 128 + code) * this.#beginnings.length;
     const going: number[] = [];
+    let finished: number[] | undefined;
     for (const i of live) {
-      const { units, of } = this.#beginnings[i]!;
-      if (units[depth]![code] === 0 || finished.has(of)) continue;
-      if (units.length === depth + 1) finished.add(of);
-      else going.push(i);
+      const value = this.#table[row + i]!;
+      if (value === 0) continue;
+      if (value === 1) going.push(i);
+      else finished = withNumber(finished ?? done, this.#beginnings[i]!.of);
     }
-    const left = going.filter((i) => !finished.has(this.#beginnings[i]!.of));
-    const to = this.#idOf({ depth: depth + 1, live: left, done: [...finished].sort((a, b) => a - b) });
+    const left = finished ? going.filter((i) => !finished.includes(this.#beginnings[i]!.of)) : going;
+    const to = this.#idOf({ depth: depth + 1, live: left, done: finished ?? done });
     this.#next[(from << 7) | code] = to;
     return to;
   }
@@ -147,7 +171,7 @@ class Scanner {
       }
       return -end;
     }
-    const key = `${depth}:${live.join()}:${done.join()}`;
+    const key = `${depth}${String.fromCharCode(...live)} ${done.join()}`;
     let id = this.#ids.get(key);
     if (id === undefined) {
       id = this.#states.length;
@@ -161,6 +185,11 @@ class Scanner {
     }
     return id;
   }
+}
+
+/** `numbers`, ascending, with one more. */
+function withNumber(numbers: readonly number[], added: number): number[] {
+  return numbers.includes(added) ? [...numbers] : [...numbers, added].sort((a, b) => a - b);
 }
 
 class Scanned implements Sites {
@@ -179,11 +208,9 @@ class Scanned implements Sites {
 
   matches(pattern: RegExp): readonly RegExpExecArray[] {
     const number = this.#scanner.numberOf(pattern);
-    if (number === undefined) this.#scanner.add(pattern);
-    if (number === undefined || number >= this.#known) return [...this.text.matchAll(pattern)];
     const sticky = this.#scanner.stickyOf(number);
     if (!sticky) return this.text.search(pattern) < 0 ? none : [...this.text.matchAll(pattern)];
-    const places = this.#places[number];
+    const places = number < this.#known ? this.#places[number] : this.#scanner.placesOf(number, this.text);
     if (places === undefined) return none;
     let out: RegExpExecArray[] | undefined;
     let end = 0;

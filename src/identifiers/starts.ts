@@ -8,7 +8,7 @@ export interface Start {
 }
 
 /** Units of a match that are looked at. More tell patterns apart better, and make more states of them. */
-const deepest = 5;
+export const deepest = 4;
 /** A pattern that may begin in more ways than this is looked at less deeply. */
 const most = 800;
 
@@ -19,7 +19,7 @@ const most = 800;
 export function startsOf(pattern: RegExp): readonly Start[] | undefined {
   const node = new Parser(pattern).parse();
   for (let depth = deepest; depth > 0; depth--) {
-    const ways = expand(node, depth);
+    const ways = expand(node, depth, new Map());
     if (ways.length > most) continue;
     if (ways.some(({ units }) => units.length === 0)) return undefined;
     return ways.map(({ before, units }) => ({ before, units }));
@@ -64,7 +64,20 @@ interface Way {
 
 const empty: Way = { before: everything, units: [], open: true, edge: false };
 
-function expand(node: Node, depth: number): readonly Way[] {
+/** The ways of a node to begin, by the units that are asked for. */
+type Expanded = Map<Node, (readonly Way[])[]>;
+
+function expand(node: Node, depth: number, known: Expanded): readonly Way[] {
+  let byDepth = known.get(node);
+  if (!byDepth) {
+    byDepth = [];
+    known.set(node, byDepth);
+  }
+  byDepth[depth] ??= expanded(node, depth, known);
+  return byDepth[depth];
+}
+
+function expanded(node: Node, depth: number, known: Expanded): readonly Way[] {
   switch (node.is) {
     case "units":
       return [{ before: everything, units: [node.units], open: depth > 1, edge: false }];
@@ -73,15 +86,21 @@ function expand(node: Node, depth: number): readonly Way[] {
     case "edge":
       return [{ ...empty, edge: true }];
     case "choice":
-      return unlike(node.nodes.flatMap((one) => expand(one, depth)));
-    case "row":
-      return node.nodes.reduce<readonly Way[]>((ways, next) => follow(ways, next, depth), [empty]);
+      return unlike(node.nodes.flatMap((one) => expand(one, depth, known)));
+    case "row": {
+      let ways: readonly Way[] = [empty];
+      for (const next of node.nodes) {
+        if (!ways.some(({ open }) => open)) break;
+        ways = follow(ways, next, depth, known);
+      }
+      return ways;
+    }
     case "repeat": {
       let ways: readonly Way[] = [empty];
       const out: Way[] = [];
-      for (let times = 0; times <= Math.min(node.max, depth) && ways.some(({ open }) => open); times++) {
-        if (times >= node.min) out.push(...ways.filter(({ open }) => open));
-        if (times < node.max) ways = follow(ways, node.node, depth);
+      for (let times = 0; times <= Math.min(node.max, depth) && ways.length > 0; times++) {
+        if (times >= node.min) out.push(...ways);
+        if (times < node.max) ways = follow(ways, node.node, depth, known);
         out.push(...ways.filter(({ open }) => !open));
         ways = ways.filter(({ open }) => open);
       }
@@ -91,7 +110,7 @@ function expand(node: Node, depth: number): readonly Way[] {
 }
 
 /** Each of `ways` with `next` behind it. */
-function follow(ways: readonly Way[], next: Node, depth: number): readonly Way[] {
+function follow(ways: readonly Way[], next: Node, depth: number, known: Expanded): readonly Way[] {
   if (ways.length > most) return ways.map((way) => ({ ...way, open: false }));
   const out: Way[] = [];
   for (const way of ways) {
@@ -99,9 +118,9 @@ function follow(ways: readonly Way[], next: Node, depth: number): readonly Way[]
       out.push(way);
       continue;
     }
-    for (const then of expand(next, depth - way.units.length)) {
+    for (const then of expand(next, depth - way.units.length, known)) {
       if (way.units.length > 0) {
-        out.push({ ...way, units: [...way.units, ...then.units], open: then.open });
+        out.push(then.units.length === 0 ? way : { ...way, units: [...way.units, ...then.units], open: then.open });
         continue;
       }
       let before = both(way.before, then.before);
@@ -126,23 +145,23 @@ function unlike(ways: readonly Way[]): readonly Way[] {
   if (ways.length < 2) return ways;
   const seen = new Map<string, Way>();
   for (const way of ways) {
-    const key = `${way.open ? 1 : 0}${way.edge ? 1 : 0}${[way.before, ...way.units].map(idOf).join(",")}`;
+    let key = String.fromCharCode((way.open ? 2 : 0) + (way.edge ? 1 : 0), idOf(way.before));
+    for (const units of way.units) key += String.fromCharCode(idOf(units));
     if (!seen.has(key)) seen.set(key, way);
   }
-  return [...seen.values()];
+  return seen.size === ways.length ? ways : [...seen.values()];
 }
 
-const ids = new WeakMap<Units, string>();
+const ids = new WeakMap<Units, number>();
+const idByContent = new Map<string, number>();
 
-function idOf(units: Units): string {
+/** One number for all units of the same content. */
+function idOf(units: Units): number {
   let id = ids.get(units);
   if (id === undefined) {
-    id = "";
-    for (let code = 0; code < 128; code += 16) {
-      let bits = 0;
-      for (let i = 0; i < 16; i++) bits |= units[code + i]! << i;
-      id += String.fromCharCode(bits);
-    }
+    const content = String.fromCharCode(...units);
+    id = idByContent.get(content) ?? idByContent.size;
+    idByContent.set(content, id);
     ids.set(units, id);
   }
   return id;
