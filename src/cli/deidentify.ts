@@ -81,7 +81,7 @@ export function deidentifyCommand(terminal: Terminal): Command {
     .addOption(
       new Option(
         "--surrogates [how]",
-        "invented replacements where the policy would remove names, contacts and so on; in prose each mention has its own (varied, the default), or equal ones are replaced alike (consistent)",
+        "invented replacements where the policy would remove names, contacts and so on; in prose from mention to mention by chance (varied, the default), or equal ones are replaced alike (consistent)",
       ).choices(["varied", "consistent"]),
     )
     .addOption(new Option("--tokens", "in prose codes instead of tags: the same for the same person or number").conflicts("surrogates"))

@@ -24,8 +24,8 @@ export interface DeidentifierOptions {
   /** 64 hex digits or base64 of 32 bytes: codes are keyed, the same in every run. Absent: assigned at random, for this deidentifier only. */
   readonly key?: string;
   /**
-   * Realistic invented replacements for names, contacts and so on, where the policy removes them. `true` and `varied`: each
-   * mention in prose has one of its own, so that a missed name is no odd one out; `consistent`: equal ones are replaced alike.
+   * Realistic invented replacements for names, contacts and so on, where the policy removes them. `true` and `varied`: in
+   * prose they change from mention to mention by chance, so that a missed name is no odd one out; `consistent`: equal ones are replaced alike.
    */
   readonly surrogates?: boolean | "varied" | "consistent";
   /** In prose codes instead of tags: the same for the same person or number. */

@@ -1,11 +1,12 @@
 import type { Finding } from "../detect/finding.ts";
+import { type People, peopleIn } from "../detect/mentions.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import { fold } from "../identifiers/spelling.ts";
 import type { Policy } from "../policy/policy.ts";
 import { ruleFor } from "../policy/rule.ts";
+import { createStream } from "../random/stream.ts";
 import { givenNameSex } from "../tables/names.ts";
 import { type EntryContext, type RunContext, type TransformName, transformByName } from "../transform/index.ts";
-import { type People, peopleIn } from "./people.ts";
 
 /** What one note needs to be written again: its text, what was found in it, and where it stands. */
 export interface Note {
@@ -58,19 +59,20 @@ export function createNoteWriter(policy: Policy): NoteWriter {
 
   return {
     write({ value, findings, entry, run }, counted) {
-      const salt = run.surrogates === "varied" ? run.codes.salt(value) : undefined;
+      const vary = run.surrogates === "varied" ? createVariation(run.codes.salt(value)) : undefined;
       let people: People | undefined;
       let out = "";
       let done = 0;
       for (const [i, finding] of findings.entries()) {
         const edit = editFor(finding, run);
         const { start, end } = finding;
-        if (edit.isName && (edit.name === "redact" || edit.name === "tokenize" || edit.name === "assign"))
-          people ??= peopleIn(value, findings);
+        if (edit.isName && edit.name !== "keep") people ??= peopleIn(value, findings);
         const person = edit.isName ? (people?.of[i] ?? 0) : 0;
-        const said = findings[person > 0 && edit.name !== "redact" ? people!.fullest[person]! : i]!;
-        const sex = edit.isName && salt !== undefined ? sexOf(value, start, end) : undefined;
-        const here = salt === undefined ? entry : { ...entry, mention: `${salt}/${i}`, ...(sex && { sex }) };
+        const isCoded = edit.name === "tokenize" || edit.name === "assign";
+        const said = findings[person > 0 && isCoded ? people!.fullest[person]! : i]!;
+        const sex = edit.isName && vary ? sexOf(value, start, end) : undefined;
+        const mention = vary?.(person > 0 ? String(person) : `${finding.kind}/${value.slice(start, end)}`);
+        const here = mention === undefined ? entry : { ...entry, mention, ...(sex && { sex }) };
         const next = edit.apply(value.slice(said.start, said.end), here) ?? `[${edit.tag}${person > 0 ? `-${person}` : ""}]`;
         counted(finding, edit.name);
         out += value.slice(done, start) + next + (next.includes("\n") ? "" : linesOf(value, start, end));
@@ -78,6 +80,23 @@ export function createNoteWriter(policy: Policy): NoteWriter {
       }
       return out + value.slice(done);
     },
+  };
+}
+
+/**
+ * What to draw the surrogate of the next mention of somebody or something from. One in two goes on with what stood for the
+ * mention before, so that neither a name that comes once nor one that comes again is the odd one out.
+ */
+function createVariation(salt: string): (who: string) => string {
+  const stream = createStream("mentions").fork(salt);
+  const last = new Map<string, string>();
+  let count = 0;
+  return (who) => {
+    const before = last.get(who);
+    if (before !== undefined && stream.chance(0.5)) return before;
+    const mention = `${salt}/${count++}`;
+    last.set(who, mention);
+    return mention;
   };
 }
 

@@ -30,7 +30,7 @@ export const surrogate = defineTransform({
           like: value,
           asOf,
           ...(sex && { sex }),
-          ...(mention === undefined && { streamFor: (part: string) => root.fork(`${bits(part)}/${tries}`) }),
+          streamFor: (part) => root.fork(`${mention === undefined ? bits(part) : `${mention}/${part}`}/${tries}`),
         };
         const made = kind.make(root.fork(`${path}/${tries}`), context);
         if (made !== value && kind.normalize(made) !== normalized) return made;

@@ -5,7 +5,7 @@ import type { Kind } from "../identifiers/kind.ts";
 import type { Codes } from "../secret/codes.ts";
 import type { Derivation } from "./derivation.ts";
 
-/** `varied`: each mention in prose has a surrogate of its own, so that one left standing is no odd one out. */
+/** `varied`: a mention in prose has the surrogate of the one before or another, by chance, so that one left standing is no odd one out. */
 export type Surrogates = false | "varied" | "consistent";
 
 /** What is the same for a whole run, or for a whole slot. */
@@ -30,7 +30,7 @@ export interface EntryContext {
   readonly offsetDays: number | null;
   /** The last year that the record's own dates tell. */
   readonly latestYear?: number;
-  /** In prose whose surrogates vary: tells this mention from every other, and nothing of what it says. */
+  /** In prose whose surrogates vary: what this mention's is drawn from. Mentions that share it are replaced alike; it tells nothing of what they say. */
   readonly mention?: string;
   /** In prose: what the words before a name tell. */
   readonly sex?: "female" | "male";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { peopleIn } from "../../src/deidentify/people.ts";
+import { peopleIn } from "../../src/detect/mentions.ts";
 import { createDeidentifier } from "../../src/index.ts";
 
 const asOf = "2026-01-31";
@@ -32,9 +32,15 @@ test("varied surrogates keep case, order and the format of dates, and differ fro
     /^Pt: [A-Z]\w+ [A-Z]\w+ seen \d{1,2}\/\d{1,2}\/24 by Dr\. [A-Z]\w+ [A-Z]\w+\.\nMr\. [A-Z]\w+ [A-Z]\w+ \(husband\) called \d{3}-555-01\d\d on [A-Z][a-z]+ \d{1,2}(?:st|nd|rd|th), 2024\. [A-Z]\w+ agrees\.\n[A-Z]+, [A-Z]+ will follow up; Dr\. [A-Z]\. [A-Z]\w+ informed at 2024-\d\d-\d\dT\d\d:\d\dZ\.$/,
   );
   expect(text).not.toMatch(/Quintanar|Marisela|Helena|Voss|Lopez|3\/19\/24|March 3rd|07:15/i);
-  const lopez = [/Mr\. \w+ (\w+) \(husband\)/, /2024\. (\w+) agrees/].map((pattern) => pattern.exec(text)![1]!);
-  expect(lopez[0]).not.toBe(lopez[1]);
   expect(await scrubjay.text(note)).toBe(text);
+  // By chance the same as before or another: both come.
+  let same = 0;
+  for (let i = 0; i < 60; i++) {
+    const lopez = /Mr\. \S+ (\S+) \(husband\).*\. (\S+) agrees/.exec(await scrubjay.text(`${i} notes.\n${note}`))!;
+    same += lopez[1] === lopez[2] ? 1 : 0;
+  }
+  expect(same).toBeGreaterThan(12);
+  expect(same).toBeLessThan(48);
 });
 
 test("consistent surrogates replace equal words alike, in prose and in rows", async () => {

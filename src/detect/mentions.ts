@@ -1,6 +1,6 @@
-import type { Finding } from "../detect/finding.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import { fold } from "../identifiers/spelling.ts";
+import type { Finding } from "./finding.ts";
 
 /** Who is meant by each name found in a note: numbers from 1 in order of appearance, 0 for what is no name. */
 export interface People {
