@@ -11,6 +11,8 @@ export interface Finding {
   readonly strength: Strength;
   readonly detector: string;
   readonly role?: Role;
+  /** How often findings like this are right, 0 to 1, where the detector knows; the strength stays the order of precedence. */
+  readonly score?: number;
 }
 
 /** A normalized view of a text (full-width folded, zero-width removed, entities decoded …) that maps back to it. */

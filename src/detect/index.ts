@@ -16,6 +16,7 @@ import { readingOf, tokensOf } from "./reading.ts";
 import { createReferences } from "./references.ts";
 import { resolve } from "./resolve.ts";
 import { createSignatures } from "./signatures.ts";
+import { createTagger } from "./tagger/tagger.ts";
 import { createWords, type Words } from "./words.ts";
 
 export type { Detector, Finding, Known } from "./finding.ts";
@@ -26,17 +27,19 @@ export interface DetectorOptions {
   readonly also?: readonly Detector[];
   /** Names of built-in detectors to leave out. */
   readonly without?: readonly string[];
+  /** The share of identifiers that the tagger is to touch, as measured on notes held out of its training: `0.999` marks more. */
+  readonly recallTarget?: number;
 }
 
 /** The default ensemble. It remembers words it looked up, so make one and keep it for the run. */
 export function createDetectors(options: DetectorOptions = {}): readonly Detector[] {
   const words = createWords();
-  return ensemble(words)
+  return ensemble(words, options.recallTarget)
     .filter(({ name }) => !options.without?.includes(name))
     .concat(options.also ?? []);
 }
 
-function ensemble(words: Words): Detector[] {
+function ensemble(words: Words, recallTarget?: number): Detector[] {
   return [
     createPatterns(),
     createNumbers(),
@@ -50,6 +53,7 @@ function ensemble(words: Words): Detector[] {
     createColumns(),
     createMisread(),
     createSignatures(words),
+    createTagger(words, recallTarget === undefined ? {} : { recallTarget }),
   ];
 }
 
