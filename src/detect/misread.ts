@@ -1,11 +1,14 @@
+import { matchesOf } from "../identifiers/search.ts";
+import type { Sites } from "../identifiers/sites.ts";
 import type { Detector, Finding } from "./finding.ts";
+import { sitesIn } from "./sites.ts";
 
 /**
  * Names in a text that a scanner read badly: `Re: J ohn Srn1th`, `Dr. Ram0n Ech3varria`. No table holds what stands there,
  * so whatever follows a label or a title is taken, up to a comma, a wide gap or the end of the line.
  */
 export function createMisread(): Detector {
-  return { name: "misread", detect: (readings) => readings.map(({ text }) => findMisread(text)) };
+  return { name: "misread", detect: (readings) => readings.map((reading) => findMisread(reading.text, sitesIn(reading))) };
 }
 
 /** Digits with a letter for one of them, and a letter torn off its word. */
@@ -16,13 +19,13 @@ const named =
 const plain =
   /^(?:is|was|has|w|with|and|the|here|wi1l|will|rev|reviewed|admitted|seen|see|for|to|in|on|at|of|FROM|TO|DOB|D0B|S|Sex|Phone|Ph|Fax)$/i;
 
-export function findMisread(text: string): Finding[] {
+export function findMisread(text: string, sites?: Sites): Finding[] {
   if (!/\d[OlI]|[OlI]\d/.test(text)) return [];
   let count = 0;
-  for (const _ of text.matchAll(noise)) if (++count > 2) break;
+  for (const _ of matchesOf(text, noise, sites)) if (++count > 2) break;
   if (count < 3) return [];
   const out: Finding[] = [];
-  for (const match of text.matchAll(named)) {
+  for (const match of matchesOf(text, named, sites)) {
     const id = match.groups!.id!;
     const words = id.split(/( {1,2})/);
     let end = 0;

@@ -1,3 +1,5 @@
+import { matchesOf } from "../identifiers/search.ts";
+import type { Sites } from "../identifiers/sites.ts";
 import type { Strength } from "../identifiers/strength.ts";
 import {
   actsAsPerson,
@@ -13,6 +15,7 @@ import {
 import type { Detector, Finding, Role } from "./finding.ts";
 import { givenness, isCapital, isPart, nameEnd, nameness, type Sentence, sentenceOf, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
+import { sitesIn } from "./sites.ts";
 import { gap, shape } from "./tokens.ts";
 import { can, type Word, type Words } from "./words.ts";
 
@@ -23,11 +26,11 @@ export type Judge = (sentence: Sentence, open: readonly number[]) => readonly nu
 export function createNames(words: Words, judge?: Judge): Detector {
   return {
     name: "names",
-    detect: (readings) => readings.map((reading) => findNames(sentenceOf(tokensOf(reading), words), judge)),
+    detect: (readings) => readings.map((reading) => findNames(sentenceOf(tokensOf(reading), words), judge, sitesIn(reading))),
   };
 }
 
-export function findNames(sentence: Sentence, judge?: Judge): Finding[] {
+export function findNames(sentence: Sentence, judge?: Judge, sites?: Sites): Finding[] {
   const { tokens } = sentence;
   const out: Finding[] = [];
   const open: number[] = [];
@@ -43,7 +46,7 @@ export function findNames(sentence: Sentence, judge?: Judge): Finding[] {
   if (judge && open.length > 0) {
     for (const index of judge(sentence, open)) put(sentence, out, index, nameEnd(sentence, index, 1), "shaped");
   }
-  signOffs(tokens.text, out);
+  signOffs(tokens.text, out, sites);
   return out;
 }
 
@@ -423,8 +426,8 @@ function baby(sentence: Sentence, index: number, out: Finding[]): number {
 // "/kls" that ends a line, and "JT:mw" or "JT/mw" alone on it.
 const signOff = /(?:^|[\s])\/\/?([a-z]{2,3})[ \t]{0,8}(?=\r?\n|$)|^[ \t]{0,8}([A-Z]{2,3}[:/][a-z]{2,3})[ \t]{0,8}(?=\r?\n|$)/gm;
 
-function signOffs(text: string, out: Finding[]): void {
-  for (const match of text.matchAll(signOff)) {
+function signOffs(text: string, out: Finding[], sites?: Sites): void {
+  for (const match of matchesOf(text, signOff, sites)) {
     const initialsOf = match[1] ?? match[2]!;
     const start = match.index + match[0].indexOf(initialsOf);
     out.push({ start, end: start + initialsOf.length, kind: "name", strength: "shaped", detector: "names", role: "provider" });

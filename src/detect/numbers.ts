@@ -1,12 +1,15 @@
+import { matchesOf } from "../identifiers/search.ts";
+import type { Sites } from "../identifiers/sites.ts";
 import { isSnomed } from "../tables/codes.ts";
 import type { Detector, Finding } from "./finding.ts";
+import { sitesIn } from "./sites.ts";
 
 /**
  * Numbers too long or too oddly grouped for anything that is measured: ten digits or more in a row, or groups such as
  * `523-481-181`, `8840-215`, `B625-4417-8830`, `BR 4821194`. What they number is not said, but they number one thing.
  */
 export function createNumbers(): Detector {
-  return { name: "numbers", detect: (readings) => readings.map(({ text }) => findNumbers(text)) };
+  return { name: "numbers", detect: (readings) => readings.map((reading) => findNumbers(reading.text, sitesIn(reading))) };
 }
 
 const long = /(?<![\w.,:/-])\d{10,20}(?![\w/]|[.,:-]\d)/g;
@@ -16,18 +19,17 @@ const lettered = /(?<![\w.,:/-])[A-Z]{1,2} \d{7,9}(?![\w/-]|[.,:-]\d| ?(?:CFU|IU
 const count = /^ ?(?:CFU|m?IU|U|units?|cells?|copies|particles|steps|mg|mcg|ng|pg|ml|mL|\/)\b/;
 const codes = /\b(?:SNOMED(?: CT)?|SCTID|NDC|GTIN|UPC|RxNorm|RxCUI|LOINC|ISBN)[ :#]{0,3}$/i;
 
-export function findNumbers(text: string): Finding[] {
-  if (!/\d/.test(text)) return [];
+export function findNumbers(text: string, sites?: Sites): Finding[] {
   const found: Finding[] = [];
   const claim = (start: number, value: string): void => {
     const before = text.slice(Math.max(0, start - 16), start);
     if (codes.test(before) || count.test(text.slice(start + value.length, start + value.length + 12))) return;
     found.push({ start, end: start + value.length, kind: "unique-id", strength: "shaped", detector: "numbers" });
   };
-  for (const { 0: value, index } of text.matchAll(long)) if (!(isSnomed(value) && value.length > 14)) claim(index, value);
-  for (const { 0: value, index } of text.matchAll(grouped)) if (isOddGroup(value)) claim(index, value);
-  for (const { 0: value, index } of text.matchAll(spaced)) if (value.replace(/\D/g, "").length >= 10) claim(index, value);
-  for (const { 0: value, index } of text.matchAll(lettered)) claim(index, value);
+  for (const { 0: value, index } of matchesOf(text, long, sites)) if (!(isSnomed(value) && value.length > 14)) claim(index, value);
+  for (const { 0: value, index } of matchesOf(text, grouped, sites)) if (isOddGroup(value)) claim(index, value);
+  for (const { 0: value, index } of matchesOf(text, spaced, sites)) if (value.replace(/\D/g, "").length >= 10) claim(index, value);
+  for (const { 0: value, index } of matchesOf(text, lettered, sites)) claim(index, value);
   return found;
 }
 

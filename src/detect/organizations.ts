@@ -1,6 +1,9 @@
+import { matchesOf } from "../identifiers/search.ts";
+import type { Sites } from "../identifiers/sites.ts";
 import type { Detector, Finding } from "./finding.ts";
 import { isCapital, nameness, type Sentence, sentenceOf } from "./people.ts";
 import { tokensOf } from "./reading.ts";
+import { sitesIn } from "./sites.ts";
 import { gap, shape } from "./tokens.ts";
 import { can, type Word, type Words } from "./words.ts";
 
@@ -8,7 +11,7 @@ import { can, type Word, type Words } from "./words.ts";
 export function createOrganizations(words: Words): Detector {
   return {
     name: "organizations",
-    detect: (readings) => readings.map((reading) => findOrganizations(sentenceOf(tokensOf(reading), words))),
+    detect: (readings) => readings.map((reading) => findOrganizations(sentenceOf(tokensOf(reading), words), sitesIn(reading))),
   };
 }
 
@@ -24,18 +27,18 @@ const chains =
   /\b(?:Walgreens|Rite Aid|LabCorp|Labcorp|Costco|Safeway|Publix|Kroger|Albertsons|Meijer|Wegmans|Walmart|CVS|Quest)(?: (?:Pharmacy|Diagnostics))?(?: (?:on|at|-) (?:[A-Z][a-z]{2,16})(?: [A-Z][a-z]{1,16}){0,2})?(?: ?#\d{2,6})?(?![\w-])/g;
 const general = /^(?:a|an|the|home|night|work|school|his|her|their|our|local|nearby|that|this|another|any)\b/;
 
-export function findOrganizations(sentence: Sentence): Finding[] {
+export function findOrganizations(sentence: Sentence, sites?: Sites): Finding[] {
   const { tokens } = sentence;
   const { text } = tokens;
   const out: Finding[] = [];
   const claim = (start: number, end: number, kind: Finding["kind"]): void => {
     out.push({ start, end, kind, strength: "contextual", detector: "organizations", role: "facility" });
   };
-  for (const { 0: found, index } of text.matchAll(fixed)) claim(index, index + found.length, "facility");
-  for (const { 0: found, index } of text.matchAll(chains))
+  for (const { 0: found, index } of matchesOf(text, fixed, sites)) claim(index, index + found.length, "facility");
+  for (const { 0: found, index } of matchesOf(text, chains, sites))
     if (!/^(?:CVS|Quest)$/.test(found) || /\b(?:at|to|from|via) (?:the )?$/.test(text.slice(Math.max(0, index - 10), index)))
       claim(index, index + found.length, "facility");
-  for (const match of text.matchAll(small)) {
+  for (const match of matchesOf(text, small, sites)) {
     const id = match.groups?.id ?? match[0];
     if (general.test(id)) continue;
     const first = sentence.wordOf(id.split(" ")[0]!);

@@ -1,9 +1,12 @@
 import type { KindName } from "../identifiers/kinds/index.ts";
+import { matchesOf } from "../identifiers/search.ts";
+import type { Sites } from "../identifiers/sites.ts";
 import type { Detector, Finding } from "./finding.ts";
+import { sitesIn } from "./sites.ts";
 
 /** Numbers that a word of the trade announces in running text, without a colon: `claim 75-44B1-09K`, `lot 22B`, `job 883120`, `# N88104432-01`. */
 export function createReferences(): Detector {
-  return { name: "references", detect: (readings) => readings.map(({ text }) => findReferences(text)) };
+  return { name: "references", detect: (readings) => readings.map((reading) => findReferences(reading.text, sitesIn(reading))) };
 }
 
 const named =
@@ -41,13 +44,15 @@ const kindOf: Readonly<Record<string, KindName>> = {
 const loose =
   /^(?:unit|order|case|group|report|file|run|box|study|form|code|id|tag|member|account|band|policy|license|reference|specimen|badge|ref|index)$/i;
 
-export function findReferences(text: string): Finding[] {
-  if (!/\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine)\b/i.test(text)) return [];
+const numbered = /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
+
+export function findReferences(text: string, sites?: Sites): Finding[] {
   const out: Finding[] = [];
+  let isNumbered: boolean | undefined;
   const claim = (start: number, end: number, kind: KindName, strength: Finding["strength"]): void => {
     out.push({ start, end, kind, strength, detector: "references" });
   };
-  for (const match of text.matchAll(named)) {
+  for (const match of matchesOf(text, named, sites)) {
     const { word = "", id: whole = "" } = match.groups!;
     const id = firstGroup(whole);
     const digits = id.replace(/\D/g, "").length;
@@ -60,23 +65,27 @@ export function findReferences(text: string): Finding[] {
     const start = match.index + match[0].length - whole.length;
     claim(start, start + id.length, kindOf[word.toLowerCase()] ?? "unique-id", "labelled");
   }
-  for (const match of text.matchAll(hash)) {
+  for (const match of matchesOf(text, hash, sites)) {
     const id = firstGroup(match.groups!.id!);
     const digits = id.replace(/\D/g, "").length;
     if (digits < 4) continue;
     const start = match.index + match[0].indexOf(id);
     claim(start, start + id.length, "unique-id", "contextual");
   }
-  for (const { 0: id, index } of text.matchAll(donation)) claim(index, index + id.length, "specimen-id", "shaped");
-  for (const match of text.matchAll(lots)) {
+  for (const { 0: id, index } of matchesOf(text, donation, sites)) claim(index, index + id.length, "specimen-id", "shaped");
+  for (const match of matchesOf(text, lots, sites)) {
     const id = match.groups!.id!;
     claim(match.index + match[0].length - id.length, match.index + match[0].length, "unique-id", "contextual");
   }
-  for (const { 0: said, index } of text.matchAll(spoken)) {
+  for (const { 0: said, index } of matchesOf(text, spoken, sites)) {
+    isNumbered ??= numbered.test(text);
+    if (!isNumbered) break;
     const count = said.split(/[ ,-]{1,2}/).length;
     claim(index, index + said.length, count === 10 || count === 7 ? "phone" : "unique-id", "contextual");
   }
-  for (const match of text.matchAll(spokenShort)) {
+  for (const match of matchesOf(text, spokenShort, sites)) {
+    isNumbered ??= numbered.test(text);
+    if (!isNumbered) break;
     const id = match.groups!.id!;
     claim(match.index + match[0].length - id.length, match.index + match[0].length, "unique-id", "contextual");
   }

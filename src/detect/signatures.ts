@@ -1,6 +1,9 @@
+import { matchesOf } from "../identifiers/search.ts";
+import type { Sites } from "../identifiers/sites.ts";
 import type { Detector, Finding } from "./finding.ts";
 import { isCapital, nameness, type Sentence, sentenceOf, surnameness } from "./people.ts";
 import { tokensOf } from "./reading.ts";
+import { sitesIn } from "./sites.ts";
 import { gap, shape } from "./tokens.ts";
 import { can, type Words } from "./words.ts";
 
@@ -8,7 +11,7 @@ import { can, type Words } from "./words.ts";
 export function createSignatures(words: Words): Detector {
   return {
     name: "signatures",
-    detect: (readings) => readings.map((reading) => findSignatures(sentenceOf(tokensOf(reading), words))),
+    detect: (readings) => readings.map((reading) => findSignatures(sentenceOf(tokensOf(reading), words), sitesIn(reading))),
   };
 }
 
@@ -33,7 +36,7 @@ const account =
   /\b(?:uploaded|entered|charted|scanned|documented|recorded|verified|printed|created|modified|authored|filed|signed|e-signed|reviewed|user|emr user)(?:(?: electronically)? by)?:? (?<id>[a-z]{3,16}(?:\.[a-z]{1,16})?\d{0,4})(?![\w@'-])/gi;
 const routes = /^(?:po|iv|im|sq|sc|pr|sl|hs|pt|ot|hr|rr|bp|or|md|do|rn|ed|er|na|nl|am|pm|tid|bid|qid|prn|neg|pos)$/i;
 
-export function findSignatures(sentence: Sentence): Finding[] {
+export function findSignatures(sentence: Sentence, sites?: Sites): Finding[] {
   const { tokens } = sentence;
   const { text } = tokens;
   const out: Finding[] = [];
@@ -43,7 +46,7 @@ export function findSignatures(sentence: Sentence): Finding[] {
     out.push({ start, end: start + id.length, kind, strength: "contextual", detector: "signatures", role: "provider" });
   };
   for (const pattern of [scribed, pairs, behind, dashed, alone])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern, sites)) {
       const id = match.groups!.id!;
       const last = id.split(/[:/]/).at(-1)!;
       // `resident: no` is a word; initials in small letters are none.
@@ -52,11 +55,11 @@ export function findSignatures(sentence: Sentence): Finding[] {
       if (pattern === alone && sentence.wordOf(id.toLowerCase()).clinical && !id.includes(".")) continue;
       claim(match, "name");
     }
-  for (const match of text.matchAll(keyed)) {
+  for (const match of matchesOf(text, keyed, sites)) {
     const word = sentence.wordOf(match.groups!.id!.replace(/[,'-].{0,60}$/, "").toLowerCase());
     if (!(word.clinical && word.surname < 8) && word.rank < 9 && !(word.can & (can.neverName | can.credential))) claim(match, "name");
   }
-  for (const match of text.matchAll(account)) {
+  for (const match of matchesOf(text, account, sites)) {
     const id = match.groups!.id!;
     const word = sentence.wordOf(id.replace(/[.\d].{0,20}$/, "").toLowerCase());
     if (/^[a-z]/.test(id) && (/[.\d]/.test(id) || (word.rank === 0 && !word.clinical && word.can === 0 && id.length > 4)))

@@ -24,14 +24,14 @@ const numeric =
 /** The same where a word runs into it: `DOB01/02/1950MRN`. */
 const numericInRun = /(?<=[A-Za-z:])(?<a>\d{1,2})(?<s>[-/])(?<b>\d{1,2})\k<s>(?<y>(?:18|19|20)\d{2})(?!\d|[-./]\d)/g;
 
-function numericStrength(match: RegExpMatchArray): Strength | null {
+function numericStrength(match: RegExpExecArray): Strength | null {
   const { a = "", b = "", y = "", s = "" } = match.groups ?? {};
   if (digitsOf(a + b + y).length < 3 || !plausible(Number(readDigits(a)), Number(readDigits(b)))) return null;
   const year = readDigits(y.replace("'", ""));
   if (year.length === 4) return /^(?:1[89]|2[01])/.test(year) ? "checked" : null;
   if (s !== "." || (a.length > 1 && b.length > 1)) return "shaped";
   // "8.22.77", "Eval 2.5.24": no version has such parts, or a word for a date stands before it.
-  return Number(b) > 12 || dateBefore.test(match.input!.slice(Math.max(0, match.index! - 24), match.index)) ? "shaped" : null;
+  return Number(b) > 12 || dateBefore.test(match.input.slice(Math.max(0, match.index - 24), match.index)) ? "shaped" : null;
 }
 
 /** `1950-01-02`, `2019.03.04`, `2019/3/4`, `2019-Mar-04`. */
@@ -73,7 +73,7 @@ function findPartial(text: string, sites?: Sites): Match[] {
     partial,
     (match) => {
       const { m = "", d = "", m2, d2 } = match.groups!;
-      const at = match.index!;
+      const at = match.index;
       const end = at + match[0].length;
       const left = text.slice(Math.max(0, at - 24), at);
       const right = text.slice(end, end + 20);

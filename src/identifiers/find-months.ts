@@ -73,7 +73,7 @@ export function findMonths(text: string, sites?: Sites): Match[] {
     const word = match[0];
     const folded = word.toLowerCase();
     if (monthNames[folded] === undefined) continue;
-    const at = match.index!;
+    const at = match.index;
     let end = at + word.length;
     const left = text.slice(Math.max(0, at - 32), at);
     const capital = word[0] !== folded[0];

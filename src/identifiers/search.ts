@@ -6,7 +6,7 @@ import { compareStrength, type Strength } from "./strength.ts";
 export const findsNothing = (): readonly Match[] => [];
 
 /** The strength of a match, or null for none; a word where all are alike. */
-export type Judge = Strength | ((match: RegExpMatchArray) => Strength | null);
+export type Judge = Strength | ((match: RegExpExecArray) => Strength | null);
 
 /** Finds in one way; the whole of a kind's `find`, or a part of it. */
 export type Finder = (text: string, sites?: Sites) => readonly Match[];
@@ -53,7 +53,7 @@ export function anyOf(...finders: readonly Finder[]): Finder {
 }
 
 /** All matches of a global pattern: from `sites`, where the text was read for patterns already. */
-export function matchesOf(text: string, pattern: RegExp, sites?: Sites): Iterable<RegExpMatchArray> {
+export function matchesOf(text: string, pattern: RegExp, sites?: Sites): Iterable<RegExpExecArray> {
   if (sites) return sites.matches(pattern);
   // matchAll copies the pattern at every call; most texts hold no match, and this finds that out at half the price.
   return text.search(pattern) < 0 ? [] : text.matchAll(pattern);
@@ -69,12 +69,12 @@ export function search(text: string, pattern: RegExp, judge: Judge, sites?: Site
   return found;
 }
 
-function put(match: RegExpMatchArray, judge: Judge, found: Match[]): void {
+function put(match: RegExpExecArray, judge: Judge, found: Match[]): void {
   const strength = typeof judge === "string" ? judge : judge(match);
   if (strength === null) return;
   const whole = match[0];
   const id = match.groups?.id;
-  const start = match.index! + (id === undefined ? 0 : whole.lastIndexOf(id));
+  const start = match.index + (id === undefined ? 0 : whole.lastIndexOf(id));
   const end = start + (id === undefined ? whole.length : id.length);
   if (end > start) found.push({ start, end, strength });
 }

@@ -75,7 +75,9 @@ class Scanner {
   /** Where one pattern alone may begin, by its first unit. */
   placesOf(number: number, text: string): readonly number[] {
     const first = new Uint8Array(128);
-    for (const { of, units } of this.#beginnings) if (of === number) units[0]!.forEach((bit, code) => (first[code]! |= bit));
+    for (const { of, units } of this.#beginnings) {
+      if (of === number) for (let code = 0; code < 128; code++) first[code]! |= units[0]![code]!;
+    }
     const places: number[] = [];
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);

@@ -55,16 +55,16 @@ const northAmerican =
 const unit = /^ ?(?:mg|mcg|ml|g|gm|l|cc|iu|units?|kcal|cal|cells|steps|meq|mmol|k|u|ft|feet|days|hours)\b/i;
 
 /** Seven digits with a dash: only where they are no range of amounts (`500-1000 mL`). */
-function localStrength(match: RegExpMatchArray): "shaped" | null {
-  const text = match.input!;
-  const end = match.index! + match[0].length;
+function localStrength(match: RegExpExecArray): "shaped" | null {
+  const text = match.input;
+  const end = match.index + match[0].length;
   const [from = 0, to = 0] = match[0].split(/\D/).map(Number);
   if (from % 50 === 0 && to % 50 === 0) return null;
   return unit.test(text.slice(end, end + 8)) ? null : "shaped";
 }
 
 /** A national number of another country, `0496 46 46 70`; times of day in a row (`0800 1200 1600`) are none. */
-function foreignStrength(match: RegExpMatchArray): "shaped" | null {
+function foreignStrength(match: RegExpExecArray): "shaped" | null {
   const count = digitsOf(match[0]).length;
   return count >= 9 && count <= 12 && !/^\d{4}(?: \d{4}){1,4}$/.test(match[0]) ? "shaped" : null;
 }
@@ -196,11 +196,11 @@ const bareAt = /\(at\)|\[at\]|\{at\}|(?<= )(?:at|@)(?= )/gi;
 function findSpelledOut(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
   for (const at of matchesOf(text, bareAt, sites)) {
-    const end = at.index! + at[0].length;
+    const end = at.index + at[0].length;
     const right = hostAfter.exec(text.slice(end, end + 60));
-    const left = right && userBefore.exec(text.slice(Math.max(0, at.index! - 70), at.index));
+    const left = right && userBefore.exec(text.slice(Math.max(0, at.index - 70), at.index));
     if (!left || (at[0].length === 2 && !/dot/i.test(right[0]))) continue;
-    found.push({ start: at.index! - left[0].length, end: end + right[0].length, strength: "contextual" });
+    found.push({ start: at.index - left[0].length, end: end + right[0].length, strength: "contextual" });
   }
   return found;
 }

@@ -102,7 +102,7 @@ export const ipAddress = defineKind({
     rule(/(?<![\w.-])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w-]|\.\d)/g, (match) =>
       isV4(match[0]) &&
       !/(?:\b(?:v|ver|version|release|rev|build|firmware|software|sw|fw|oid|section)\.?:? ?)$/i.test(
-        match.input!.slice(Math.max(0, match.index! - 12), match.index!),
+        match.input.slice(Math.max(0, match.index - 12), match.index),
       )
         ? "checked"
         : null,

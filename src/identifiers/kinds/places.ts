@@ -45,10 +45,10 @@ function findCities(text: string, sites?: Sites): Match[] {
     if (!states.has(match[0])) continue;
     // "Interpreter ID 77120": what is a word too is a state only before a ZIP code of its own.
     if (/^(?:ID|OR|IN|ME|PA|MD|OK|HI|CO|CT|PT)$/.test(match[0]) && zipState(match.groups!.zip3!) !== match[0]) continue;
-    const left = text.slice(Math.max(0, match.index! - 72), match.index);
+    const left = text.slice(Math.max(0, match.index - 72), match.index);
     const name = /(?<![\w.])[A-Z][a-z]{1,20}\.?(?: [A-Z][a-z]{1,20}){0,2}(?=,? {1,2}$)/.exec(left);
     if (!name) continue;
-    const start = match.index! - left.length + name.index;
+    const start = match.index - left.length + name.index;
     found.push({ start, end: start + name[0].length, strength: "contextual" });
   }
   return found;
@@ -81,9 +81,9 @@ const countyWord = /(?<= )County(?! (?:General|Hospital|Medical|Health|Memorial|
 function findCounties(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
   for (const match of matchesOf(text, countyWord, sites)) {
-    const left = text.slice(Math.max(0, match.index! - 48), match.index);
+    const left = text.slice(Math.max(0, match.index - 48), match.index);
     const name = /(?<![\w.])[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})? $/.exec(left)?.[0].replace(/^(?:The|This|Our|Each|From|In) /, "");
-    if (name) found.push({ start: match.index! - name.length, end: match.index! + match[0].length, strength: "contextual" });
+    if (name) found.push({ start: match.index - name.length, end: match.index + match[0].length, strength: "contextual" });
   }
   return found;
 }

@@ -19,8 +19,7 @@ export const ssn = defineKind({
     rule(
       /(?<![\w.-]|[\u2010-\u2015])\d{3} {0,2}[-.\u00a0 \u2010-\u2015\u2212] {0,2}\d{2} {0,2}[-.\u00a0 \u2010-\u2015\u2212] {0,2}\d{4}[A-DTMW]?(?![\w-]|\.\d)/g,
       (match) =>
-        /^\d{3} {1,3}\d{2} {1,3}\d{4}$/.test(match[0]) &&
-        /\d[ ]{0,2}$/.test(match.input!.slice(Math.max(0, match.index! - 4), match.index!))
+        /^\d{3} {1,3}\d{2} {1,3}\d{4}$/.test(match[0]) && /\d[ ]{0,2}$/.test(match.input.slice(Math.max(0, match.index - 4), match.index))
           ? null
           : "shaped",
     ),

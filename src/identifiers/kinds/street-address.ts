@@ -24,7 +24,7 @@ const tail =
 function findStreets(text: string, sites?: Sites): Match[] {
   const found: Match[] = [];
   for (const match of matchesOf(text, suffix, sites)) {
-    const at = match.index!;
+    const at = match.index;
     const left = text.slice(Math.max(0, at - 80), at);
     const head = before.exec(left);
     if (!head) continue;
@@ -119,7 +119,7 @@ export const streetAddress = defineKind({
       "checked",
     ),
     rule(/(?<![\w-])HC \d{1,3}(?![\w-]|\.\d)/g, (match) =>
-      /Box|Route|RR/i.test(match.input!.slice(Math.max(0, match.index! - 40), match.index!)) ? "contextual" : null,
+      /Box|Route|RR/i.test(match.input.slice(Math.max(0, match.index - 40), match.index)) ? "contextual" : null,
     ),
     rule(
       /(?<!\p{L})(?:Calle|Avenida|Avda\.?|Av\.|Camino|Carretera|Paseo|Calzada|Urb\.|Urbanización)(?: (?:\p{Lu}[\p{L}.'-]{0,24}|de|del|la|las|los|el|y)){1,5}(?:,? {0,2}(?:#|No\.?|núm\.?|n\.?º)? ?\d{1,5}[A-Z]?)(?![\w-])/gu,
