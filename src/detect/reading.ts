@@ -1,10 +1,12 @@
 import type { Reading } from "./finding.ts";
 import { type Edit, layerOf } from "./readings/edits.ts";
+import { encodedEdits } from "./readings/encoded.ts";
 import { escapeEdits } from "./readings/escapes.ts";
 import { htmlEdits, looksLikeHtml } from "./readings/html.ts";
 import { withoutMisreadings } from "./readings/misreadings.ts";
 import { quotedPrintableEdits } from "./readings/quoted-printable.ts";
 import { rtfEdits } from "./readings/rtf.ts";
+import { runEdits } from "./readings/runs.ts";
 import { spacedEdits } from "./readings/spaced.ts";
 import { unicodeEdits, withoutLookAlikes } from "./readings/unicode.ts";
 import { wrapEdits } from "./readings/wraps.ts";
@@ -31,8 +33,9 @@ export function readingOf(text: string): TokenReading {
   // Twice, since some systems encode what is encoded already: `&amp;eacute;`.
   if (signs & markup) for (let i = 0; i < 2 && looksLikeHtml(view.text); i++) view = view.with(htmlEdits);
   if (signs & beyondAscii || view.text !== text) view = view.with(unicodeEdits).as(withoutLookAlikes);
+  view = view.with(encodedEdits);
   if (signs & line) view = view.with(wrapEdits);
-  return view.with(spacedEdits).as(withoutMisreadings);
+  return view.with(spacedEdits).with(runEdits).as(withoutMisreadings);
 }
 
 /** The words of any reading: the shared ones of ours, counted anew for one made elsewhere. */

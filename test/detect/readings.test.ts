@@ -52,6 +52,34 @@ describe("what a program encoded", () => {
   });
 });
 
+describe("what is encoded whole", () => {
+  test.each([
+    ["see name%3DNora%20Roy now", "name=Nora Roy", "name%3DNora%20Roy"],
+    ["x Tm9yYSBSb3ksIE1STiA0NDgyMTkwMw== y", "Nora Roy", "Tm9yYSBSb3ksIE1STiA0NDgyMTkwMw=="],
+    ["t eyJuYW1lIjoiTm9yYSBSb3kiLCJtcm4iOjQ0ODJ9.x", "Nora Roy", "eyJuYW1lIjoiTm9yYSBSb3kiLCJtcm4iOjQ0ODJ9"],
+    ["h 4e6f726120526f792c204d524e20343438", "Nora Roy", "4e6f726120526f792c204d524e20343438"],
+  ])("%s reads as %s", (source, reads, under_) => {
+    expect(under(source, reads)).toBe(under_);
+  });
+  test("long words, shares and numbers are no code", () => {
+    for (const text of [
+      "Pneumonoultramicroscopicsilicovolcanoconiosis",
+      "SpO2 95%20 min",
+      "EF 55%, FiO2 40%",
+      "A1c/Lipids/Creatinine/Potassium/Sodium",
+    ])
+      expect(readingOf(text).text).toBe(text);
+  });
+});
+
+describe("labels in a run", () => {
+  test("stand apart from what they label, and words that end like one stay", () => {
+    expect(readingOf("ROSA MDOB:04/17/1961Sex:FMRN55120938").text).toBe("ROSA M  DOB:04/17/1961  Sex:F  MRN 55120938");
+    for (const text of ["STAGE: 3", "DOSAGE: 5 mg", "pH7.4", "Phase2"]) expect(readingOf(text).text).toBe(text);
+    expect(found("ROSA MDOB:04/17/1961Sex:FMRN55120938")).toEqual(["04/17/1961", "55120938"]);
+  });
+});
+
 describe("what the end of a line tore", () => {
   test.each([
     ["Mr. Hen-\nderson said", "Henderson", "Hen-\nderson"],
