@@ -60,12 +60,12 @@ function decodeHex(run: string): Uint8Array {
   return Uint8Array.from({ length: run.length / 2 }, (_, i) => Number.parseInt(run.slice(2 * i, 2 * i + 2), 16));
 }
 
-/** Bytes as text, where they are text: no controls, and letters, digits and spaces for the most part. */
+/** Bytes as text, where they are text: no controls, and letters, digits and spaces for half of it. */
 function textOf(bytes: Uint8Array): string | null {
   let common = 0;
   for (const byte of bytes) {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return null;
     if (byte === 32 || (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)) common++;
   }
-  return common * 10 >= bytes.length * 7 ? decodeBytes(bytes) : null;
+  return common * 2 >= bytes.length ? decodeBytes(bytes) : null;
 }
