@@ -17,6 +17,8 @@ function withTime(text: string, matches: readonly Match[]): Match[] {
 }
 
 const plausible = (a: number, b: number): boolean => (a >= 1 && a <= 12 && b >= 1 && b <= 31) || (a >= 1 && a <= 31 && b >= 1 && b <= 12);
+/** Also with a slip of the pen: `13/32/19`. */
+const nearlyPlausible = (a: number, b: number): boolean => a > 0 && b > 0 && ((a <= 13 && b <= 39) || (a <= 39 && b <= 13));
 
 /** `01/02/1950`, `13.05.2020`, `2-30-20`, `O3/l4/2O19`. */
 const numeric =
@@ -26,7 +28,8 @@ const numericInRun = /(?<=[A-Za-z:])(?<a>\d{1,2})(?<s>[-/])(?<b>\d{1,2})\k<s>(?<
 
 function numericStrength(match: RegExpExecArray): Strength | null {
   const { a = "", b = "", y = "", s = "" } = match.groups ?? {};
-  if (digitsOf(a + b + y).length < 3 || !plausible(Number(readDigits(a)), Number(readDigits(b)))) return null;
+  if (digitsOf(a + b + y).length < 3 || !(s === "/" ? nearlyPlausible : plausible)(Number(readDigits(a)), Number(readDigits(b))))
+    return null;
   const year = readDigits(y.replace("'", ""));
   if (year.length === 4) return /^(?:1[89]|2[01])/.test(year) ? "checked" : null;
   if (s !== "." || (a.length > 1 && b.length > 1)) return "shaped";
@@ -40,7 +43,8 @@ const yearFirst =
 /** `20190304`, HL7's `20190304071500.0000-0500`. */
 const compact =
   /(?<![\w.\-/]|\d,)(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\.\d{1,4})?)?(?:[+-]\d{4})?|T(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:Z|[+-]\d{4})?)?(?![\w-]|[./]\d)/g;
-const announced = /(?:\bDOB|\bDOD|\bDOS|\bdate|\bborn|\bbirth ?date|\bfecha)[:# ]{0,3}(?<id>\d{8}|\d{6})(?!\d)/gi;
+const announced =
+  /(?:\bDOB|\bDOD|\bDOS|\bdate|\bborn|\bbirth ?date|\bfecha|\badm(?:it(?:ted)?)?|\bdisch(?:arged?)?|\bd\/c)[:# ]{0,3}(?<id>\d{8}|\d{6})(?!\d)/gi;
 
 /** `March 2019`, `03/2019`, `2019-03`, `Q3 2019`, `spring 2020`: all that is more specific than a year goes. */
 const monthYearNumeric = /(?<![\w.\-/]|\d,)(?:(?:0?[1-9]|1[0-2])[/-](?:19|20)\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?![\w-]|[./]\d)/g;
@@ -54,7 +58,7 @@ const holiday =
 const partial =
   /(?<![\w.\-/:]|\d,)(?<m>\d{1,2})\/(?<d>\d{1,2})(?: ?(?<to>-|–|—|to|thru|through) ?(?<m2>\d{1,2})\/(?<d2>\d{1,2}))?(?![\d%\w]|\/\d|-\d|\.\d)/gi;
 const dateBefore =
-  /(?:^|[\s(;,])(?:on|since|until|till|by|dated?|before|after|from|thru|through|starting|ending|beginning|effective|as of|of|admit(?:ted)?|adm|discharged?|d\/c(?:'d|ed)?|dc(?:'d)?|seen|started|stopped|performed|done|drawn|collected|resulted|f\/u|follow-?up|appt|appointment|visit|scheduled(?: for)?|due|returns?|returned|labs?|cxr|mri|ct|echo|ekg|ecg|eeg|dos|lmp|edc|edd|dob|born|eval|evaluation|surgery|onset|doi|dol|exp|expires|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?[:,]? {1,2}$/i;
+  /(?:^|[\s(;,])(?:on|since|until|till|by|dated?|before|after|from|thru|through|starting|ending|beginning|effective|as of|of|admit(?:ted)?|adm|discharged?|d\/c(?:'d|ed)?|dc(?:'d)?|seen|started|stopped|performed|done|drawn|collected|resulted|f\/u|follow-?up|appt|appointment|visit|scheduled(?: for)?|due|returns?|returned|labs?|cxr|mri|ct|echo|tte|ekg|ecg|eeg|egd|emg|pft|dexa|pap|bx|biopsy|colonoscopy|mammogram|mammo|ultrasound|path|dos|lmp|edc|edd|dob|born|eval|evaluation|surgery|onset|doi|dol|exp|expires|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?[:,]? {1,2}$/i;
 const ratioBefore =
   /(?:strength|motor|power|murmur|pain|score|rated|gcs|mmse|moca|phq|gad|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|peep|settings?|vision|va|acuity|bp|ratio|fraction|stage)(?:-\d{1,2})?(?: (?:of|is|was|in|at|from|to))?[:,]? {1,2}$/i;
 const ratioAfter =
@@ -93,6 +97,8 @@ function findPartial(text: string, sites?: Sites): Match[] {
       if (Number(m) > 12 || Number(m) === 0) return null;
       if (clock) return "contextual";
       if (/(?:h\/h|hgb\/hct|i\/o|bun\/cr)[:=]? {0,2}$/i.test(left)) return null;
+      // "Biopsy in 11/20": a month and a year.
+      if (Number(d) > 12 && /(?:^|\s)(?:in|since) $/i.test(left)) return "contextual";
       if (Number(d) > 12 && ![15, 20, 30].includes(Number(d))) return "shaped";
       inStrokes ??= fullWithStrokes.test(text);
       if (
@@ -131,7 +137,7 @@ const settings = /\b(?:bipap|cpap|ipap|epap|peep|fio2|h2o|apgars?|psv|simv|norco
 const spanOfDates = /(?<![\w.\-/])\d{1,2}\/\d{1,2} ?(?:-|\u2013|to|thru|through) ?\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?![\d/])/gi;
 
 const ordinalDay =
-  /(?<!\w)(?:on|by|b4|until|till|since|before|after|past|for|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun),? the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)?!\n]|$|\s(?:and|at|for|with|would|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
+  /(?<!\w)(?:on|by|b4|until|till|since|before|after|past|for|visit|appt|appointment|surgery|due|scheduled|return|returns|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun),? the (?<id>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?= ?(?:[.,;:)?!\n]|$|\s(?:and|at|for|with|would|of this month|of last month|of the month|when|to|he|she|they|pt|patient|will|was)\b))/gi;
 
 /** Every date in prose that is more specific than a year, in the spellings of English, Spanish, French and HL7. */
 export function findDates(text: string, sites?: Sites): readonly Match[] {

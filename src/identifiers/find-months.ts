@@ -5,9 +5,9 @@ import type { Sites } from "./sites.ts";
 /** Month names of English, Spanish, French, German and Italian, and how they are shortened, to their number. */
 const monthNames: Readonly<Record<string, number>> = Object.fromEntries(
   [
-    "january jan enero ene janvier janv januar jänner gennaio",
-    "february feb febrero février fevrier févr februar febbraio",
-    "march mar marzo mars märz",
+    "january jan enero ene janvier janv januar jänner janner gennaio",
+    "february feb febrero février fevrier févr fevr fév fev februar febbraio",
+    "march mar marzo mars märz marz maerz",
     "april apr abril abr avril avr aprile",
     "may mayo mai maggio",
     "june jun junio juin juni giugno",
@@ -52,7 +52,7 @@ const spokenYear =
 
 /** Any word that may be a month, with what stands to both sides: judged by code, so that this stays short. */
 const monthWord =
-  /(?<!\p{L})(?:jan|jän|ene|gen|feb|fév|mar|mär|apr|abr|avr|may|mai|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|nov|dec|déc|dez|dic)\p{L}{0,7}(?!\p{L})/giu;
+  /(?<!\p{L})(?:jan|jän|ene|gen|feb|fév|fev|mar|mär|apr|abr|avr|may|mai|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|nov|dec|déc|dez|dic)\p{L}{0,7}(?!\p{L})/giu;
 const dayBefore =
   /(?<![\w.\-/:'\u2019]|\d,)(?:(?<from>\d{1,2}) ?(?:st|nd|rd|th)? ?(?:-|–|—|to|and|through|thru|&) ?)?(?<day>\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?(?: of(?: the)?| de| day of)?(?:[-./]|\s{0,2})$/i;
 const ordinalBefore =

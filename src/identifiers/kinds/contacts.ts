@@ -186,11 +186,30 @@ function findAddresses(text: string): Match[] {
   return found;
 }
 
-const userBefore = /(?<![\w-])[\w-]{1,30}(?:(?: ?(?:\(dot\)|\[dot\]|\.) ?| dot )[\w-]{1,30}){0,2} ?$/i;
-const hostAfter =
-  /^ ?[\w-]{1,40}(?: dot | ?\(dot\) ?| ?\[dot\] ?| ?\. ?)(?:com|org|net|edu|gov|mil|info|health|care|example|[a-z]{2})(?!\w)/i;
+/** What joins two words of a spelled-out address, up to the second of them. */
+const joint = /(?: (?:dot|period|underscore|dash|hyphen) | ?[([{<] ?(?:dot|underscore) ?[)\]}>] ?| ?\. ?)$/i;
 
-const bareAt = /\(at\)|\[at\]|\{at\}|(?<= )(?:at|@)(?= )/gi;
+/** Where in `left` a spelled-out user begins that ends with it: `j dot moss`, `big_mike underscore 71`, `j o h n`; -1 for none. */
+function userStart(left: string): number {
+  let end = left.endsWith(" ") ? left.length - 1 : left.length;
+  let first = -1;
+  for (let parts = 0; parts < 12; parts++) {
+    let start = end;
+    while (start > 0 && end - start < 31 && /[\w-]/.test(left[start - 1]!)) start--;
+    if (start === end || end - start > 30) break;
+    first = start;
+    const between = joint.exec(left.slice(Math.max(0, start - 16), start));
+    if (between) end = start - between[0].length;
+    else if (end - start === 1 && / \w $/.test(left.slice(Math.max(0, start - 3), start))) end = start - 1;
+    else break;
+  }
+  return first;
+}
+
+const hostAfter =
+  /^ ?[\w-]{1,40}(?:(?: (?:dot|period) | ?[([{<] ?dot ?[)\]}>] ?|\.)[\w-]{1,30}){0,2}(?: (?:dot|period) | ?[([{<] ?dot ?[)\]}>] ?| ?\. ?)(?:com|org|net|edu|gov|mil|info|health|care|example|[a-z]{2})(?!\w)/i;
+
+const bareAt = /[([{<] ?at ?[)\]}>]|(?<= )(?:at|@)(?= )/gi;
 
 /** `j dot moss at mail dot org`: reads to both sides of each `at`, and asks a bare one for a `dot` behind it. */
 function findSpelledOut(text: string, sites?: Sites): Match[] {
@@ -198,9 +217,10 @@ function findSpelledOut(text: string, sites?: Sites): Match[] {
   for (const at of matchesOf(text, bareAt, sites)) {
     const end = at.index + at[0].length;
     const right = hostAfter.exec(text.slice(end, end + 60));
-    const left = right && userBefore.exec(text.slice(Math.max(0, at.index - 70), at.index));
-    if (!left || (at[0].length === 2 && !/dot/i.test(right[0]))) continue;
-    found.push({ start: at.index - left[0].length, end: end + right[0].length, strength: "contextual" });
+    const from = Math.max(0, at.index - 70);
+    const first = right ? userStart(text.slice(from, at.index)) : -1;
+    if (!right || first < 0 || (at[0].length === 2 && !/dot|period/i.test(right[0]))) continue;
+    found.push({ start: from + first, end: end + right[0].length, strength: "contextual" });
   }
   return found;
 }
