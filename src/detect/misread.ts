@@ -22,7 +22,7 @@ const plain =
 export function findMisread(text: string, sites?: Sites): Finding[] {
   if (!/\d[OlI]|[OlI]\d/.test(text)) return [];
   let count = 0;
-  for (const _ of matchesOf(text, noise, sites)) if (++count > 2) break;
+  for (const _ of text.matchAll(noise)) if (++count > 2) break;
   if (count < 3) return [];
   const out: Finding[] = [];
   for (const match of matchesOf(text, named, sites)) {

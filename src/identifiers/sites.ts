@@ -53,6 +53,10 @@ class Scanner {
   #next = new Int16Array(0);
   #ends: (readonly number[])[] = [];
   #endIds = new Map<string, number>();
+  /** The units of the text, folded; kept for its room. */
+  #codes = new Uint8Array(0);
+  /** By the unit before and the first one: 1 where some pattern may begin so. */
+  #pairs = new Uint8Array(128 * 128);
   /** By the unit before. */
   #roots = new Int16Array(128);
 
@@ -94,31 +98,44 @@ class Scanner {
     if (this.#fresh) this.#forget();
     const places: (number[] | undefined)[] = [];
     const length = text.length;
+    if (this.#codes.length < length + 8) this.#codes = new Uint8Array(Math.max(8192, length * 2));
+    const codes = this.#codes;
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      codes[i] = unit < 127 && unit > 0 ? unit : 127;
+    }
+    codes[length] = 0;
+    const pairs = this.#pairs;
     const roots = this.#roots;
+    let next = this.#next;
     let before = 0;
     for (let i = 0; i < length; i++) {
-      let state = roots[before]!;
-      const unit = text.charCodeAt(i);
-      const code = unit < 127 && unit > 0 ? unit : 127;
-      if (state > 0) {
-        state = this.#next[(state << 7) | code] || this.#step(state, code);
-        for (let at = i + 1; state > 0; at++) {
-          const next = at < length ? text.charCodeAt(at) : 0;
-          const then = next < 127 && (next > 0 || at >= length) ? next : 127;
-          state = this.#next[(state << 7) | then] || this.#step(state, then);
-        }
-        if (state < -1) {
-          const end = this.#ends[-state]!;
-          for (let k = 0; k < end.length; k++) {
-            const pattern = end[k]!;
-            const list = places[pattern];
-            if (list) list.push(i);
-            else places[pattern] = [i];
-          }
-        }
-        if (this.#states.length + this.#ends.length > mostStates) this.#forget();
+      const first = codes[i]!;
+      const pair = (before << 7) | first;
+      const root = before;
+      before = first;
+      // Most places stand within a word, where nothing begins.
+      if (pairs[pair] === 0) continue;
+      let at = i;
+      let state = roots[root]!;
+      while (state > 0) {
+        const to = next[(state << 7) | codes[at]!]!;
+        if (to === 0) {
+          state = this.#step(state, codes[at]!);
+          next = this.#next;
+        } else state = to;
+        at++;
       }
-      before = code;
+      if (state >= -1) continue;
+      for (const pattern of this.#ends[-state]!) {
+        const list = places[pattern];
+        if (list) list.push(i);
+        else places[pattern] = [i];
+      }
+      if (this.#states.length + this.#ends.length > mostStates) {
+        this.#forget();
+        next = this.#next;
+      }
     }
     return new Scanned(text, this, places, this.#sticky.length);
   }
@@ -140,7 +157,12 @@ class Scanner {
     });
     for (let before = 0; before < 128; before++) {
       const live = this.#beginnings.flatMap((beginning, i) => (beginning.before[before] === 1 ? [i] : []));
-      this.#roots[before] = this.#idOf({ depth: 0, live, done: [] });
+      const root = this.#idOf({ depth: 0, live, done: [] });
+      this.#roots[before] = root;
+      for (let code = 1; code < 128; code++) {
+        const then = root > 0 ? this.#next[(root << 7) | code] || this.#step(root, code) : -1;
+        this.#pairs[(before << 7) | code] = then === -1 ? 0 : 1;
+      }
     }
   }
 
