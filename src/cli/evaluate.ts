@@ -1,13 +1,17 @@
+import { createHash } from "node:crypto";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { createDetectors } from "../detect/index.ts";
 import { createScorer } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import { findSpans } from "../evaluate/find-spans.ts";
+import { noteFormats } from "../evaluate/gold/index.ts";
 import { createJoin } from "../evaluate/join.ts";
 import { type MetricName, metrics } from "../evaluate/metrics.ts";
 import type { MarkedNote } from "../evaluate/note.ts";
+import { evaluationPage, type PageNote } from "../evaluate/page/index.ts";
 import { evaluationTable, percent } from "../evaluate/table.ts";
-import { batchesOf, openNotes } from "./notes.ts";
+import { createStaging, type Staging } from "../io/staging.ts";
+import { readLabels } from "./labels.ts";
+import { batchesOf, detectorsWithout, type Notes, openNotes } from "./notes.ts";
 import { wholeNumber } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -17,6 +21,14 @@ interface EvaluateOptions {
   readonly compare?: string;
   readonly textField?: string;
   readonly idField?: string;
+  readonly goldFormat?: string;
+  readonly predictionsFormat?: string;
+  readonly encoding?: string;
+  readonly labels?: string;
+  readonly without?: readonly string[];
+  readonly json?: string;
+  readonly html?: string;
+  readonly force?: true;
   readonly show?: true;
   readonly seed: string;
   readonly samples: number;
@@ -28,6 +40,8 @@ interface Gate {
   readonly least: number;
 }
 
+const formatNames = noteFormats.map(({ name }) => name);
+
 export function evaluateCommand(terminal: Terminal): Command {
   const command = new Command("evaluate").description("measure against a gold standard");
   command
@@ -36,42 +50,93 @@ export function evaluateCommand(terminal: Terminal): Command {
     .requiredOption("--gold <path>", "notes with marked identifiers: a file or a folder")
     .option("--predictions <path>", "what a system found in these notes (default: what our detectors find)")
     .option("--compare <path>", "what another system found in them: differences, on the same resampled notes")
-    .option("--text-field <name>", "the field of JSON that holds the text")
-    .option("--id-field <name>", "the field of JSON that holds the id")
+    .addOption(new Option("--gold-format <name>", "how the gold is written, where name and content should not decide").choices(formatNames))
+    .addOption(new Option("--predictions-format <name>", "how predictions are written").choices(formatNames))
+    .option("--encoding <name>", "the encoding of the files, where the bytes should not decide")
+    .option("--text-field <name>", "the field of JSON that holds the text (default: text, note, body, …)")
+    .option("--id-field <name>", "the field of JSON that holds the id (default: id, note_id, …)")
+    .option("--labels <file>", "what labels of your own mean, in YAML or JSON: a category from A to R, or null for no identifier")
+    .option("--without <detector>", "leave one of our detectors out (repeatable)", (name: string, before: readonly string[] = []) => [
+      ...before,
+      name,
+    ])
     .option("--seed <text>", "the same seed gives the same intervals", "1")
     .option("--samples <n>", "how often notes are drawn anew for the intervals", wholeNumber(0), 1000)
-    .option("--show", "show values: ids, and the text of what was missed or removed too much")
+    .option("--json <file>", "write the figures and every error by position as JSON; - for standard output, instead of the table")
+    .option("--html <file>", "write a page for looking at errors, note by note")
+    .option("--show", "put values into them: the text of errors, and in the page of all notes")
     .addOption(
       new Option("--fail-under <metric=share>", "exit with 1 where a metric is worse: r-full=0.98, negatives=0.05 (repeatable)").argParser(
         (text: string, before: readonly Gate[] = []) => [...before, gateFrom(text)],
       ),
+    )
+    .option("--force", "replace files that are there")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  scrubjay evaluate text --gold gold.jsonl
+  scrubjay evaluate text --gold brat/ --predictions other.jsonl --html errors.html --show`,
     )
     .action((options: EvaluateOptions) => evaluate(terminal, options));
   return command;
 }
 
 async function evaluate(terminal: Terminal, options: EvaluateOptions): Promise<void> {
-  const { textField, idField, samples, seed, show = false } = options;
-  const reading = { needsSpans: true, textField, idField, signal: terminal.signal };
-  const predicted = await joinOf(options.predictions, "the predictions");
-  const compared = await joinOf(options.compare, "the predictions to compare with");
-  const gold = await openNotes([options.gold], { ...reading, needsText: true });
-  const scorer = createScorer({ samples, seed, show });
-  const detectors = createDetectors();
-  for await (const notes of batchesOf(gold.read())) {
-    const found = predicted ? notes.map(predicted) : await findSpans(notes, detectors);
-    for (const [i, note] of notes.entries()) scorer.add(note, found[i]!, compared?.(note));
-  }
-  const evaluation = scorer.finish();
-  for (const line of evaluationTable(evaluation, terminal.bold)) terminal.print(line);
-  holdGates(terminal, evaluation, options.failUnder ?? []);
-
-  async function joinOf(path: string | undefined, whose: string) {
+  const { textField, idField, encoding, samples, seed, show = false, json, html } = options;
+  const notice = (sentence: string): void => terminal.note(sentence);
+  const reading = { needsSpans: true, textField, idField, encoding, signal: terminal.signal, notice };
+  const labels = options.labels === undefined ? undefined : await readLabels(options.labels);
+  const detectors = detectorsWithout(options.without);
+  const inputs: string[] = [];
+  const open = async (path: string, needsText: boolean, format: string | undefined): Promise<Notes> => {
+    const notes = await openNotes([path], { ...reading, needsText, format });
+    inputs.push(...notes.files.map((file) => file.path).filter((file) => file !== "-"));
+    return notes;
+  };
+  const joinOf = async (path: string | undefined, whose: string) => {
     if (path === undefined) return undefined;
     const notes: MarkedNote[] = [];
-    for await (const note of (await openNotes([path], { ...reading, needsText: false })).read()) notes.push(note);
+    for await (const note of (await open(path, false, options.predictionsFormat)).read()) notes.push(note);
     return createJoin(notes, whose);
+  };
+  const predicted = await joinOf(options.predictions, "the predictions");
+  const compared = await joinOf(options.compare, "the predictions to compare with");
+  const gold = await open(options.gold, true, options.goldFormat);
+  const scorer = createScorer({ samples, seed, show, labels });
+  const pages: PageNote[] = [];
+  let count = 0;
+  for await (const notes of batchesOf(gold.read())) {
+    const found = predicted ? notes.map(predicted) : await findSpans(notes, detectors);
+    for (const [i, note] of notes.entries()) {
+      const { marks, style } = scorer.add(note, found[i]!, compared?.(note));
+      count++;
+      if (html !== undefined)
+        pages.push({ place: count, id: note.id, style, text: show ? note.text : undefined, marks, found: show ? found[i]! : [] });
+    }
+    terminal.progress(() => `${count.toLocaleString("en-US")} notes`);
   }
+  const evaluation = scorer.finish();
+  const staging = createStaging({ force: options.force ?? false, inputs });
+  try {
+    if (json !== undefined && json !== "-") await stage(staging, json, "the figures", [`${JSON.stringify(evaluation, null, 2)}\n`]);
+    const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
+    if (html !== undefined) await stage(staging, html, "the page", evaluationPage(evaluation, pages, { sha256, show }));
+    await staging.commit();
+  } catch (error) {
+    await staging.abort();
+    throw error;
+  }
+  if (json === "-") terminal.print(JSON.stringify(evaluation, null, 2));
+  else for (const line of evaluationTable(evaluation, terminal.bold)) terminal.print(line);
+  holdGates(terminal, evaluation, options.failUnder ?? []);
+}
+
+/** What is written holds ids and positions: for its owner only. */
+async function stage(staging: Staging, path: string, display: string, pieces: Iterable<string>): Promise<void> {
+  const sink = await staging.open(path, { display, mode: 0o600 });
+  for (const piece of pieces) await sink.write(Buffer.from(piece));
+  await sink.close();
 }
 
 function gateFrom(text: string): Gate {

@@ -3,6 +3,7 @@ import { DeidError } from "../errors.ts";
 import { version } from "../version.ts";
 import { classifyCommand } from "./classify.ts";
 import { deidentifyCommand } from "./deidentify.ts";
+import { detectCommand } from "./detect.ts";
 import { evaluateCommand } from "./evaluate.ts";
 import { generateCommand } from "./generate.ts";
 import { keyCommand } from "./key.ts";
@@ -16,6 +17,7 @@ const commands: readonly ((terminal: Terminal) => Command)[] = [
   classifyCommand,
   generateCommand,
   verifyCommand,
+  detectCommand,
   evaluateCommand,
   keyCommand,
   listCommand,

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { safeNames } from "../deidentify/names.ts";
+import { createDetectors, type Detector } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import type { NoteFile, NoteFormat, NoteReading } from "../evaluate/gold/format.ts";
 import { noteFormats } from "../evaluate/gold/index.ts";
@@ -31,7 +32,7 @@ export async function openNotes(args: readonly string[], wanted: NotesWanted): P
   if (files.length === 0) throw new DeidError("input-missing", "there is no file with the text of a note");
   if (files.length > 1 && files.some(({ path }) => path === "-")) throw new DeidError("bad-usage", "standard input is an input of its own");
   const names = safeNames(files.map(({ name }) => name));
-  const stems = files.map(({ name }) => stemOf(name));
+  const stems = files.map(({ name }) => idFrom(stemOf(name)));
   return {
     files,
     hasTwins: new Set(stems).size < stems.length,
@@ -97,4 +98,29 @@ export async function* batchesOf(notes: AsyncIterable<MarkedNote>, batchUnits = 
     units = 0;
   }
   if (batch.length > 0) yield batch;
+}
+
+/** A file's name for an id: whatever is not plain in a name is written `%20`, as in an address, and read back so. */
+export function fileNameFor(id: string | number): string {
+  const name = String(id)
+    .split("/")
+    .map((part) => encodeURIComponent(part).replace(/^\./, "%2E"))
+    .join("/");
+  return name === "" || name.includes("//") || name.startsWith("/") || name.endsWith("/") ? name.replaceAll("/", "%2F") || "%20" : name;
+}
+
+function idFrom(stem: string): string {
+  try {
+    return decodeURIComponent(stem);
+  } catch {
+    return stem;
+  }
+}
+
+/** Our detectors but for those named. Throws `bad-usage` for a name that none has. */
+export function detectorsWithout(without: readonly string[] = []): readonly Detector[] {
+  const all = createDetectors().map(({ name }) => name);
+  if (without.some((name) => !all.includes(name)))
+    throw new DeidError("bad-usage", "a detector of --without is not known", undefined, `one of: ${all.join(", ")}`);
+  return createDetectors({ without });
 }

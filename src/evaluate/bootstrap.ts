@@ -17,7 +17,8 @@ export interface Share {
   readonly notes: number;
   /**
    * `bootstrap`: percentiles over resampled notes. `exact`: no note has anything but successes, or nothing but failures; a
-   * bootstrap would see no doubt there, so the open end is that of Clopper and Pearson over the notes.
+   * bootstrap would see no doubt there, so the open end is that of Clopper and Pearson over the notes. `none`: under ten notes,
+   * which drawn anew say next to nothing.
    */
   readonly interval: "bootstrap" | "exact" | "none";
 }
@@ -112,6 +113,8 @@ function sum(rows: readonly Float64Array[], keys: number, times: Uint32Array): F
   return sums;
 }
 
+const fewNotes = 10;
+
 function share(part: number, whole: number, notes: number, draws: Float64Array): Share {
   if (whole === 0) return { value: null, low: null, high: null, part, whole, notes, interval: "none" };
   const value = part / whole;
@@ -119,6 +122,7 @@ function share(part: number, whole: number, notes: number, draws: Float64Array):
   const open = 0.025 ** (1 / notes);
   if (part === whole) return { value, low: open, high: 1, part, whole, notes, interval: "exact" };
   if (part === 0) return { value, low: 0, high: 1 - open, part, whole, notes, interval: "exact" };
+  if (notes < fewNotes) return { value, low: null, high: null, part, whole, notes, interval: "none" };
   const [low, high] = middle(draws);
   return { value, low, high, part, whole, notes, interval: low === null ? "none" : "bootstrap" };
 }

@@ -37,8 +37,8 @@ export function evaluateText(gold: Iterable<Note>, predictions: Iterable<MarkedN
 }
 
 export interface Scorer {
-  /** What became of each stretch of the note. Throws as `evaluateText` does. */
-  add(note: Note, found: readonly NoteSpan[], other?: readonly NoteSpan[]): readonly Mark[];
+  /** What became of each stretch of the note, and its style as it may be printed. Throws as `evaluateText` does. */
+  add(note: Note, found: readonly NoteSpan[], other?: readonly NoteSpan[]): { readonly marks: readonly Mark[]; readonly style: string };
   finish(): Evaluation;
 }
 
@@ -64,7 +64,7 @@ export function createScorer(options: EvaluateOptions = {}): Scorer {
         // Told together at the end: a map of labels is written once.
         unknownAt ||= place;
         first.push(new Map());
-        return [];
+        return { marks: [], style: "" };
       }
       const styled = { ...note, style: note.style === undefined ? undefined : safe("style", note.style) };
       const scored = scoreNote(styled, found.map(named), labels);
@@ -75,7 +75,7 @@ export function createScorer(options: EvaluateOptions = {}): Scorer {
       }
       characters += note.text.length;
       tell(note, place, scored);
-      return scored.marks;
+      return { marks: scored.marks, style: styled.style ?? "" };
     },
     finish() {
       if (unknown.size > 0) throw unknownLabels([...unknown], unknownAt);

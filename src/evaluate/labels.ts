@@ -3,7 +3,7 @@ import { kinds } from "../identifiers/kinds/index.ts";
 import { foldWord } from "../tables/fold.ts";
 import { isCountry, isState } from "../tables/places.ts";
 import type { NoteSpan } from "./note.ts";
-import { type Exception, type Group, groups, type Meaning, vocabulary } from "./vocabulary.ts";
+import { type Exception, type Group, type Meaning, vocabulary } from "./vocabulary.ts";
 
 /** What the labels of a gold standard of your own mean: a category, with a group and values to leave out where they differ, or null for no identifier. */
 export type LabelMap = Readonly<Record<string, Category | null | LabelMeaning>>;
@@ -98,12 +98,4 @@ export function groupOf({ role }: NoteSpan, { group }: Meaning): Group {
 
 export function isCategory(text: unknown): text is Category {
   return typeof text === "string" && Object.hasOwn(categories, text);
-}
-
-export function isGroup(text: unknown): text is Group {
-  return typeof text === "string" && Object.hasOwn(groups, text);
-}
-
-export function isException(text: unknown): text is Exception {
-  return typeof text === "string" && Object.hasOwn(tests, text);
 }

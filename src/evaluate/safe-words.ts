@@ -1,5 +1,4 @@
 import { isWhollyPlain } from "../classify/words.ts";
-import { holdsIdentifier } from "../detect/index.ts";
 
 /** Gives words of an input as they may be printed: themselves where they are safe, else `style 2`, the same for the same word. */
 export function createSafeWords(isSafe: (word: string) => boolean): (sort: string, word: string) => string {
@@ -23,7 +22,7 @@ export function isPlain(word: string): boolean {
   return word.length <= 60 && isWhollyPlain(word.replace(/[_./-]/g, " "));
 }
 
-/** Labels are often no words, and not English: one word without a long number that no detector fires on. */
+/** Labels are often no words, and not English: plain ones, and one in capitals without a long number. */
 export function isSafeLabel(label: string): boolean {
-  return /^[\p{L}_/-]{1,40}\d{0,2}$/u.test(label) && !holdsIdentifier(label);
+  return isPlain(label) || /^[\p{Lu}_/-]{1,40}\d{0,2}$/u.test(label);
 }

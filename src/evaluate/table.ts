@@ -53,11 +53,12 @@ export function evaluationTable(evaluation: Evaluation, bold: (text: string) => 
   const finding = ["found", "right", "95 % interval", "right letters"];
   section("detector", finding, evaluation.detectors.map(finderCells));
   section("kind", finding, evaluation.kinds.map(finderCells));
-  section("category of the gold", ["found as"], agreementRows(evaluation));
+  section("category of the gold", ["found as"], agreementRows(evaluation), [1]);
   section(
     "left out of the gold",
     ["why", "spans"],
     evaluation.leftOut.map(({ label, why, count: times }) => [label, why, count(times)]),
+    [1],
   );
   return lines;
 }

@@ -12,7 +12,9 @@ export const groups = {
 export type Group = keyof typeof groups;
 
 /** Values of a label that are no identifiers under Safe Harbor. */
-export type Exception = "under-90" | "bare-year" | "clock-time" | "state-or-country";
+export const exceptions = ["under-90", "bare-year", "clock-time", "state-or-country"] as const;
+
+export type Exception = (typeof exceptions)[number];
 
 /** What a gold label stands for. */
 export interface Meaning {

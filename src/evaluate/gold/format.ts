@@ -19,6 +19,8 @@ export interface NoteReading {
   readonly textField?: string | undefined;
   /** The field that holds the id. */
   readonly idField?: string | undefined;
+  /** Takes a sentence for the user; it holds no value. */
+  readonly notice?: ((sentence: string) => void) | undefined;
 }
 
 /** A way to write notes with marked spans. Offsets of notes are UTF-16 units, whatever the files count. */
