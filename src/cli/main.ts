@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { DeidError } from "../errors.ts";
 import { version } from "../version.ts";
+import { attackCommand } from "./attack.ts";
 import { classifyCommand } from "./classify.ts";
 import { deidentifyCommand } from "./deidentify.ts";
 import { detectCommand } from "./detect.ts";
@@ -19,6 +20,7 @@ const commands: readonly ((terminal: Terminal) => Command)[] = [
   verifyCommand,
   detectCommand,
   evaluateCommand,
+  attackCommand,
   keyCommand,
   listCommand,
 ];

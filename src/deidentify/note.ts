@@ -17,8 +17,8 @@ export interface Note {
 }
 
 export interface NoteWriter {
-  /** The text with every finding treated by its rule; `counted` hears of each. */
-  write(note: Note, counted: (finding: Finding, transform: TransformName) => void): string;
+  /** The text with every finding treated by its rule; `counted` hears of each, and where in the text written its replacement stands. */
+  write(note: Note, counted: (finding: Finding, transform: TransformName, start: number, end: number) => void): string;
 }
 
 interface ProseEdit {
@@ -74,8 +74,9 @@ export function createNoteWriter(policy: Policy): NoteWriter {
         const mention = vary?.(person > 0 ? String(person) : `${finding.kind}/${value.slice(start, end)}`);
         const here = mention === undefined ? entry : { ...entry, mention, ...(sex && { sex }) };
         const next = edit.apply(value.slice(said.start, said.end), here) ?? `[${edit.tag}${person > 0 ? `-${person}` : ""}]`;
-        counted(finding, edit.name);
-        out += value.slice(done, start) + next + (next.includes("\n") ? "" : linesOf(value, start, end));
+        out += value.slice(done, start);
+        counted(finding, edit.name, out.length, out.length + next.length);
+        out += next + (next.includes("\n") ? "" : linesOf(value, start, end));
         done = end;
       }
       return out + value.slice(done);
