@@ -34,6 +34,8 @@ export function resolve(findings: readonly Finding[], text?: string): Finding[] 
 }
 
 function isStronger(a: Finding, b: Finding): boolean {
+  // A kind that says what something is names it, however surely another detector holds it for some number.
+  if ((a.kind === "unique-id") !== (b.kind === "unique-id")) return b.kind === "unique-id";
   const order = compareStrength(a.strength, b.strength);
   return order < 0 || (order === 0 && a.end - a.start > b.end - b.start);
 }
