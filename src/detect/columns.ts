@@ -64,7 +64,12 @@ function headingsOf(text: string, cells: readonly Cell[]): (KindName | undefined
     const label = text.slice(start, end);
     if (/[\d:]/.test(label) || label.length > 30) return null;
     const exact = kindsForLabel(label)[0];
-    const person = /^(?:pt|patient|caller|resident|client|nurse|rn|provider|contact|mother|guardian)s?$/i.test(label) ? "name" : undefined;
+    const person =
+      /^(?:pt|patient|caller|resident|client|nurse|rn|np|pa|md|provider|contact|mother|guardian|name|who|staff|author|initials|(?:seen|signed|given|done|performed|recorded|entered|ordered|verified|witnessed|taken|administered) by)s?$/i.test(
+        label,
+      )
+        ? "name"
+        : undefined;
     const kind = person ?? (exact?.exact ? exact.kind : undefined);
     if (kind !== undefined) some = true;
     return kind;

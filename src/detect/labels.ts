@@ -263,10 +263,15 @@ function wordsValue(sentence: Sentence, at: number, kind: Kind, out: Finding[]):
   const value = tokens.text.slice(start, tokens.end[end - 1]);
   const first = sentence.word(at);
   if (tokens.shape[at] === shape.lower && first.rank > 5) return 0;
+  // "Plan: colchicine 0.6 mg", "Coverage: Zosyn 3.375 g"
+  if (kind.domain === "record" && (first.clinical || (tokens.shape[at] === shape.lower && first.rank > 0) || amount.test(value))) return 0;
   if (kind.accepts ? !kind.accepts(value) : kind.matches(value) === null) return 0;
   out.push({ start, end: tokens.end[end - 1]!, kind: kind.name as KindName, strength: "labelled", detector: "labels" });
   return end;
 }
+
+const amount =
+  /\d ?(?:mg|mcg|ml|mL|cc|g|gm|kg|units?|u|iu|meq|mmol|tabs?|caps?|puffs?|%|x|weeks?|wks?|days?|months?|mos?|hours?|hrs?|times)(?![A-Za-z])/i;
 
 /** Letters and digits, joined by single marks, and further groups of digits behind single spaces. */
 function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, own: number, out: Finding[]): number {

@@ -5,19 +5,19 @@ import type { Detector, Finding } from "./finding.ts";
 import { sitesIn } from "./sites.ts";
 
 /**
- * Numbers too long or too oddly grouped for anything that is measured: ten digits or more in a row, or groups such as
+ * Numbers too long or too oddly grouped for anything that is measured: seven digits or more in a row, or groups such as
  * `523-481-181`, `8840-215`, `B625-4417-8830`, `BR 4821194`. What they number is not said, but they number one thing.
  */
 export function createNumbers(): Detector {
   return { name: "numbers", detect: (readings) => readings.map((reading) => findNumbers(reading.text, sitesIn(reading))) };
 }
 
-const long = /(?<![\w.,:/-])\d{10,20}(?![\w/]|[.,:-]\d)/g;
+const long = /(?<![\w.,:/$-])\d{7,20}(?![\w/]|[.,:-]\d)/g;
 const grouped = /(?<![\w.,:/-])(?:[A-Z]{1,3}\d{2,6}|\d{1,8})(?:-\d{2,8}){1,4}(?![\w/]|[.,:-]\d)/g;
 const spaced = /(?<![\w.,:/-])(?:\d{1,3}(?: \d{3}){3,4}|\d{4}(?: \d{3,4}){2,3})(?![\w/]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
 const lettered = /(?<![\w.,:/-])[A-Z]{1,2} \d{7,9}(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
 const count = /^ ?(?:CFU|m?IU|U|units?|cells?|copies|particles|steps|mg|mcg|ng|pg|ml|mL|\/)\b/;
-const codes = /\b(?:SNOMED(?: CT)?|SCTID|NDC|GTIN|UPC|RxNorm|RxCUI|LOINC|ISBN)[ :#]{0,3}$/i;
+const codes = /\b(?:SNOMED(?: CT)?|SCTID|NDC|GTIN|UPC|RxNorm|RxCUI|LOINC|ISBN|PMID|PMCID|DOI|OMIM|CTCAE|UMLS|CUI)[ :#]{0,3}$/i;
 
 export function findNumbers(text: string, sites?: Sites): Finding[] {
   const found: Finding[] = [];
@@ -26,11 +26,22 @@ export function findNumbers(text: string, sites?: Sites): Finding[] {
     if (codes.test(before) || count.test(text.slice(start + value.length, start + value.length + 12))) return;
     found.push({ start, end: start + value.length, kind: "unique-id", strength: "shaped", detector: "numbers" });
   };
-  for (const { 0: value, index } of matchesOf(text, long, sites)) if (!(isSnomed(value) && value.length > 14)) claim(index, value);
+  for (const { 0: value, index } of matchesOf(text, long, sites))
+    if (isLong(value, text.slice(Math.max(0, index - 24), index))) claim(index, value);
   for (const { 0: value, index } of matchesOf(text, grouped, sites)) if (isOddGroup(value)) claim(index, value);
   for (const { 0: value, index } of matchesOf(text, spaced, sites)) if (value.replace(/\D/g, "").length >= 10) claim(index, value);
   for (const { 0: value, index } of matchesOf(text, lettered, sites)) claim(index, value);
   return found;
+}
+
+/** What is counted by the million: viruses, cells, a hormone, money. */
+const counted =
+  /\b(?:loads?|VL|counts?|copies|titers?|b?-?hcg|quant|afp|ferritin|ck|plt|platelets|wbc|cells|rlu|rfu|cost|costs|\$)(?: (?:is|of|was|at|now|to))?[:=<>~ ]{0,3}$/i;
+
+/** Seven to nine digits that are no round number, no count and no SNOMED CT code; more than nine in any case, up to the length of such codes. */
+function isLong(value: string, before: string): boolean {
+  if (value.length > 9) return !(isSnomed(value) && value.length > 14);
+  return !/00$/.test(value) && !isSnomed(value) && !counted.test(before) && !/(?<![A-Za-z])[A-Z]{1,2} $/.test(before);
 }
 
 /** Not a range (`150-400`), a date, a LOINC code (`4548-4`), or a drug code (NDC: 4-4-2, 5-3-2, 5-4-1, 5-4-2). */

@@ -42,7 +42,7 @@ const kindOf: Readonly<Record<string, KindName>> = {
 };
 /** Words that prose uses too: a number behind them needs more of an identifier's form. */
 const loose =
-  /^(?:unit|order|case|group|report|file|run|box|study|form|code|id|tag|member|account|band|policy|license|reference|specimen|badge|ref|index)$/i;
+  /^(?:unit|order|case|group|report|file|run|box|study|form|code|id|member|account|band|policy|license|reference|specimen|badge|ref|index)$/i;
 
 const numbered = /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
 

@@ -76,7 +76,7 @@ describe("labels in a run", () => {
   test("stand apart from what they label, and words that end like one stay", () => {
     expect(readingOf("ROSA MDOB:04/17/1961Sex:FMRN55120938").text).toBe("ROSA M  DOB:04/17/1961  Sex:F  MRN  55120938");
     for (const text of ["STAGE: 3", "DOSAGE: 5 mg", "pH7.4", "Phase2"]) expect(readingOf(text).text).toBe(text);
-    expect(found("ROSA MDOB:04/17/1961Sex:FMRN55120938")).toEqual(["04/17/1961", "55120938"]);
+    expect(found("Patient:ROSA MDOB:04/17/1961Sex:FMRN55120938")).toEqual(["ROSA M", "04/17/1961", "55120938"]);
   });
 });
 
