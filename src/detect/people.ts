@@ -41,7 +41,7 @@ export function sentenceOf(tokens: Tokens, words: Words): Sentence {
 }
 
 function createSentence(tokens: Tokens, words: Words): Sentence {
-  const known: (Word | undefined)[] = [];
+  const known = new Array<Word | undefined>(tokens.count);
   let lowers: Set<string> | undefined;
   let lines: Uint8Array | undefined;
   return {

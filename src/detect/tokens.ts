@@ -74,7 +74,7 @@ class TokenList implements Tokens {
   readonly shape: Uint8Array;
   readonly gap: Uint8Array;
   readonly possessive: Uint8Array;
-  readonly #lower: string[] = [];
+  readonly #lower: (string | undefined)[];
 
   constructor(text: string) {
     // A token every four characters is more than prose has; a text of marks alone makes them grow.
@@ -151,14 +151,14 @@ class TokenList implements Tokens {
     this.shape = shapes;
     this.gap = gaps;
     this.possessive = possessive;
+    this.#lower = new Array<string | undefined>(count);
   }
 
   lower(index: number): string {
+    if (index < 0 || index >= this.count) return "";
     const known = this.#lower[index];
     if (known !== undefined) return known;
-    if (index < 0 || index >= this.count) return "";
-    const word = this.text.slice(this.start[index], this.end[index]);
-    const lower = this.shape[index] === shape.mark ? word : word.toLowerCase();
+    const lower = this.shape[index] === shape.mark ? this.at(index) : lowerOf(this.text, this.start[index]!, this.end[index]!);
     this.#lower[index] = lower;
     return lower;
   }
@@ -166,6 +166,38 @@ class TokenList implements Tokens {
   at(index: number): string {
     return index >= 0 && index < this.count ? this.text[this.start[index]!]! : "";
   }
+}
+
+// Words of texts before, by a digest of their letters: notes repeat their words, and a string that is there already costs
+// a fourth of a new one. One word a slot: the later one stays.
+const slots = 1 << 14;
+let seen: (string | undefined)[] | undefined;
+
+/** A part of a text in lower case. */
+function lowerOf(text: string, start: number, end: number): string {
+  seen ??= new Array<string | undefined>(slots).fill(undefined);
+  let digest = end - start;
+  for (let i = start; i < end; i++) {
+    let code = text.charCodeAt(i);
+    if (code > 127) return text.slice(start, end).toLowerCase();
+    if (code >= 65 && code <= 90) code += 32;
+    digest = Math.imul(digest ^ code, 0x01000193);
+  }
+  const slot = (digest ^ (digest >>> 15)) & (slots - 1);
+  const known = seen[slot];
+  if (known !== undefined && isLowerOf(known, text, start, end)) return known;
+  const lower = text.slice(start, end).toLowerCase();
+  if (lower.length < 32) seen[slot] = lower;
+  return lower;
+}
+
+function isLowerOf(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (word.charCodeAt(i - start) !== (code >= 65 && code <= 90 ? code + 32 : code)) return false;
+  }
+  return true;
 }
 
 function grown<T extends Int32Array | Uint8Array>(array: T, length: number): T {
