@@ -1,6 +1,12 @@
 export { createDeidentifier, type Deidentifier, type DeidentifierOptions, type TableOptions } from "./deidentify/memory.ts";
 export type { Detector, Finding, Known, Reading, Role } from "./detect/finding.ts";
 export { DeidError, type ErrorCode, errorCodes, type Location } from "./errors.ts";
+export type { Difference, Share } from "./evaluate/bootstrap.ts";
+export { type EvaluateOptions, evaluateText } from "./evaluate/evaluate.ts";
+export type { Evaluation, EvaluationError, FinderRow, FoundRow, StyleRow } from "./evaluate/evaluation.ts";
+export type { LabelMap, LabelMeaning } from "./evaluate/labels.ts";
+export type { MetricName } from "./evaluate/metrics.ts";
+export type { MarkedNote, Note as GoldNote, NoteSpan } from "./evaluate/note.ts";
 export type { CountRow } from "./evidence/counts.ts";
 export type { Manifest } from "./evidence/manifest.ts";
 export type { Warning } from "./evidence/private.ts";

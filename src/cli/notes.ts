@@ -104,7 +104,7 @@ export async function* batchesOf(notes: AsyncIterable<MarkedNote>, batchUnits = 
 export function fileNameFor(id: string | number): string {
   const name = String(id)
     .split("/")
-    .map((part) => encodeURIComponent(part).replace(/^\./, "%2E"))
+    .map((part) => encodeURIComponent(part).replace(/^\./, "%2E").replaceAll("*", "%2A"))
     .join("/");
   return name === "" || name.includes("//") || name.startsWith("/") || name.endsWith("/") ? name.replaceAll("/", "%2F") || "%20" : name;
 }
