@@ -48,7 +48,7 @@ const foreign = new Set(["mars", "mai", "abr", "ene", "juni", "juli", "avr"]);
 
 /** A year in words, as it is dictated: `nineteen forty one`, `two thousand and six`, `twenty twenty-two`. */
 const spokenYear =
-  /^,? (?:(?:nineteen|twenty)(?: (?:oh|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)){0,2})(?!\p{L})/iu;
+  /^,?(?: of)? (?:(?:nineteen|twenty)(?: (?:oh|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)){0,2})(?!\p{L})/iu;
 
 /** Any word that may be a month, with what stands to both sides: judged by code, so that this stays short. */
 const monthWord =
@@ -100,11 +100,18 @@ export function findMonths(text: string, sites?: Sites): Match[] {
         end += ordinal[0].length;
       } else if (after && day >= 1 && day <= 31) {
         dayFound = true;
-        if (/\d(?:st|nd|rd|th)/i.test(after[0])) certain = true;
+        if (/\d(?:st|nd|rd|th)/i.test(after[0]) || after.groups!.to !== undefined) certain = true;
+        // "on march 19", "oct 3": with a day only `may` and `dec` are still other words.
+        if (
+          !capital &&
+          (/^(?:jan|mar|march|april|june|august|sep|oct)$/.test(folded) || /\b(?:on|until|till|since|by) $/.test(left)) &&
+          /^ \d/.test(after[0])
+        )
+          certain = true;
         end += after[0].length;
       }
     }
-    const spoken = dayFound ? spokenYear.exec(text.slice(end, end + 45)) : null;
+    const spoken = dayFound || capital || folded.length > 3 ? spokenYear.exec(text.slice(end, end + 48)) : null;
     if (spoken) {
       end += spoken[0].length;
       certain = true;
@@ -130,25 +137,33 @@ export function findMonths(text: string, sites?: Sites): Match[] {
       certain = true;
     }
     if (start === at && end === at + word.length) {
-      // A month alone: only where a preposition makes it one, and a name such as April or May is not meant.
-      if (
-        (!capital &&
-          !(
-            folded.length > 5 &&
-            /\b(?:in|since|last|until|till|this past) $/i.test(left) &&
-            monthNames[folded]! > 6 &&
-            /^[a-z]{0,9}(?:ber|august)$/.test(folded)
-          )) ||
-        folded.length < 3 ||
-        // Retina by OCT, seen in MAR: capitals among small letters are an abbreviation.
-        (word.length === 3 && word === word.toUpperCase() && /[a-z]/.test(left + right)) ||
-        !preposition.test(left) ||
-        (/(?<!\b(?:end|start|beginning|middle|week) )(?:of|by|from|de|before|after)[ -]$/i.test(left) &&
-          /^(?:may|mar|mai|august|april|june|jan)$/.test(folded))
-      )
-        continue;
+      if (!standsAlone(word, folded, left, right)) continue;
       found.push({ start, end, strength: "contextual" });
     } else if (certain) found.push({ start, end, strength: dayFound && full !== undefined ? "checked" : "contextual" });
   }
   return found;
+}
+
+/** Months that are no other word, in any case. A person's name is one too (`April`, `June`), and goes as well. */
+const always = /^(?:january|february|april|june|july|august|september|october|november|december)$/;
+/** And short forms of them, with one capital; `Dec` and `Mar` are also other words. */
+const short = /^(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov)$/;
+
+/** Whether a month with no day and no year beside it is meant as one: `back June`, `TCD due Jan`, `in May`, `since march`. */
+function standsAlone(word: string, folded: string, left: string, right: string): boolean {
+  if (always.test(folded)) return !(folded === "august" && word === folded) || preposition.test(left);
+  // Retina by OCT, seen in MAR: capitals among small letters are an abbreviation.
+  if (word.length === 3 && word === word.toUpperCase() && /[a-z]/.test(left + right)) return false;
+  if (short.test(word)) return true;
+  const capital = word[0] !== folded[0];
+  if (!preposition.test(left))
+    return (
+      capital && word !== word.toUpperCase() && folded !== "may" && folded.length < 6 && /[(,/] ?$/.test(left) && /^[.,;:)]/.test(right)
+    );
+  if (!capital)
+    return /^(?:may|march)$/.test(folded) && /(?:^|\s)(?:in|since|last|until|till|next|this past|end of|by early|by late) $/i.test(left);
+  if (folded.length < 3) return false;
+  return !(
+    /(?<!\b(?:end|start|beginning|middle|week) )(?:of|by|from|de|before|after)[ -]$/i.test(left) && /^(?:may|mar|mai|jan)$/.test(folded)
+  );
 }

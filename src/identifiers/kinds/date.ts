@@ -128,7 +128,7 @@ export const date = defineKind({
       "[[O3/l4/2O19]]",
       "[[June 3rd]]",
       "[[spring 2020]]",
-      "on the [[5th]].",
+      "on [[the 5th]].",
       "Name:SMITH DOB:[[01/02/1950]]MRN",
       "DOB[[01021950]]",
       "[[03/04/2019 07:15]] seen",

@@ -161,7 +161,7 @@ describe("words that are names only here", () => {
 
 describe("dates, ages and numbers in odd dress", () => {
   finds([
-    "Follow up on the [DATE:5th] with labs; s/p appy in '98.",
+    "Follow up on [DATE:the 5th] with labs; s/p appy in '98.",
     "Away [DATE:4/1–4/9] and [DATE:March 3-7].",
     "Fell on [DATE:Christmas Eve]; worse since [DATE:spring 2020].",
     "Born on [DATE:the third of June]; recorded [DATE:02/30/20] and [DATE:13/05/2020].",
