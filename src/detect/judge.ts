@@ -31,9 +31,10 @@ export function judgeByGrammar(sentence: Sentence, open: readonly number[]): num
       continue;
     }
     const people = new Set<string>();
-    for (const { terms } of grammar()(tokens.text.slice(from, to)).json() as { terms: { normal: string; tags: string[] }[] }[]) {
+    // Its `json()` says the same and takes a quarter longer.
+    for (const terms of grammar()(tokens.text.slice(from, to)).docs as { normal: string; tags: ReadonlySet<string> }[][]) {
       for (const { normal, tags } of terms) {
-        if (tags.includes("Person") && !tags.includes("Place") && !tags.includes("Organization")) people.add(normal);
+        if (tags.has("Person") && !tags.has("Place") && !tags.has("Organization")) people.add(normal);
       }
     }
     for (const index of here) if (people.has(tokens.lower(index))) names.push(index);

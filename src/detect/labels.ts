@@ -27,11 +27,20 @@ interface Node {
   readonly ends: Labelled[];
 }
 
+interface Root extends Node {
+  /** `next` by the words that a note writes: few begin a label, and one look-up tells. */
+  readonly begins: Map<string, Node>;
+}
+
 /** All labels of all kinds, word by word. */
-export function labelTree(): Node {
-  const root: Node = { next: new Map(), ends: [] };
+export function labelTree(): Root {
+  const root: Root = { next: new Map(), ends: [], begins: new Map() };
   for (const kind of kinds) for (const label of kind.labels) plant(root, label, kind);
   for (const label of planLabels) plant(root, label, kindByName("member-id"));
+  for (const word of [...root.next.keys(), ...meanings.keys()]) {
+    const node = root.next.get(meanings.get(word) ?? word);
+    if (node) root.begins.set(word, node);
+  }
   return root;
 }
 
@@ -50,7 +59,7 @@ function plant(root: Node, label: string, kind: Kind): void {
 const numberWords = new Set(["no", "nr", "num", "nbr", "nos", "numb", "number", "numbers", "numero", "#", "n"]);
 const idWords = new Set(["id", "ids", "identifier", "code", "number"]);
 
-export function findLabelled(sentence: Sentence, root: Node): Finding[] {
+export function findLabelled(sentence: Sentence, root: Root): Finding[] {
   const { tokens } = sentence;
   const out: Finding[] = [];
   for (let i = 0; i < tokens.count; i++) {
@@ -86,24 +95,30 @@ const longForms: ReadonlyMap<string, string> = new Map([
 /** What notes call the number of a health plan without saying number. They count where a long number follows. */
 const planLabels = ["insurance", "plan", "health plan", "insurance policy", "insurance plan", "coverage", "hmo", "ppo", "hbn", "policy"];
 
+/** What a word of a note stands for in a label, where that is another word. */
+const meanings: ReadonlyMap<string, string> = new Map([
+  ...[...abbreviations].flatMap(([short, words]): [string, string][] => (words.length === 1 ? [[short, words[0]!]] : [])),
+  ...longForms,
+  ...[...numberWords].map((word): [string, string] => [word, "number"]),
+]);
+
 function wordAt(sentence: Sentence, index: number): string {
   const lower = sentence.tokens.lower(index);
-  if (numberWords.has(lower)) return "number";
-  const long = longForms.get(lower) ?? abbreviations.get(lower);
-  return long === undefined ? lower : typeof long === "string" ? long : long.length === 1 ? long[0]! : lower;
+  return meanings.get(lower) ?? lower;
 }
 
-function longestLabel(sentence: Sentence, index: number, root: Node): Label | undefined {
+function longestLabel(sentence: Sentence, index: number, root: Root): Label | undefined {
   const { tokens } = sentence;
-  let node = root.next.get(wordAt(sentence, index));
-  if (!node) return undefined;
+  const begun = root.begins.get(tokens.lower(index));
+  if (!begun) return undefined;
+  let node: Node = begun;
   let at = index + 1;
   let best: Label | undefined;
   for (let words = 0; words < 8; words++) {
     if (node.ends.length > 0) best = { end: at, ends: node.ends, asks: idWords.has(wordAt(sentence, at - 1)) };
     while (
-      /^[._'/-]$/.test(tokens.at(at)) &&
       tokens.shape[at] === shape.mark &&
+      /^[._'/-]$/.test(tokens.at(at)) &&
       tokens.gap[at]! <= gap.space &&
       tokens.gap[at + 1]! <= gap.space &&
       node.next.has(wordAt(sentence, at + 1))
@@ -344,7 +359,7 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
 }
 
 /** `DOB01021950`; and `1950MRN:12345678`, where a label begins inside what looks like one word. */
-function gluedLabel(sentence: Sentence, index: number, root: Node, out: Finding[]): void {
+function gluedLabel(sentence: Sentence, index: number, root: Root, out: Finding[]): void {
   const { tokens } = sentence;
   const lower = tokens.lower(index);
   const head = /^([a-z]{3,12})#?(\d[\da-z]{3,19})$/.exec(lower);
