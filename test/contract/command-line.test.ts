@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { classifyCommand } from "../../src/cli/classify.ts";
 import { deidentifyCommand } from "../../src/cli/deidentify.ts";
+import { detectCommand } from "../../src/cli/detect.ts";
+import { evaluateCommand } from "../../src/cli/evaluate.ts";
 import { generateCommand } from "../../src/cli/generate.ts";
 import { keyCommand } from "../../src/cli/key.ts";
 import { listCommand } from "../../src/cli/list.ts";
@@ -18,6 +20,8 @@ const commands: readonly Command[] = [
   classifyCommand(terminal),
   generateCommand(terminal),
   verifyCommand(terminal),
+  detectCommand(terminal),
+  ...evaluateCommand(terminal).commands,
   ...keyCommand(terminal).commands,
   listCommand(terminal),
 ];
