@@ -1,6 +1,7 @@
 import { createColumns } from "./columns.ts";
 import type { Detector, Finding, Known, Reading } from "./finding.ts";
 import { judgeByGrammar } from "./judge.ts";
+import { isKept } from "./kept.ts";
 import { createKnown, propagate } from "./known.ts";
 import { createLabels } from "./labels.ts";
 import { createLoose } from "./loose.ts";
@@ -92,7 +93,9 @@ function settle(text: string, reading: Reading, claims: readonly (readonly Findi
   let found: Finding[] = [];
   for (const claim of claims) for (const finding of claim[index] ?? []) found.push(finding);
   if (found.length === 0) return found;
-  found = found.concat(propagate(sentenceOf(tokensOf(reading), standard().words), found));
+  const sentence = sentenceOf(tokensOf(reading), standard().words);
+  found = found.filter((finding) => !isKept(sentence, finding));
+  found = found.concat(propagate(sentence, found));
   const settled = settledSpans(reading.text);
   if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));
   const resolved = resolve(found, reading.text);

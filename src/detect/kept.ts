@@ -1,0 +1,157 @@
+import { kindByName } from "../identifiers/kinds/index.ts";
+import { isAnnounced, isNamed, tellsPerson } from "./context.ts";
+import type { Finding } from "./finding.ts";
+import { isCapital, type Sentence } from "./people.ts";
+import { gap, shape } from "./tokens.ts";
+import { can } from "./words.ts";
+
+/**
+ * Whether what a detector claims only by how it looks is plainly something of medicine: an eponym among others, the grade of a
+ * score, a published code, a version, a ratio, a result, a state. What a label, a title or a record announces is never kept.
+ */
+export function isKept(sentence: Sentence, finding: Finding): boolean {
+  const tagged = finding.detector === "tagger";
+  if (!tagged && finding.strength !== "shaped" && finding.strength !== "contextual") return false;
+  const { category } = kindByName(finding.kind);
+  const isWords = category === "A" || category === "B" || finding.kind === "facility" || finding.kind === "employer";
+  const first = tokenAt(sentence, finding.start);
+  const last = tokenAt(sentence, finding.end - 1);
+  if (isWords && isCapital(sentence.tokens.shape[first])) {
+    if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
+    return tagged && finding.kind !== "street-address" && isRegion(sentence, first, last);
+  }
+  return tagged && isValue(sentence.tokens.text, finding, sentence, first);
+}
+
+function tokenAt({ tokens }: Sentence, position: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.end[middle]! <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** `Schatzker VI`, `Bosniak IIF`; `Pugh B` behind `Child-`, `Harris II` behind `Salter-`. */
+function isGrade(sentence: Sentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  const behindHyphen =
+    tokens.at(first - 1) === "-" &&
+    tokens.gap[first] === gap.none &&
+    tokens.gap[first - 1] === gap.none &&
+    isCapital(tokens.shape[first - 2]);
+  if (last === first) return behindHyphen && (sentence.word(first).eponym || sentence.word(first - 2).eponym);
+  const grade = tokens.text.slice(tokens.start[last], tokens.end[last]);
+  if (last !== first + 1 || tokens.gap[last] !== gap.space || !/^(?:[IVX]{2,4}[A-Fa-f]?|[IVX][A-Fa-f]|[A-D]|\d[A-Ca-c]?)$/.test(grade))
+    return false;
+  if (behindHyphen) return true;
+  const word = sentence.word(first);
+  return tokens.shape[first] === shape.capitalized && (word.eponym || (word.given < 4 && word.surname < 8 && grade.length > 1));
+}
+
+/** An eponym that no title, role or verb makes a person, next to medicine: `Foley, Dobhoff`, `s/p Whipple`, `Jackson-Pratt drain`. */
+function isEponymHere(sentence: Sentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  let words = 0;
+  let common = false;
+  for (let i = first; i <= last; i++) {
+    if (tokens.shape[i] === shape.mark) continue;
+    const word = sentence.word(i);
+    // The second half of `Jackson-Pratt` and `Roux-en-Y`.
+    const isJoined = i > first && tokens.at(i - 1) === "-" && tokens.gap[i] === gap.none;
+    if (!word.eponym && !isJoined && !(word.clinical && word.surname < 4) && tokens.shape[i] !== shape.lower) return false;
+    words++;
+    if (word.surname >= 10 || word.given >= 8) common = true;
+  }
+  if (isAnnounced(sentence, first) || isNamed(sentence, first) || tellsPerson(sentence, last + 1) || isTitled(sentence, first))
+    return false;
+  const isCompound = words > 1 && tokens.at(first + 1) === "-" && tokens.gap[first + 1] === gap.none;
+  return isCompound || (!common && words === 1) || isMedical(sentence, first - 1, -1) || isMedical(sentence, last + 1, 1);
+}
+
+function isTitled({ tokens, word }: Sentence, index: number): boolean {
+  const before = tokens.at(index - 1) === "." ? index - 2 : index - 1;
+  return before >= 0 && (word(before).can & can.title) !== 0;
+}
+
+/** Whether the next word to one side, over a comma, a stroke or `and`, is of medicine and no name. */
+function isMedical(sentence: Sentence, index: number, step: 1 | -1): boolean {
+  const { tokens } = sentence;
+  let at = index;
+  for (let skipped = 0; skipped < 3 && at >= 0 && at < tokens.count; skipped++, at += step) {
+    if (tokens.gap[step > 0 ? at : at + 1]! >= gap.line) return false;
+    const isLink = tokens.shape[at] === shape.mark ? /^[,;/&]$/.test(tokens.at(at)) : /^(?:and|or|vs|the|a|with)$/.test(tokens.lower(at));
+    if (isLink) continue;
+    const word = sentence.word(at);
+    return word.eponym || (word.can & can.afterEponym) !== 0 || (word.clinical && word.given < 4 && word.surname < 6);
+  }
+  return false;
+}
+
+/** A state or a country alone, without a person's neighbours. */
+function isRegion(sentence: Sentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  if (last - first > 1 || tokens.end[last]! - tokens.start[first]! < 4 || isTitled(sentence, first) || tellsPerson(sentence, last + 1)) return false;
+  const name = tokens.text.slice(tokens.start[first], tokens.end[last]).toLowerCase();
+  const word = sentence.word(first);
+  if (!(last === first ? word.state || word.country : sentence.state(name))) return false;
+  return (
+    /^(?:in|from|to|of|and|or|through|via|near|,|outside|visited|visiting|across)$/.test(tokens.lower(first - 1)) &&
+    !isNamed(sentence, first)
+  );
+}
+
+const codeSystem =
+  /(?:\b(?:NDC|GTIN|UDI-?DI|RxNorm|RxCUI|OMIM|MIM|SNOMED(?:[- ]CT)?|LOINC|CPT|HCPCS|ICD(?:-?(?:9|10|11))?(?:-?CM|-?PCS)?|ATC|CVX|DRG|PMID|ISO|DICOM|DSM|RRID|EC|CAS|UNII|revenue code|modifier)(?: ?(?:code|no\.?|number))?[ :#]{0,3})$/i;
+const versionWord =
+  /\b(?:version|ver|v|firmware|software|app|build|release|rev|revision|protocol|form|template|OID|UID|DICOM)\.?[ :]{0,2}$/i;
+const units =
+  /^ ?(?:mg|mcg|ug|g|kg|ml|mL|L|dL|units?|u|IU|mIU|k|K|cells|copies|x10|\/(?:mm|uL|mcL|hpf|mL)|%|bpm|mmHg|cm|mm|cmH2O|kcal|cal|mEq|mmol|steps)(?![A-Za-z])/;
+const ratio =
+  /(?:strength|motor|power|grip|murmur|pain|score|rated|gcs|mmse|moca|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|settings?|vision|acuity|bp|ratio|week|wk|cycle|day|dose|of|ate|eats|took|takes|bottles?|cultures?|cores?|nodes?)[:=]? {0,2}$/i;
+const fractionOf =
+  /^ ?(?:of|ns|tabs?|tablets?|cups?|packs?|ppd|strength|murmur|dp|pt|od|os|ou|at rest|with|sets?|bottles|in (?:all|both)|at (?:ankles?|knees?|hips?|biceps)|inch|nodes|cores|cc|ml)\b/i;
+
+/** A number, code or fraction that its neighbours say is none of a person's. */
+function isValue(text: string, { start, end }: Finding, sentence: Sentence, first: number): boolean {
+  const value = text.slice(start, end);
+  const left = text.slice(Math.max(0, start - 30), start);
+  const right = text.slice(end, end + 14);
+  if (/^(?:NCT\d{8}|rs\d{4,12}|(?:N[CGMPR]|X[MR])_\d{6,9}(?:\.\d{1,2})?)$/.test(value) || codeSystem.test(left)) return true;
+  const code = /^[A-Za-z-]{2,12}(?= ?\d)/.exec(value)?.[0];
+  if (code !== undefined && codeSystem.test(code)) return true;
+  if (/^[vV]?\d{1,4}(?:\.\d{1,8}){1,8}$/.test(value)) return versionWord.test(left) || !/^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/.test(value);
+  if (/^\d{1,2}\/\d{1,2}$/.test(value)) {
+    if (ratio.test(left) || fractionOf.test(right)) return true;
+    return (
+      value.endsWith("/10") &&
+      /\b(?:pain|rated|severity)\b[^.\n]{0,24}\b\d{1,2}\/10(?!\/)/i.test(text.slice(Math.max(0, start - 200), end + 100))
+    );
+  }
+  if (/^\d{1,7}(?:\.\d{1,3})?$/.test(value)) return units.test(right) || isResult(sentence, first);
+  return false;
+}
+
+/** A number behind the name of what is measured, also over another number: `platelets 150000 to 48000`. */
+function isResult(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  for (let at = index - 1; at > index - 5 && at >= 0; at--) {
+    if (tokens.gap[at + 1]! >= gap.line) return false;
+    const kind = tokens.shape[at];
+    if (
+      kind === shape.number ||
+      (kind === shape.mark && /^[<>~=:,-]$/.test(tokens.at(at))) ||
+      /^(?:to|is|was|of|at|now|from|then)$/.test(tokens.lower(at))
+    )
+      continue;
+    const word = sentence.word(at);
+    return (
+      word.clinical &&
+      !(word.can & (can.streetEnd | can.facilityEnd)) &&
+      !/^(?:id|pager|room|rm|unit|case|badge|chart|account|lot)$/.test(tokens.lower(at))
+    );
+  }
+  return false;
+}
