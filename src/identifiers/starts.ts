@@ -338,6 +338,7 @@ const signs: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, f: 12, v: 
 function codeOf(written: string): number {
   const hex = /^\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))$/i.exec(written);
   if (hex) return Number.parseInt(hex[1] ?? hex[2] ?? hex[3]!, 16);
+  if (written.length === 3) return written.charCodeAt(2) & 31;
   return signs[written[1]!] ?? written.codePointAt(1)!;
 }
 
