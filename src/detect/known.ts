@@ -1,10 +1,9 @@
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
-import { isEponymous } from "./context.ts";
-import type { Detector, Finding, Known, Role } from "./finding.ts";
+import type { Detector, Finding, Known } from "./finding.ts";
 import { isCapital, type Sentence, sentenceOf } from "./people.ts";
 import { tokensOf } from "./reading.ts";
 import { gap, shape, type Tokens } from "./tokens.ts";
-import { can, type Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** What the record or the roster says of the subject, found again: whole, in parts, in other case, with a typo, over a line break. */
 export function createKnown(words: Words): Detector {
@@ -100,105 +99,6 @@ function solidAt(sentence: Sentence, index: number, known: Known): { end: number
     }
   }
   return found;
-}
-
-/**
- * Names and places that one finding of this text is sure of, wherever else they stand in it: in parts, in other case,
- * misspelt by one letter, over a line break.
- */
-export function propagate(sentence: Sentence, findings: readonly Finding[]): Finding[] {
-  const { tokens } = sentence;
-  const parts = new Map<string, Finding>();
-  const inside = new Uint8Array(tokens.count);
-  let at = 0;
-  for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
-    while (at > 0 && tokens.end[at - 1]! > finding.start) at--;
-    while (at < tokens.count && tokens.end[at]! <= finding.start) at++;
-    const first = at;
-    let end = at;
-    while (end < tokens.count && tokens.start[end]! < finding.end) inside[end++] = 1;
-    const { category } = kindByName(finding.kind);
-    if (category === "A") for (let i = first; i < end; i++) addPart(sentence, i, end - first, finding, parts);
-    else if (category === "B" && end === first + 1) addPlace(sentence, first, finding, parts);
-  }
-  const short = shortened(tokens.text, findings);
-  if (parts.size === 0) return short;
-  // A text with more names than this is a roster; comparing each word with each name would take too long there.
-  const long = parts.size > 300 ? [] : [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");
-  const out: Finding[] = short;
-  for (let i = 0; i < tokens.count; i++) {
-    const kind = tokens.shape[i]!;
-    if (inside[i] || kind === shape.mark || kind === shape.number) continue;
-    const lower = tokens.lower(i);
-    const word = sentence.word(i);
-    let of = parts.get(lower);
-    if (!of && long.length > 0 && lower.length >= 5 && isCapital(kind) && word.rank === 0 && !word.clinical && word.can === 0)
-      of = long.find(([part]) => isOneEditAway(lower, part))?.[1];
-    if (!of) continue;
-    if (kind === shape.lower && (word.rank > 2 || word.clinical || word.can !== 0)) continue;
-    if (isEponymous(sentence, i + 1)) continue;
-    const begins = tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1));
-    if (
-      isCapital(kind) &&
-      word.rank > 8 &&
-      begins &&
-      !(of.role !== undefined && sentence.word(i + 1).can & can.afterName && !(word.can & can.afterName))
-    )
-      continue;
-    const role: Role | undefined = of.role;
-    out.push({
-      start: tokens.start[i]!,
-      end: tokens.end[i]!,
-      kind: of.kind,
-      strength: "contextual",
-      detector: "known",
-      ...(role ? { role } : {}),
-    });
-  }
-  return out;
-}
-
-/** `Golden Oaks`, where `Golden Oaks SNF` was found: a facility of three words or more by all but its last. */
-function shortened(text: string, findings: readonly Finding[]): Finding[] {
-  const out: Finding[] = [];
-  for (const finding of findings.slice(0, 100)) {
-    if (finding.kind !== "facility" && finding.kind !== "employer") continue;
-    const name = /^[A-Z][A-Za-z']{2,24} [A-Z][A-Za-z']{2,24}(?= [A-Z][A-Za-z]{1,24})/.exec(text.slice(finding.start, finding.end))?.[0];
-    if (
-      name === undefined ||
-      /^(?:The|New|North|South|East|West|Saint|San|Los|Fort|Mount) /.test(name) ||
-      / (?:General|Memorial|Community|Medical|Family|Health|Regional|County|City|State)$/.test(name)
-    )
-      continue;
-    for (let at = text.indexOf(name); at >= 0 && out.length < 200; at = text.indexOf(name, at + name.length)) {
-      if (at !== finding.start) out.push({ ...finding, start: at, end: at + name.length, detector: "known" });
-    }
-  }
-  return out;
-}
-
-function addPart(sentence: Sentence, index: number, parts: number, finding: Finding, into: Map<string, Finding>): void {
-  const { tokens } = sentence;
-  const kind = tokens.shape[index]!;
-  if (kind === shape.mark || kind === shape.number || kind === shape.initial) return;
-  const lower = tokens.lower(index);
-  const word = sentence.word(index);
-  if (lower.length < 3 && !(kind === shape.capitalized && word.surname >= 8)) return;
-  if (word.can & (can.title | can.suffix | can.particle | can.credential | can.neverName | can.relative | can.patient)) return;
-  if (finding.strength === "shaped" && parts === 1) return;
-  if (!into.has(lower)) into.set(lower, finding);
-}
-
-function addPlace(sentence: Sentence, index: number, finding: Finding, into: Map<string, Finding>): void {
-  const word = sentence.word(index);
-  if (
-    word.rank < 4 &&
-    !word.clinical &&
-    word.can === 0 &&
-    sentence.tokens.shape[index] !== shape.number &&
-    !into.has(sentence.tokens.lower(index))
-  )
-    into.set(sentence.tokens.lower(index), finding);
 }
 
 /** One letter more, less, other, or two neighbours exchanged. */

@@ -1,0 +1,219 @@
+import { kindByName } from "../identifiers/kinds/index.ts";
+import type { Finding } from "./finding.ts";
+import type { Sentence } from "./people.ts";
+import { gap, shape, type Tokens } from "./tokens.ts";
+import { can } from "./words.ts";
+
+/**
+ * Initials by which people of the note sign and are named: `SR/ak` and `sr:ak` in the last lines, `A.P.` behind a message, `knee
+ * marked WTL`. Two pairs stand by their form; alone, they must be those of a name that was found.
+ */
+export function findInitials(sentence: Sentence, findings: readonly Finding[]): Finding[] {
+  const { tokens } = sentence;
+  const known = initialsOf(tokens, findings);
+  const out: Finding[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    const kind = tokens.shape[i]!;
+    const length = tokens.end[i]! - tokens.start[i]!;
+    if (kind === shape.initial) {
+      const end = pointed(tokens, i);
+      if (end === 0) {
+        if (isDashed(tokens, i)) put(tokens, out, i, i + 1);
+        continue;
+      }
+      const letters = lettersOf(tokens, i, end);
+      if ((known?.has(letters) || (signsOff(tokens, i) && isClosed(tokens, end))) && !isRoute(letters)) put(tokens, out, i, end);
+      i = end - 1;
+      continue;
+    }
+    if (length > 4 || length < 2 || (kind !== shape.upper && kind !== shape.lower)) continue;
+    const pair = pairEnd(sentence, i, known);
+    if (pair > 0) {
+      // A machine that hears has no initials.
+      if (!/^(?:vr|mt|sr)$/.test(tokens.lower(i)) || known?.has(tokens.lower(i))) put(tokens, out, i, i + 1);
+      put(tokens, out, pair - 1, pair);
+      i = pair - 1;
+      continue;
+    }
+    if (kind === shape.lower && length < 4 && isTyped(sentence, i)) put(tokens, out, i, i + 1);
+    else if (known?.has(tokens.lower(i)) && (kind === shape.upper ? isAlone(sentence, i) : isLast(sentence, i))) put(tokens, out, i, i + 1);
+  }
+  return out;
+}
+
+function put(tokens: Tokens, out: Finding[], first: number, end: number): void {
+  out.push({
+    start: tokens.start[first]!,
+    end: tokens.end[end - 1]!,
+    kind: "name",
+    strength: "contextual",
+    detector: "known",
+    role: "provider",
+  });
+}
+
+/** Initials of the names of two parts and more that were found: `William T. Lau` gives `wl` and `wtl`, `LAU, WILLIAM` `wl`. */
+function initialsOf(tokens: Tokens, findings: readonly Finding[]): Set<string> | undefined {
+  let known: Set<string> | undefined;
+  for (const finding of findings.length > 500 ? findings.slice(0, 500) : findings) {
+    if (kindByName(finding.kind).category !== "A" || finding.end - finding.start < 5) continue;
+    const first = tokenAt(tokens, finding.start);
+    let letters = "";
+    let inner = "";
+    let comma = 0;
+    for (let i = first; i < tokens.count && tokens.start[i]! < finding.end && letters.length < 6; i++) {
+      if (tokens.shape[i] === shape.mark) {
+        if (tokens.at(i) === ",") comma = letters.length;
+        continue;
+      }
+      if (tokens.shape[i] === shape.number) continue;
+      const letter = tokens.lower(i)[0]!;
+      letters += letter;
+      if (!(i > first && tokens.at(i - 1) === "-" && tokens.gap[i] === gap.none)) inner += letter;
+    }
+    if (letters.length < 2) continue;
+    known ??= new Set();
+    if (comma > 0) letters = letters.slice(comma) + letters.slice(0, comma);
+    known.add(letters);
+    if (comma === 0) known.add(inner);
+    known.add(letters[0]! + letters[letters.length - 1]!);
+    if (letters.length > 2) known.add(letters.slice(0, 2));
+  }
+  return known;
+}
+
+function tokenAt(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.end[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Behind `A.P.` or `J.R.R.`; 0 for anything else. */
+function pointed(tokens: Tokens, index: number): number {
+  let at = index;
+  let count = 0;
+  while (
+    tokens.shape[at] === shape.initial &&
+    tokens.at(at + 1) === "." &&
+    tokens.gap[at + 1] === gap.none &&
+    (at === index || tokens.gap[at] === gap.none)
+  ) {
+    at += 2;
+    count++;
+  }
+  return count >= 2 && count <= 3 && !(tokens.gap[at] === gap.none && tokens.shape[at] !== shape.mark) ? at : 0;
+}
+
+function lettersOf(tokens: Tokens, index: number, end: number): string {
+  let letters = "";
+  for (let i = index; i < end; i += 2) letters += tokens.lower(i);
+  return letters;
+}
+
+function isRoute(letters: string): boolean {
+  return /^(?:po|pm|am|md|do|iv|pa|np|rn|us|dc|nj|ny|nc|nm|nh|nd|sc|sd|ri|wv|va)$/.test(letters);
+}
+
+/** Behind the end of a sentence. */
+function signsOff(tokens: Tokens, index: number): boolean {
+  return index > 0 && tokens.gap[index]! >= gap.space && /^[.!?)]$/.test(tokens.at(index - 1)) && tokens.shape[index - 1] === shape.mark;
+}
+
+/** `-T` that ends a message. */
+function isDashed(tokens: Tokens, index: number): boolean {
+  return (
+    tokens.at(index - 1) === "-" &&
+    tokens.gap[index] === gap.none &&
+    (tokens.gap[index - 1]! >= gap.line || signsOff(tokens, index - 1)) &&
+    (index + 1 >= tokens.count || tokens.gap[index + 1]! >= gap.line)
+  );
+}
+
+/** Behind the second pair of `SR/ak`, `sr : ak`, at the edge of a line or of a wide gap; 0 for anything else. */
+function pairEnd(sentence: Sentence, index: number, known: Set<string> | undefined): number {
+  const { tokens } = sentence;
+  const mark = tokens.at(index + 1);
+  if ((mark !== "/" && mark !== ":") || tokens.shape[index + 1] !== shape.mark || tokens.gap[index + 1]! > gap.space) return 0;
+  let second = index + 2;
+  if (tokens.at(second) === "/" || tokens.at(second) === ":") second++;
+  const length = tokens.end[second]! - tokens.start[second]!;
+  if (second >= tokens.count || tokens.shape[second] !== shape.lower || length < 2 || length > 4 || tokens.gap[second]! > gap.space)
+    return 0;
+  if (!isOpen(tokens, index) || !isClosed(tokens, second + 1)) return 0;
+  const one = sentence.word(index);
+  const other = sentence.word(second);
+  if (known?.has(tokens.lower(index)) || /^(?:vr|hk|dr)$/.test(tokens.lower(index))) return second + 1;
+  // PT/inr, n/v: words of medicine, and plain words, are not the initials of people who are not named.
+  if (tokens.shape[index] !== shape.upper || (mark !== "/" && tokens.gap[second] !== gap.none)) return 0;
+  return !one.clinical && !other.clinical && one.rank < 9 && other.rank < 9 && length < 4 && ((one.can | other.can) & can.credential) === 0
+    ? second + 1
+    : 0;
+}
+
+/** At the beginning of a line, behind a wide gap, a stop or a stroke with space around it. */
+function isOpen(tokens: Tokens, index: number): boolean {
+  if (index === 0 || tokens.gap[index]! >= gap.wide) return true;
+  return tokens.shape[index - 1] === shape.mark && /^[.!?)~-]$/.test(tokens.at(index - 1));
+}
+
+/** At the end of a line, before a wide gap, a date or a number. */
+function isClosed(tokens: Tokens, index: number): boolean {
+  return (
+    index >= tokens.count ||
+    tokens.gap[index]! >= gap.wide ||
+    tokens.shape[index] === shape.number ||
+    (tokens.at(index) === "." && (index + 1 >= tokens.count || tokens.gap[index + 1]! >= gap.line))
+  );
+}
+
+/** Capital letters that no clinical abbreviation explains, or that stand where people sign. */
+function isAlone(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (index + 1 < tokens.count && tokens.gap[index + 1] === gap.none && !/^[.,;:)/!?]$/.test(tokens.at(index + 1))) return false;
+  if (tokens.gap[index] === gap.none && index > 0 && !/^[(/-]$/.test(tokens.at(index - 1))) return false;
+  const signs =
+    isOpen(tokens, index) &&
+    isClosed(tokens, index + 1) &&
+    (tokens.gap[index]! >= gap.line || index + 1 >= tokens.count || tokens.at(index - 1) === "-");
+  if (signs) return !word.clinical || tokens.at(index - 1) === "-";
+  if (word.clinical || word.rank > 3 || word.state || word.can !== 0 || sentence.inCapitals(index)) return false;
+  if (tokens.end[index]! - tokens.start[index]! > 2) return true;
+  return /^(?:by|w|with|per|from|to|and|scribe|scribed|aware)$/.test(tokens.lower(index - 1)) || tokens.at(index - 1) === "/";
+}
+
+/** `US today by kmt,` and `t. db` at the end of a line: small letters that are no word, of who did it or typed it. */
+function isTyped(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (word.rank > 2 || word.clinical || word.can !== 0 || tokens.gap[index] !== gap.space) return false;
+  const next = index + 1;
+  const ends = next >= tokens.count || tokens.gap[next]! >= gap.wide;
+  if (tokens.lower(index - 1) === "by") return ends || /^[,.;)]$/.test(tokens.at(next)) || tokens.shape[next] === shape.number;
+  return (
+    ends &&
+    tokens.at(index - 1) === "." &&
+    /^(?:t|d|tr|trans|typ|dict)$/.test(tokens.lower(index - 2)) &&
+    tokens.gap[index - 2]! >= gap.wide
+  );
+}
+
+/** Small letters alone on a line, at the end of one behind a wide gap, or before credentials or a date. */
+function isLast(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (word.rank > 9 || word.clinical) return false;
+  if (index > 0 && tokens.gap[index]! < gap.wide) return tokens.lower(index - 1) === "by" && word.rank === 0;
+  const next = index + 1;
+  return (
+    next >= tokens.count ||
+    tokens.gap[next]! >= gap.line ||
+    tokens.shape[next] === shape.number ||
+    (sentence.word(next).can & can.credential) !== 0
+  );
+}

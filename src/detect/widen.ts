@@ -1,0 +1,256 @@
+import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
+import type { Finding } from "./finding.ts";
+import { isCapital, type Sentence } from "./people.ts";
+import { gap, shape, type Tokens } from "./tokens.ts";
+import { can } from "./words.ts";
+
+/**
+ * Findings that take in the rest of a name of which a detector saw a part: `Hennepin` in `Hennepin lab`, `Steel` in
+ * `Superior Tank & Steel`, `SINGH` in `SINGH, H`, `Vanessa` and `Kowalczyk` around `Pain`.
+ */
+export function widen(sentence: Sentence, findings: readonly Finding[]): Finding[] {
+  const { tokens } = sentence;
+  const out: Finding[] = [];
+  const isFound = new Uint8Array(tokens.count);
+  for (const { start, end, kind } of findings) {
+    if (kindByName(kind).category !== "A") continue;
+    for (let i = tokenAt(tokens, start); i < tokens.count && tokens.start[i]! < end; i++) isFound[i] = 1;
+  }
+  for (const finding of findings) {
+    const sort = sorts[finding.kind];
+    if (sort === undefined) continue;
+    const first = tokenAt(tokens, finding.start);
+    let end = first;
+    while (end < tokens.count && tokens.start[end]! < finding.end) end++;
+    if (end === first) continue;
+    const span = sort === "person" ? person(sentence, first, end, isFound) : organization(sentence, first, end, sort === "organization");
+    if (span === undefined) continue;
+    const start = Math.min(finding.start, tokens.start[span.first]!);
+    const stop = Math.max(finding.end, tokens.end[span.end - 1]! + span.tail);
+    if (start < finding.start || stop > finding.end) out.push({ ...finding, start, end: stop, ...(span.kind ? { kind: span.kind } : {}) });
+  }
+  return out;
+}
+
+interface Span {
+  readonly first: number;
+  readonly end: number;
+  /** Characters behind the last token that belong to it: a possessive's. */
+  readonly tail: number;
+  readonly kind?: KindName;
+}
+
+const sorts: Partial<Record<KindName, "person" | "place" | "organization">> = {
+  name: "person",
+  "given-name": "person",
+  "family-name": "person",
+  city: "place",
+  county: "place",
+  place: "place",
+  facility: "organization",
+  employer: "organization",
+};
+
+/** The first token that ends behind `offset`. */
+function tokenAt(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.end[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const ends = can.facilityEnd | can.strongFacilityEnd | can.schoolEnd | can.churchEnd | can.companyEnd;
+const noPart =
+  can.title | can.credential | can.relative | can.providerRole | can.patient | can.month | can.weekday | can.neverName | can.afterEponym;
+
+/** Last words of names of organizations that are nothing else: in capitals or in small letters behind a found name. */
+const shortEnds: ReadonlySet<string> = new Set(
+  "pc pllc pa hh hhs hha hs elem ob univ pd fd fc ems ihs ctr dept hub superstore primary middle high intermediate fair fest annex mart".split(
+    " ",
+  ),
+);
+const smallEnds: ReadonlySet<string> = new Set(
+  "lab labs hospital clinic pharmacy infusion center centre rehab imaging market store church school elementary university college farms annex jail prison shelter reservoir dialysis hospice ems airmed fest fair".split(
+    " ",
+  ),
+);
+
+function organization(sentence: Sentence, first: number, end: number, isOrganization: boolean): Span | undefined {
+  const { tokens } = sentence;
+  let last = end;
+  let named = isOrganization;
+  for (let more = 0; more < 5; more++) {
+    const next = tail(sentence, last, named);
+    if (next === last) break;
+    last = next;
+    named = true;
+  }
+  const begin = named ? beginning(sentence, first) : first;
+  const isOwner = tokens.possessive[last - 1] === 1 && (named || last > end) && !owns(sentence, last);
+  if (begin === first && last === end && !isOwner) return undefined;
+  return { first: begin, end: last, tail: isOwner ? 2 : 0, kind: "facility" };
+}
+
+/** Behind one more piece of the name of an organization, or `at` again. */
+function tail(sentence: Sentence, at: number, named: boolean): number {
+  const { tokens } = sentence;
+  if (at >= tokens.count || tokens.gap[at]! > gap.space) return at;
+  const lower = tokens.lower(at);
+  const kind = tokens.shape[at]!;
+  if (kind === shape.mark) {
+    if (tokens.at(at) === "&" && named && isCapital(tokens.shape[at + 1]) && tokens.gap[at + 1]! <= gap.space) return at + 2;
+    // Associates, P.A.
+    if (named && tokens.at(at) === "," && /^(?:pa|pc|pllc|llc|inc|llp)$/.test(solid(tokens, at + 1)))
+      return tokens.shape[at + 1] === shape.initial ? at + 5 : at + 2;
+    return at;
+  }
+  if (tokens.gap[at] !== gap.space) return at;
+  if (isCapital(kind)) {
+    const word = sentence.word(at);
+    if (word.can & (can.month | can.weekday | can.title)) return at;
+    if (word.can & ends && !(word.can & can.unit && !(word.can & can.schoolEnd))) return at + 1;
+    return shortEnds.has(lower) && (kind !== shape.upper || named || lower.length > 2) ? at + 1 : at;
+  }
+  if (kind !== shape.lower) return at;
+  if (lower === "urgent" && tokens.lower(at + 1) === "care") return at + 2;
+  if ((lower === "data" || lower === "stake" || lower === "surgery") && tokens.lower(at + 1) === "center") return at + 2;
+  if (smallEnds.has(lower)) return at + 1;
+  // Kroger pharmacy on Dixie, Fry's on Ajo Way
+  if (named && lower === "on" && tokens.shape[at - 1] !== shape.number && isStreetLike(sentence, at + 1)) return at + 2;
+  if (named && lower === "at" && tokens.lower(at + 1) === "home" && tokens.shape[at + 1] === shape.capitalized) return at + 2;
+  return at;
+}
+
+/** `pa` for `PA` and `P.A.` at `at`. */
+function solid(tokens: Tokens, at: number): string {
+  if (tokens.shape[at] !== shape.initial) return tokens.lower(at);
+  return tokens.at(at + 1) === "." && tokens.shape[at + 2] === shape.initial && tokens.at(at + 3) === "."
+    ? tokens.lower(at) + tokens.lower(at + 2)
+    : "";
+}
+
+function isStreetLike(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  if (tokens.gap[at] !== gap.space) return false;
+  if (tokens.shape[at] === shape.number) return /^\d{1,3}(?:st|nd|rd|th)$/.test(tokens.lower(at));
+  const word = sentence.word(at);
+  return tokens.shape[at] === shape.capitalized && !word.clinical && !(word.can & noPart);
+}
+
+/** The first word of an organization whose last words were found: `Superior Tank & Steel` by `Steel`, a line of capitals by its end. */
+function beginning(sentence: Sentence, first: number): number {
+  const { tokens } = sentence;
+  let at = first;
+  while (at > 0 && at > first - 5) {
+    if (tokens.gap[at]! > gap.space) return at;
+    const before = at - 1;
+    const mark = tokens.shape[before] === shape.mark ? tokens.at(before) : "";
+    if (mark === "&" && at - 2 >= 0 && isCapital(tokens.shape[at - 2])) {
+      at -= 2;
+      continue;
+    }
+    if (mark !== "") return mark === "(" || mark === ":" || mark === "@" || mark === "=" || mark === '"' ? at : first;
+    if (!isCapital(tokens.shape[before]))
+      return tokens.shape[before] === shape.lower && /^(?:at|to|from|via|by|for|with|the|w)$/.test(tokens.lower(before)) ? at : first;
+    const word = sentence.word(before);
+    if (word.can & (noPart | can.unit | can.beforeName) && !(word.can & can.facilityMiddle)) return first;
+    if (tokens.shape[before] === shape.initial) return first;
+    at--;
+  }
+  return at === 0 ? at : first;
+}
+
+/** Something follows that is owned: `Stadelman's dog`, but not `Stadelman's in Zillah`, `(Basha's)`. */
+function owns(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  if (at >= tokens.count || tokens.gap[at]! >= gap.line || tokens.shape[at] === shape.mark || tokens.shape[at] === shape.number)
+    return false;
+  return !(
+    tokens.shape[at] === shape.lower &&
+    /^(?:in|on|at|and|or|to|from|for|w|with|by|near|since|x|til|until|was|is|says|has|but)$/.test(tokens.lower(at))
+  );
+}
+
+function person(sentence: Sentence, first: number, end: number, isFound: Uint8Array): Span | undefined {
+  const store = storeOf(sentence, first, end);
+  if (store) return store;
+  let last = lastFirst(sentence, first, end);
+  if (last === 0) last = further(sentence, first, end, isFound);
+  const begin = earlier(sentence, first, isFound);
+  return last === end && begin === first ? undefined : { first: begin, end: last, tail: 0 };
+}
+
+/** `Keith's Superstore`, `(Basha's)`, `Grant Elementary`: what was found as a person's name is an organization's. */
+function storeOf(sentence: Sentence, first: number, end: number): Span | undefined {
+  const { tokens } = sentence;
+  if (tokens.shape[first] !== shape.capitalized) return undefined;
+  const next = sentence.word(end);
+  if (
+    tokens.shape[end] === shape.capitalized &&
+    tokens.gap[end] === gap.space &&
+    (next.can & (can.schoolEnd | can.strongFacilityEnd) || tokens.lower(end) === "superstore") &&
+    !(next.can & (can.credential | can.unit))
+  )
+    return { first, end: end + 1, tail: 0, kind: "facility" };
+  if (end - first !== 1 || tokens.possessive[first] !== 1 || owns(sentence, end)) return undefined;
+  const opened = tokens.at(first - 1) === "(" && tokens.at(end) === ")";
+  const placed = tokens.shape[first - 1] === shape.lower && /^(?:at|from|@)$/.test(tokens.lower(first - 1));
+  return opened || placed ? { first, end, tail: 2, kind: "facility" } : undefined;
+}
+
+/** Behind `, H` or `, QUEEN ESTHER` where a surname was found at the beginning of a line, a cell or behind a label; 0 for none. */
+function lastFirst(sentence: Sentence, first: number, end: number): number {
+  const { tokens } = sentence;
+  if (tokens.at(end) !== "," || tokens.gap[end] !== gap.none || tokens.possessive[end - 1]) return 0;
+  const next = end + 1;
+  if (!isCapital(tokens.shape[next]) || tokens.gap[next]! > gap.space) return 0;
+  if (tokens.shape[next] === shape.initial) {
+    const behind = tokens.at(next + 1) === "." ? next + 2 : next + 1;
+    return behind >= tokens.count || tokens.gap[behind]! >= gap.space || /^[;,)|:]$/.test(tokens.at(behind)) ? next + 1 : 0;
+  }
+  const begins = first === 0 || tokens.gap[first]! >= gap.wide || /^[:=|(#]$/.test(tokens.at(first - 1)) || tokens.gap[next] === gap.none;
+  const word = sentence.word(next);
+  if (!begins || word.can & noPart || word.state || word.country || word.clinical) return 0;
+  if (tokens.shape[next] !== tokens.shape[end - 1] && tokens.shape[next] !== shape.capitalized) return 0;
+  let at = next + 1;
+  while (at < next + 3 && tokens.gap[at] === gap.space && isCapital(tokens.shape[at]) && !(sentence.word(at).can & (noPart | can.unit)))
+    at++;
+  const isWhole = at >= tokens.count || tokens.gap[at]! >= gap.wide || tokens.shape[at] === shape.mark || tokens.shape[at] === shape.number;
+  return isWhole ? at : 0;
+}
+
+/** Behind more words of a person's name: one before another found part, or one that is in no vocabulary. */
+function further(sentence: Sentence, first: number, end: number, isFound: Uint8Array): number {
+  const { tokens } = sentence;
+  if (tokens.possessive[end - 1] || tokens.gap[end] !== gap.space || tokens.shape[first] !== shape.capitalized) return end;
+  if (tokens.shape[end] !== shape.capitalized && tokens.shape[end] !== shape.initial) return end;
+  const word = sentence.word(end);
+  if (
+    tokens.shape[end] === shape.capitalized &&
+    tokens.gap[end + 1] === gap.space &&
+    isFound[end + 1] === 1 &&
+    isCapital(tokens.shape[end + 1])
+  )
+    return word.can & (noPart & ~can.afterEponym) ? end : end + 1;
+  if (tokens.shape[end] === shape.initial || tokens.end[end]! - tokens.start[end]! < 4) return end;
+  return word.rank === 0 && !word.clinical && word.can === 0 && !word.eponym && !word.country && !word.state && end - first < 4
+    ? end + 1
+    : end;
+}
+
+/** A given name that is also another word, inside a sentence right before a found surname: `atty Young Comeaux`. */
+function earlier(sentence: Sentence, first: number, isFound: Uint8Array): number {
+  const { tokens } = sentence;
+  const before = first - 1;
+  if (before < 1 || isFound[before] || tokens.gap[first] !== gap.space || tokens.shape[first] !== shape.capitalized) return first;
+  if (tokens.shape[before] !== shape.capitalized || tokens.possessive[before] || tokens.gap[before]! > gap.space) return first;
+  if (tokens.shape[before - 1] === shape.mark && !/^[,(;]$/.test(tokens.at(before - 1))) return first;
+  const word = sentence.word(before);
+  if (word.can & (noPart | can.unit | can.beforeName | can.facilityEnd) || word.clinical || word.state || word.country || word.eponym)
+    return first;
+  return word.given > 0 || word.surname > 5 || word.rank === 0 ? before : first;
+}

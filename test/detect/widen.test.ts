@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { findAll } from "../../src/detect/index.ts";
+import { marked, unmarked } from "../support/marked.ts";
+
+function finds(sentences: readonly string[]): void {
+  test.each(sentences)("%s", (sentence) => {
+    const text = unmarked(sentence);
+    expect(marked(text, findAll(text))).toBe(sentence);
+  });
+}
+
+describe("the rest of a name that was found in part", () => {
+  finds([
+    "Labs drawn at the [PLACE:Wapello lab] today.",
+    "Seen at [PLACE:Tonasket urgent care] for a cough.",
+    "INR was done at [PLACE:Kroger pharmacy on Alder], 4.1.",
+    "He works at [PLACE:Ostrander's] in [PLACE:Moline].",
+    "Films from [PLACE:Prairie Lake Imaging Associates, P.A.] reviewed",
+    "Attending: [NAME:SOLBERG, K]\nBP 120/80",
+    "Pt [NAME:Vanessa Long Kowalczyk] is here.",
+  ]);
+  test("a possessive with something owned keeps its ending", () => {
+    const text = "Seen with Mr. Ostrander's wife.";
+    expect(marked(text, findAll(text))).toBe("Seen with Mr. [NAME:Ostrander]'s wife.");
+  });
+});
