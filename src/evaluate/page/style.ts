@@ -28,7 +28,7 @@ nav form[hidden] { display: none; }
 nav select { max-width: 12rem; font: inherit; }
 nav button { font: inherit; padding: 0 .6rem; }
 nav output { margin-left: auto; color: var(--soft); }
-section { border-bottom: 1px solid var(--line); padding: 1rem 0; scroll-margin-top: 7rem; }
+section { border-bottom: 1px solid var(--line); padding: 1rem 0; scroll-margin-top: 7rem; content-visibility: auto; contain-intrinsic-size: auto 20rem; }
 section[hidden] { display: none; }
 section header { padding: 0; margin-bottom: .5rem; display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: 14px/1.75 ui-monospace, monospace; }
