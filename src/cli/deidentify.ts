@@ -17,6 +17,7 @@ import { withSurrogates, withTokens } from "../policy/index.ts";
 import { type Codes, createAssignedCodes } from "../secret/codes.ts";
 import { loadKey, type Secret } from "../secret/key.ts";
 import { loadVault, saveVault } from "../secret/vault.ts";
+import { addDetectionOptions, type DetectionFlags, readDetection } from "./detection.ts";
 import { addKeyOptions, asOfDate, type KeyOptions, keySource, wholeNumber } from "./options.ts";
 import { placeOutputs, withoutOutputs } from "./outputs.ts";
 import { createQuarantine } from "./quarantine.ts";
@@ -24,7 +25,7 @@ import { readPolicy } from "./shipped.ts";
 import { printSummary } from "./summary.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface DeidentifyOptions extends KeyOptions {
+interface DeidentifyOptions extends KeyOptions, DetectionFlags {
   readonly out: string;
   readonly policy: string;
   readonly vault?: string;
@@ -66,7 +67,7 @@ export function deidentifyCommand(terminal: Terminal): Command {
       "a file for one input file; a folder otherwise, or where the path is one or ends in /; - for standard output",
     )
     .option("--policy <name|file>", "a standard (see: scrubjay list policies) or a policy of your own", "safe-harbor");
-  return addKeyOptions(command)
+  return addDetectionOptions(addKeyOptions(command))
     .option("--vault <file>", "keep codes that were assigned at random, encrypted with the key, for the next delta")
     .addOption(new Option("--format <name>", "the format, where the content should not decide").choices(formats.map(({ name }) => name)))
     .option("--encoding <name>", "the encoding, where the bytes should not decide: utf-8, utf-16le, utf-16be, windows-1252")
@@ -125,6 +126,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
     evidence: options.evidence,
     secrets: [options.keyFile, options.vault],
   });
+  const detection = await readDetection(options);
   const { secret, codes } = await openCodes(options);
   for (const { renamed, display, output } of names) {
     if (renamed)
@@ -153,6 +155,7 @@ async function deidentify(terminal: Terminal, args: readonly string[], options: 
       header: options.header,
       subject: options.subject,
       surrogates,
+      detection,
       workers: options.workers,
       onError: options.onError,
       determination: options.determination,

@@ -1,22 +1,23 @@
 import { join } from "node:path";
 import { Argument, Command, Option } from "commander";
+import { createDetectors } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import { findSpans } from "../evaluate/find-spans.ts";
 import type { NoteFormat } from "../evaluate/gold/format.ts";
 import { noteFormats } from "../evaluate/gold/index.ts";
 import { type Category, categories } from "../identifiers/category.ts";
 import { createStaging, type Sink, type Staging, streamSink } from "../io/staging.ts";
-import { batchesOf, detectorsWithout, fileNameFor, openNotes } from "./notes.ts";
+import { addDetectionOptions, addWithoutOption, type DetectionFlags, readDetection } from "./detection.ts";
+import { batchesOf, fileNameFor, openNotes } from "./notes.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface DetectOptions {
+interface DetectOptions extends DetectionFlags {
   readonly out: string;
   readonly format: string;
   readonly inputFormat?: string;
   readonly encoding?: string;
   readonly textField?: string;
   readonly idField?: string;
-  readonly without?: readonly string[];
   readonly show?: true;
   readonly json?: true;
   readonly force?: true;
@@ -25,7 +26,7 @@ interface DetectOptions {
 const formatNames = noteFormats.map(({ name }) => name);
 
 export function detectCommand(terminal: Terminal): Command {
-  return new Command("detect")
+  const command = new Command("detect")
     .description("find identifiers in notes and say where they stand; nothing is removed")
     .addArgument(
       new Argument("<input...>", "files or folders of notes (JSON Lines, .txt, i2b2 XML, CoNLL), globs, or - for standard input"),
@@ -37,11 +38,8 @@ export function detectCommand(terminal: Terminal): Command {
     )
     .option("--encoding <name>", "the encoding of the notes, where the bytes should not decide")
     .option("--text-field <name>", "the field of JSON that holds the text (default: text, note, body, …)")
-    .option("--id-field <name>", "the field of JSON that holds the id (default: id, note_id, …; the record's number where there is none)")
-    .option("--without <detector>", "leave a detector out (repeatable)", (name: string, before: readonly string[] = []) => [
-      ...before,
-      name,
-    ])
+    .option("--id-field <name>", "the field of JSON that holds the id (default: id, note_id, …; the record's number where there is none)");
+  return addWithoutOption(addDetectionOptions(command))
     .option("--show", "write the text of the notes and of the spans too")
     .option("--json", "print what was found as JSON")
     .option("--force", "replace outputs that are there")
@@ -68,7 +66,7 @@ async function detect(terminal: Terminal, args: readonly string[], options: Dete
       "give --show, or write jsonl",
     );
   if (format.isFolder && out === "-") throw new DeidError("bad-usage", `${format.name} is a file a note, so --out is a folder`);
-  const detectors = detectorsWithout(options.without);
+  const detectors = createDetectors(await readDetection(options));
   const notes = await openNotes(args, {
     needsSpans: false,
     needsText: true,

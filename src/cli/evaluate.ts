@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { createDetectors } from "../detect/index.ts";
 import { createScorer } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import { findSpans } from "../evaluate/find-spans.ts";
@@ -10,12 +11,13 @@ import type { MarkedNote } from "../evaluate/note.ts";
 import { evaluationPage, type PageNote } from "../evaluate/page/index.ts";
 import { evaluationTable, percent } from "../evaluate/table.ts";
 import { createStaging, type Staging } from "../io/staging.ts";
+import { addDetectionOptions, addWithoutOption, type DetectionFlags, readDetection } from "./detection.ts";
 import { readLabels } from "./labels.ts";
-import { batchesOf, detectorsWithout, type Notes, openNotes } from "./notes.ts";
+import { batchesOf, type Notes, openNotes } from "./notes.ts";
 import { wholeNumber } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface EvaluateOptions {
+interface EvaluateOptions extends DetectionFlags {
   readonly gold: string;
   readonly predictions?: string;
   readonly compare?: string;
@@ -25,7 +27,6 @@ interface EvaluateOptions {
   readonly predictionsFormat?: string;
   readonly encoding?: string;
   readonly labels?: string;
-  readonly without?: readonly string[];
   readonly json?: string;
   readonly html?: string;
   readonly force?: true;
@@ -44,7 +45,7 @@ const formatNames = noteFormats.map(({ name }) => name);
 
 export function evaluateCommand(terminal: Terminal): Command {
   const command = new Command("evaluate").description("measure against a gold standard");
-  command
+  const text = command
     .command("text")
     .description("hold what was found in notes against notes that people marked")
     .requiredOption("--gold <path>", "notes with marked identifiers: a file or a folder")
@@ -55,11 +56,8 @@ export function evaluateCommand(terminal: Terminal): Command {
     .option("--encoding <name>", "the encoding of the files, where the bytes should not decide")
     .option("--text-field <name>", "the field of JSON that holds the text (default: text, note, body, …)")
     .option("--id-field <name>", "the field of JSON that holds the id (default: id, note_id, …)")
-    .option("--labels <file>", "what labels of your own mean, in YAML or JSON: a category from A to R, or null for no identifier")
-    .option("--without <detector>", "leave one of our detectors out (repeatable)", (name: string, before: readonly string[] = []) => [
-      ...before,
-      name,
-    ])
+    .option("--labels <file>", "what labels of your own mean, in YAML or JSON: a category from A to R, or null for no identifier");
+  addWithoutOption(addDetectionOptions(text))
     .option("--seed <text>", "the same seed gives the same intervals", "1")
     .option("--samples <n>", "how often notes are drawn anew for the intervals", wholeNumber(0), 1000)
     .option("--json <file>", "write the figures and every error by position as JSON; - for standard output, instead of the table")
@@ -87,7 +85,7 @@ async function evaluate(terminal: Terminal, options: EvaluateOptions): Promise<v
   const notice = (sentence: string): void => terminal.note(sentence);
   const reading = { needsSpans: true, textField, idField, encoding, signal: terminal.signal, notice };
   const labels = options.labels === undefined ? undefined : await readLabels(options.labels);
-  const detectors = detectorsWithout(options.without);
+  const detectors = createDetectors(await readDetection(options));
   const inputs: string[] = [];
   const open = async (path: string, needsText: boolean, format: string | undefined): Promise<Notes> => {
     const notes = await openNotes([path], { ...reading, needsText, format });

@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { safeNames } from "../deidentify/names.ts";
-import { createDetectors, type Detector } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import type { NoteFile, NoteFormat, NoteReading } from "../evaluate/gold/format.ts";
 import { noteFormats } from "../evaluate/gold/index.ts";
@@ -115,12 +114,4 @@ function idFrom(stem: string): string {
   } catch {
     return stem;
   }
-}
-
-/** Our detectors but for those named. Throws `bad-usage` for a name that none has. */
-export function detectorsWithout(without: readonly string[] = []): readonly Detector[] {
-  const all = createDetectors().map(({ name }) => name);
-  if (without.some((name) => !all.includes(name)))
-    throw new DeidError("bad-usage", "a detector of --without is not known", undefined, `one of: ${all.join(", ")}`);
-  return createDetectors({ without });
 }

@@ -122,6 +122,7 @@ async function editOnThreads({ open, engine, options, sink, quarantine, watch, o
       codes: engine.codes.transfer(),
       asOf: options.asOf,
       surrogates: options.surrogates,
+      detection: options.detection ?? {},
       roster: engine.roster?.transfer(),
       encoding,
       quarantine: quarantine.onMalformed !== undefined,

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../calendar/index.ts";
 import type { Detector, Known } from "../detect/finding.ts";
-import { createDetectors } from "../detect/index.ts";
+import { createDetectors, type Detection } from "../detect/index.ts";
 import { createTimes } from "../detect/times.ts";
 import { DeidError } from "../errors.ts";
 import type { Counts } from "../evidence/counts.ts";
@@ -33,9 +33,9 @@ export interface Engine {
 }
 
 /** The default ensemble, with what the policy asks of it. Make one for a run: it remembers what it looked up. */
-export function finderFor({ text }: Policy, own: readonly Detector[] = []): Finder {
+export function finderFor({ text }: Policy, detection: Detection = {}, own: readonly Detector[] = []): Finder {
   const wanted = { weekdays: text.weekdays === "redact", timesOfDay: text.timesOfDay === "redact" };
-  return createFinder([...createDetectors(), ...(wanted.weekdays || wanted.timesOfDay ? [createTimes(wanted)] : []), ...own]);
+  return createFinder([...createDetectors(detection), ...(wanted.weekdays || wanted.timesOfDay ? [createTimes(wanted)] : []), ...own]);
 }
 
 export interface EngineInput {

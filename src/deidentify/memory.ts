@@ -1,4 +1,5 @@
 import type { Detector, Finding, Known } from "../detect/finding.ts";
+import type { Detection } from "../detect/index.ts";
 import { DeidError } from "../errors.ts";
 import { type CountRow, createCounts } from "../evidence/counts.ts";
 import { createPrivateEvidence, type Warning } from "../evidence/private.ts";
@@ -34,6 +35,8 @@ export interface DeidentifierOptions {
   readonly subjects?: Iterable<object> | AsyncIterable<object>;
   /** Further detectors, beside the default ones. */
   readonly detectors?: readonly Detector[];
+  /** Words and phrases to remove or to keep, the share of identifiers to be found, a model of your own. */
+  readonly detection?: Detection;
   readonly signal?: AbortSignal;
 }
 
@@ -76,7 +79,7 @@ export async function createDeidentifier(options: DeidentifierOptions): Promise<
   const counts = createCounts();
   const evidence = createPrivateEvidence();
   const asOf = readAsOf(options.asOf);
-  const find = finderFor(policy, options.detectors);
+  const find = finderFor(policy, options.detection, options.detectors);
   let roster: Roster | undefined;
   const engine = (): Engine => ({ policy, codes, asOf, surrogates, roster, find, counts, evidence });
 

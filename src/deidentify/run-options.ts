@@ -1,3 +1,4 @@
+import type { Detection } from "../detect/index.ts";
 import type { PrivateEvidence } from "../evidence/private.ts";
 import type { Written } from "../io/staging.ts";
 import type { Codes } from "../secret/codes.ts";
@@ -19,6 +20,8 @@ export interface RunOptions extends ReadingOptions {
   readonly rosters?: readonly RunInput[];
   readonly asOf: string;
   readonly surrogates: Surrogates;
+  /** How identifiers are looked for in prose; default: by every detector, at the usual operating point. */
+  readonly detection?: Detection | undefined;
   /** Codes are keyed with it, unless codes from a vault are given. */
   readonly secret?: Secret | undefined;
   readonly codes?: Codes | undefined;

@@ -47,7 +47,7 @@ async function runOn(pool: Pool | undefined, options: RunOptions): Promise<RunRe
     codes,
     asOf: readAsOf(options.asOf),
     surrogates: options.surrogates,
-    find: finderFor(policy),
+    find: finderFor(policy, options.detection),
     counts,
     evidence,
   };
@@ -114,7 +114,12 @@ async function runOn(pool: Pool | undefined, options: RunOptions): Promise<RunRe
     referenceDate: options.asOf,
     determination: options.determination,
     dataUseAgreement: options.dataUseAgreement,
-    options: { onError: options.onError, surrogates: options.surrogates, ...(options.header && { header: options.header }) },
+    options: {
+      onError: options.onError,
+      surrogates: options.surrogates,
+      ...(options.header && { header: options.header }),
+      ...detectionOf(options),
+    },
     outputs,
     inputs,
     counts: rows,
@@ -134,6 +139,17 @@ async function runOn(pool: Pool | undefined, options: RunOptions): Promise<RunRe
     }),
   });
   return { manifest, codes, failures, quarantined: manifest.totals.quarantined };
+}
+
+/** What a manifest says of the detection asked for: how much was listed, never what. */
+function detectionOf({ detection = {} }: RunOptions) {
+  const { lists, recallTarget, model } = detection;
+  return {
+    ...(lists?.allow?.length && { allowed: lists.allow.length }),
+    ...(lists?.deny?.length && { denied: lists.deny.length }),
+    ...(recallTarget !== undefined && { recallTarget }),
+    ...(model !== undefined && { model: true }),
+  };
 }
 
 async function survey(rosters: readonly RunInput[], options: RunOptions, { codes, asOf }: Pick<Engine, "codes" | "asOf">): Promise<Roster> {

@@ -1,3 +1,4 @@
+import type { Detection } from "../detect/index.ts";
 import { DeidError, type ErrorCode, type Location } from "../errors.ts";
 import { type CountsTransfer, createCounts } from "../evidence/counts.ts";
 import { createPrivateEvidence, type PrivateEvidence, type PrivateEvidenceTransfer } from "../evidence/private.ts";
@@ -23,6 +24,7 @@ export interface WorkerJob {
   readonly codes: CodesTransfer;
   readonly asOf: string;
   readonly surrogates: Surrogates;
+  readonly detection: Detection;
   readonly roster: RosterTransfer | undefined;
   readonly encoding: EncodingName;
   readonly quarantine: boolean;
@@ -85,7 +87,7 @@ function takeUp(job: WorkerJob): Work {
     asOf: readAsOf(job.asOf),
     surrogates: job.surrogates,
     roster: job.roster && openRoster(job.roster),
-    find: finderFor(job.policy),
+    find: finderFor(job.policy, job.detection),
   };
   const counts = createCounts();
   let evidence = createPrivateEvidence();

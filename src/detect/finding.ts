@@ -35,4 +35,6 @@ export interface Detector {
   readonly name: string;
   /** One list of findings a reading, in offsets of the reading's own text. */
   detect(readings: readonly Reading[], known: readonly (Known | undefined)[]): Finding[][] | Promise<Finding[][]>;
+  /** Spans of a reading within which nothing is an identifier that is not declared or known to be one. */
+  spares?(reading: Reading): readonly (readonly [number, number])[];
 }

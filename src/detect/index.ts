@@ -4,17 +4,19 @@ import { judgeByGrammar } from "./judge.ts";
 import { isKept } from "./kept.ts";
 import { createKnown } from "./known.ts";
 import { createLabels } from "./labels.ts";
+import { createLists, type Lists } from "./lists.ts";
 import { createLoose } from "./loose.ts";
 import { settledSpans } from "./marks.ts";
 import { createMisread } from "./misread.ts";
+import { createModel } from "./model.ts";
 import { createNames, findNames } from "./names.ts";
 import { createNumbers } from "./numbers.ts";
 import { createOrganizations } from "./organizations.ts";
 import { createPatterns } from "./patterns.ts";
 import { sentenceOf } from "./people.ts";
 import { createPlaces } from "./places.ts";
-import { readingOf, tokensOf } from "./reading.ts";
 import { propagate } from "./propagate.ts";
+import { readingOf, tokensOf } from "./reading.ts";
 import { createReferences } from "./references.ts";
 import { resolve } from "./resolve.ts";
 import { createSignatures } from "./signatures.ts";
@@ -25,13 +27,21 @@ import { createWords, type Words } from "./words.ts";
 export type { Detector, Finding, Known } from "./finding.ts";
 export { readingOf } from "./reading.ts";
 
-export interface DetectorOptions {
-  /** Detectors of your own, run after the built-in ones. */
-  readonly also?: readonly Detector[];
+/** How identifiers are looked for in prose. Plain data, so that it travels to workers. */
+export interface Detection {
   /** Names of built-in detectors to leave out. */
   readonly without?: readonly string[];
   /** The share of identifiers that the tagger is to touch, as measured on notes held out of its training: `0.999` marks more. */
   readonly recallTarget?: number;
+  /** Words and phrases of your own to remove or to keep. */
+  readonly lists?: Lists;
+  /** The folder of a token classifier of your own; needs `@huggingface/transformers`, and makes `detectAll` give a promise. */
+  readonly model?: string;
+}
+
+export interface DetectorOptions extends Detection {
+  /** Detectors of your own, run after the built-in ones. */
+  readonly also?: readonly Detector[];
 }
 
 /** The default ensemble. It remembers words it looked up, so make one and keep it for the run. */
@@ -39,7 +49,11 @@ export function createDetectors(options: DetectorOptions = {}): readonly Detecto
   const words = createWords();
   return ensemble(words, options.recallTarget)
     .filter(({ name }) => !options.without?.includes(name))
-    .concat(options.also ?? []);
+    .concat(
+      options.lists ? [createLists(options.lists)] : [],
+      options.model === undefined ? [] : [createModel({ folder: options.model })],
+      options.also ?? [],
+    );
 }
 
 function ensemble(words: Words, recallTarget?: number): Detector[] {
@@ -79,21 +93,30 @@ export function detectAll(
 ): Finding[][] | Promise<Finding[][]> {
   const readings = texts.map(readingOf);
   const claims = detectors.map((detector) => detector.detect(readings, known));
-  if (claims.every((claim) => Array.isArray(claim))) return texts.map((text, i) => settle(text, readings[i]!, claims as Finding[][][], i));
-  return Promise.all(claims).then((all) => texts.map((text, i) => settle(text, readings[i]!, all, i)));
+  if (claims.every((claim) => Array.isArray(claim)))
+    return texts.map((text, i) => settle(text, readings[i]!, claims as Finding[][][], i, detectors));
+  return Promise.all(claims).then((all) => texts.map((text, i) => settle(text, readings[i]!, all, i, detectors)));
 }
 
 /** Findings of one text by the default ensemble. */
 export function findAll(text: string, known?: Known): Finding[] {
   const reading = readingOf(text);
   const claims = standard().detectors.map((detector) => detector.detect([reading], [known]) as Finding[][]);
-  return settle(text, reading, claims, 0);
+  return settle(text, reading, claims, 0, standard().detectors);
 }
 
 /** Puts the claims of all detectors on one text together: repeats them over the text, keeps off what is settled, joins overlaps. */
-function settle(text: string, reading: Reading, claims: readonly (readonly Finding[][])[], index: number): Finding[] {
+function settle(
+  text: string,
+  reading: Reading,
+  claims: readonly (readonly Finding[][])[],
+  index: number,
+  detectors: readonly Detector[],
+): Finding[] {
   let found: Finding[] = [];
   for (const claim of claims) for (const finding of claim[index] ?? []) found.push(finding);
+  const spared = detectors.flatMap(({ spares }) => (spares ? [spares(reading)] : []));
+  for (const spans of spared) found = withoutSpared(found, spans);
   if (found.length === 0) return found;
   const sentence = sentenceOf(tokensOf(reading), standard().words);
   found = found.filter((finding) => !isKept(sentence, finding));
@@ -101,6 +124,7 @@ function settle(text: string, reading: Reading, claims: readonly (readonly Findi
   found = found.concat(propagate(sentence, found));
   const settled = settledSpans(reading.text);
   if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));
+  for (const spans of spared) found = withoutSpared(found, spans);
   const resolved = resolve(found, reading.text);
   if (reading.text === text) return resolved;
   return resolve(
@@ -109,6 +133,22 @@ function settle(text: string, reading: Reading, claims: readonly (readonly Findi
       return { ...finding, start, end };
     }),
   );
+}
+
+/** Without what lies wholly in a spared span, unless a record says that it is an identifier. */
+function withoutSpared(found: Finding[], spared: readonly (readonly [number, number])[]): Finding[] {
+  if (spared.length === 0) return found;
+  return found.filter(({ start, end, strength }) => {
+    if (strength === "declared" || strength === "known") return true;
+    let low = 0;
+    let high = spared.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spared[middle]![1] < end) low = middle + 1;
+      else high = middle;
+    }
+    return low === spared.length || spared[low]![0] > start;
+  });
 }
 
 /** What is left of a finding outside settled spans: the part before, the part behind, where a letter or digit stands in it. */
