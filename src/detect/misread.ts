@@ -1,6 +1,7 @@
 import { matchesOf } from "../identifiers/search.ts";
 import type { Sites } from "../identifiers/sites.ts";
 import type { Detector, Finding } from "./finding.ts";
+import type { TokenReading } from "./reading.ts";
 import { sitesIn } from "./sites.ts";
 
 /**
@@ -8,22 +9,23 @@ import { sitesIn } from "./sites.ts";
  * so whatever follows a label or a title is taken, up to a comma, a wide gap or the end of the line.
  */
 export function createMisread(): Detector {
-  return { name: "misread", detect: (readings) => readings.map((reading) => findMisread(reading.text, sitesIn(reading))) };
+  return {
+    name: "misread",
+    detect: (readings) =>
+      readings.map((reading) => findMisread(reading.text, sitesIn(reading), (reading as Partial<TokenReading>).scanned)),
+  };
 }
 
 /** Digits with a letter for one of them, and a letter torn off its word. */
 const noise =
   /\d[OlI]\d|(?<![\w])[OlI]\d{1,3}[-/]|\d[Ol]{2}|(?<= )[a-z]{0,2}[0][a-z]{2,8}(?= )|(?<=[A-Z] )[a-z]{2,6} [A-Z][a-z]{1,9}\d[a-z]/g;
 const named =
-  /(?:\b(?:Re|RE|Pa ?tient|PATlENT|Pt Name|Pt|Name|Spouse|Ref ?erring|Daughter|Son|Wife|Husband)[:;]? {1,2}|\b(?:Dr|D r|Mr|Mrs|Ms|Miss)[.,]? {1,2})(?<id>[A-Z][A-Za-z0-9]{0,14}(?: {1,2}[A-Za-z0-9]{1,14}){0,3})/g;
+  /(?:\b(?:Re|RE|(?:Pa ?tient|PATIENT|PATlENT)(?: Name| NAME)?|Pt Name|Pt|Name|Spouse|Ref ?erring|Daughter|Son|Wife|Husband)[:;]? {1,2}|\b(?:Dr|D r|Mr|Mrs|Ms|Miss)[.,]? {1,2})(?<id>[A-Z][A-Za-z0-9]{0,14}(?: {1,2}[A-Za-z0-9]{1,14}){0,3})/g;
 const plain =
   /^(?:is|was|has|w|with|and|the|here|wi1l|will|rev|reviewed|admitted|seen|see|for|to|in|on|at|of|FROM|TO|DOB|D0B|S|Sex|Phone|Ph|Fax)$/i;
 
-export function findMisread(text: string, sites?: Sites): Finding[] {
-  if (!/\d[OlI]|[OlI]\d/.test(text)) return [];
-  let count = 0;
-  for (const _ of text.matchAll(noise)) if (++count > 2) break;
-  if (count < 3) return [];
+export function findMisread(text: string, sites?: Sites, scanned = false): Finding[] {
+  if (!scanned && !isNoisy(text)) return [];
   const out: Finding[] = [];
   for (const match of matchesOf(text, named, sites)) {
     const id = match.groups!.id!;
@@ -41,4 +43,11 @@ export function findMisread(text: string, sites?: Sites): Finding[] {
     out.push({ start, end: start + end, kind: "name", strength: "contextual", detector: "misread" });
   }
   return out;
+}
+
+function isNoisy(text: string): boolean {
+  if (!/\d[OlI]|[OlI]\d/.test(text)) return false;
+  let count = 0;
+  for (const _ of text.matchAll(noise)) if (++count > 2) return true;
+  return false;
 }

@@ -7,6 +7,7 @@ import { withoutMisreadings } from "./readings/misreadings.ts";
 import { quotedPrintableEdits } from "./readings/quoted-printable.ts";
 import { rtfEdits } from "./readings/rtf.ts";
 import { runEdits } from "./readings/runs.ts";
+import { asScanned, isScanned } from "./readings/scanned.ts";
 import { spacedEdits } from "./readings/spaced.ts";
 import { unicodeEdits, withoutLookAlikes } from "./readings/unicode.ts";
 import { wrapEdits } from "./readings/wraps.ts";
@@ -15,6 +16,8 @@ import { type Tokens, tokenize } from "./tokens.ts";
 /** A reading whose words are counted once and shared by every detector that runs over it. */
 export interface TokenReading extends Reading {
   readonly tokens: Tokens;
+  /** A scanner read it, and badly: digits stand for letters and letters for digits. */
+  readonly scanned: boolean;
 }
 
 /**
@@ -35,7 +38,8 @@ export function readingOf(text: string): TokenReading {
   if (signs & beyondAscii || view.text !== text) view = view.with(unicodeEdits).as(withoutLookAlikes);
   view = view.with(encodedEdits);
   if (signs & line) view = view.with(wrapEdits);
-  return view.with(spacedEdits).with(runEdits).as(withoutMisreadings);
+  view = view.with(spacedEdits).with(runEdits);
+  return (isScanned(view.text) ? view.as(asScanned, true) : view).as(withoutMisreadings);
 }
 
 /** The words of any reading: the shared ones of ours, counted anew for one made elsewhere. */
@@ -45,11 +49,13 @@ export function tokensOf(reading: Reading): Tokens {
 
 class View implements TokenReading {
   readonly text: string;
+  readonly scanned: boolean;
   readonly #before: ((start: number, end: number) => readonly [number, number]) | undefined;
   #tokens: Tokens | undefined;
 
-  constructor(text: string, before: ((start: number, end: number) => readonly [number, number]) | undefined) {
+  constructor(text: string, before: ((start: number, end: number) => readonly [number, number]) | undefined, scanned = false) {
     this.text = text;
+    this.scanned = scanned;
     this.#before = before;
   }
 
@@ -71,9 +77,9 @@ class View implements TokenReading {
   }
 
   /** This view in other letters, one for one. */
-  as(reads: (text: string) => string): View {
+  as(reads: (text: string) => string, scanned = this.scanned): View {
     const text = reads(this.text);
-    return text === this.text ? this : new View(text, this.#before);
+    return text === this.text ? this : new View(text, this.#before, scanned);
   }
 }
 
