@@ -40,7 +40,7 @@ interface GoldSpan {
 /**
  * Holds what was found in one note against its gold. Labels that are not known must have been refused before; spans lie in
  * the text. A gold span is touched where any letter or digit of it is covered and full where all are; a finding is right
- * where it touches gold, and does not count where it touches only what is left out.
+ * where it touches gold, and is not counted where it touches only what is left out.
  */
 export function scoreNote(note: Note, found: readonly NoteSpan[], labels: Labels): Scored {
   const { text } = note;
@@ -102,20 +102,19 @@ export function scoreNote(note: Note, found: readonly NoteSpan[], labels: Labels
   let counted = 0;
   for (const [i, finding] of found.entries()) {
     const { isRight, isNeutral, letters, right } = judge(finding, mask);
-    if (isNeutral) continue;
-    counted++;
+    if (!isNeutral) counted++;
     for (const prefix of [
       "",
       `detector/${finding.detector ?? ""}/`,
       `kind/${finding.kind ?? finding.label ?? ""}/`,
       `style/${note.style ?? ""}/`,
     ]) {
-      add(`${prefix}found`);
+      if (!isNeutral) add(`${prefix}found`);
       if (isRight) add(`${prefix}right`);
       add(`${prefix}found-letters`, letters);
       add(`${prefix}right-letters`, right);
     }
-    for (const stretch of outside(finding, mask, owner, i))
+    for (const stretch of outside(finding, text, mask, owner, i))
       marks.push({
         ...stretch,
         outcome: "over-scrubbed",
@@ -177,7 +176,7 @@ function coverage({ start, end }: NoteSpan, mask: Uint8Array, owner: Int32Array)
   return { letters, covered, best };
 }
 
-/** Letters in what is left out and nothing else are neither right nor wrong. */
+/** A finding that touches what is left out and no gold is neither right nor wrong; its letters outside both still count. */
 function judge({ start, end }: NoteSpan, mask: Uint8Array) {
   let isRight = false;
   let isIgnored = false;
@@ -195,12 +194,18 @@ function judge({ start, end }: NoteSpan, mask: Uint8Array) {
 }
 
 /** The stretches of a finding with letters or digits that no gold and nothing left out holds. */
-function outside({ start, end }: NoteSpan, mask: Uint8Array, owner: Int32Array, i: number): { start: number; end: number }[] {
+function outside(
+  { start, end }: NoteSpan,
+  text: string,
+  mask: Uint8Array,
+  owner: Int32Array,
+  i: number,
+): { readonly start: number; readonly end: number }[] {
   const stretches: { start: number; end: number }[] = [];
   let first = -1;
   let last = -1;
   const close = (): void => {
-    if (first >= 0) stretches.push({ start: first, end: last + 1 });
+    if (first >= 0) stretches.push({ start: first, end: last + (text.codePointAt(last)! > 0xffff ? 2 : 1) });
     first = -1;
   };
   for (let k = start; k < end; k++) {
