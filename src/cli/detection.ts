@@ -68,7 +68,9 @@ async function readLists(paths: readonly string[], which: "allow" | "deny"): Pro
       for await (const chunk of (await openSource((await expandInputs([path]))[0]!.path, { display })).text()) text += chunk;
       entries.push(...parseList(text));
     } catch (error) {
-      throw error instanceof DeidError ? error.at({ input: display }) : error;
+      throw error instanceof DeidError
+        ? new DeidError(error.code, error.message, { ...error.location, input: display }, error.hint)
+        : error;
     }
   }
   return entries;
