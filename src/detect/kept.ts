@@ -1,5 +1,5 @@
 import { kindByName } from "../identifiers/kinds/index.ts";
-import { isAnnounced, isNamed, tellsPerson } from "./context.ts";
+import { credentialEnd, eponymEnd, isAnnounced, isNamed, tellsPerson } from "./context.ts";
 import type { Finding } from "./finding.ts";
 import { isCapital, type Sentence } from "./people.ts";
 import { gap, shape } from "./tokens.ts";
@@ -51,24 +51,26 @@ function isGrade(sentence: Sentence, first: number, last: number): boolean {
   return tokens.shape[first] === shape.capitalized && (word.eponym || (word.given < 4 && word.surname < 8 && grade.length > 1));
 }
 
-/** An eponym that no title, role or verb makes a person, next to medicine: `Foley, Dobhoff`, `s/p Whipple`, `Jackson-Pratt drain`. */
+/** An eponym that no title, role, initial or verb makes a person, next to medicine: `Foley, Dobhoff`, `s/p Whipple`, `Jackson-Pratt drain`. */
 function isEponymHere(sentence: Sentence, first: number, last: number): boolean {
   const { tokens } = sentence;
-  let words = 0;
-  let common = false;
-  for (let i = first; i <= last; i++) {
-    if (tokens.shape[i] === shape.mark) continue;
+  const end = last + 1;
+  const isCompound = eponymEnd(sentence, first) === end;
+  let rare = false;
+  for (let i = first; i <= last && !isCompound; i++) {
+    if (tokens.shape[i] === shape.mark) {
+      if (tokens.at(i) === ".") return false;
+      continue;
+    }
+    // `Roux-en-Y`
+    if (i > first && tokens.at(i - 1) === "-" && tokens.gap[i] === gap.none) continue;
     const word = sentence.word(i);
-    // The second half of `Jackson-Pratt` and `Roux-en-Y`.
-    const isJoined = i > first && tokens.at(i - 1) === "-" && tokens.gap[i] === gap.none;
-    if (!word.eponym && !isJoined && !(word.clinical && word.surname < 4) && tokens.shape[i] !== shape.lower) return false;
-    words++;
-    if (word.surname >= 10 || word.given >= 8) common = true;
+    if (!word.eponym) return false;
+    if (word.surname < 6 && word.given < 4) rare = true;
   }
-  if (isAnnounced(sentence, first) || isNamed(sentence, first) || tellsPerson(sentence, last + 1) || isTitled(sentence, first))
-    return false;
-  const isCompound = words > 1 && tokens.at(first + 1) === "-" && tokens.gap[first + 1] === gap.none;
-  return isCompound || (!common && words === 1) || isMedical(sentence, first - 1, -1) || isMedical(sentence, last + 1, 1);
+  if (isAnnounced(sentence, first) || isNamed(sentence, first) || isTitled(sentence, first)) return false;
+  if (tellsPerson(sentence, end) || credentialEnd(sentence, end) > 0) return false;
+  return isCompound || rare || isMedical(sentence, first - 1, -1) || isMedical(sentence, end, 1);
 }
 
 function isTitled({ tokens, word }: Sentence, index: number): boolean {
@@ -85,32 +87,30 @@ function isMedical(sentence: Sentence, index: number, step: 1 | -1): boolean {
     const isLink = tokens.shape[at] === shape.mark ? /^[,;/&]$/.test(tokens.at(at)) : /^(?:and|or|vs|the|a|with)$/.test(tokens.lower(at));
     if (isLink) continue;
     const word = sentence.word(at);
-    return word.eponym || (word.can & can.afterEponym) !== 0 || (word.clinical && word.given < 4 && word.surname < 6);
+    return (
+      (word.eponym && word.surname < 10) || (word.can & can.afterEponym) !== 0 || (word.clinical && word.given < 4 && word.surname < 6)
+    );
   }
   return false;
 }
 
-/** A state or a country alone, without a person's neighbours. */
+/** A state or a country alone, without a person's neighbours. `New York` may be the city. */
 function isRegion(sentence: Sentence, first: number, last: number): boolean {
   const { tokens } = sentence;
-  if (last - first > 1 || tokens.end[last]! - tokens.start[first]! < 4 || isTitled(sentence, first) || tellsPerson(sentence, last + 1)) return false;
-  const name = tokens.text.slice(tokens.start[first], tokens.end[last]).toLowerCase();
   const word = sentence.word(first);
-  if (!(last === first ? word.state || word.country : sentence.state(name))) return false;
-  return (
-    /^(?:in|from|to|of|and|or|through|via|near|,|outside|visited|visiting|across)$/.test(tokens.lower(first - 1)) &&
-    !isNamed(sentence, first)
-  );
+  if (last > first || !(word.state || word.country) || tokens.end[first]! - tokens.start[first]! < 4) return false;
+  if (isTitled(sentence, first) || isNamed(sentence, first) || tellsPerson(sentence, last + 1) || isCapital(tokens.shape[last + 1]))
+    return false;
+  return /^(?:in|from|to|of|and|or|through|via|outside|visited|visiting|across)$/.test(tokens.lower(first - 1));
 }
 
 const codeSystem =
-  /(?:\b(?:NDC|GTIN|UDI-?DI|RxNorm|RxCUI|OMIM|MIM|SNOMED(?:[- ]CT)?|LOINC|CPT|HCPCS|ICD(?:-?(?:9|10|11))?(?:-?CM|-?PCS)?|ATC|CVX|DRG|PMID|ISO|DICOM|DSM|RRID|EC|CAS|UNII|revenue code|modifier)(?: ?(?:code|no\.?|number))?[ :#]{0,3})$/i;
-const versionWord =
-  /\b(?:version|ver|v|firmware|software|app|build|release|rev|revision|protocol|form|template|OID|UID|DICOM)\.?[ :]{0,2}$/i;
+  /(?:\b(?:NDC|GTIN|UDI-?DI|RxNorm|RxCUI|OMIM|MIM|SNOMED(?:[- ]CT)?|LOINC|CPT|HCPCS|ICD(?:-?(?:9|10|11))?(?:-?CM|-?PCS)?|ATC|CVX|DRG|PMID|ISO|DSM|RRID|EC|CAS|UNII|revenue code|modifier)(?: ?(?:code|no\.?|number))?[ :#]{0,3})$/i;
+const versionWord = /\b(?:version|ver|v|firmware|software|app|build|release|rev|revision|protocol|form|template)\.?[ :]{0,2}$/i;
 const units =
   /^ ?(?:mg|mcg|ug|g|kg|ml|mL|L|dL|units?|u|IU|mIU|k|K|cells|copies|x10|\/(?:mm|uL|mcL|hpf|mL)|%|bpm|mmHg|cm|mm|cmH2O|kcal|cal|mEq|mmol|steps)(?![A-Za-z])/;
 const ratio =
-  /(?:strength|motor|power|grip|murmur|pain|score|rated|gcs|mmse|moca|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|settings?|vision|acuity|bp|ratio|week|wk|cycle|day|dose|of|ate|eats|took|takes|bottles?|cultures?|cores?|nodes?)[:=]? {0,2}$/i;
+  /(?<![a-z])(?:strength|motor|power|grip|murmur|pain|score|rated|gcs|mmse|moca|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|settings?|vision|acuity|bp|ratio|week|wk|cycle|day|dose|of|ate|eats|took|takes|bottles?|cultures?|cores?|nodes?)[:=]? {0,2}$/i;
 const fractionOf =
   /^ ?(?:of|ns|tabs?|tablets?|cups?|packs?|ppd|strength|murmur|dp|pt|od|os|ou|at rest|with|sets?|bottles|in (?:all|both)|at (?:ankles?|knees?|hips?|biceps)|inch|nodes|cores|cc|ml)\b/i;
 
@@ -122,16 +122,15 @@ function isValue(text: string, { start, end }: Finding, sentence: Sentence, firs
   if (/^(?:NCT\d{8}|rs\d{4,12}|(?:N[CGMPR]|X[MR])_\d{6,9}(?:\.\d{1,2})?)$/.test(value) || codeSystem.test(left)) return true;
   const code = /^[A-Za-z-]{2,12}(?= ?\d)/.exec(value)?.[0];
   if (code !== undefined && codeSystem.test(code)) return true;
-  if (/^[vV]?\d{1,4}(?:\.\d{1,8}){1,8}$/.test(value)) return versionWord.test(left) || !/^\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$/.test(value);
-  if (/^\d{1,2}\/\d{1,2}$/.test(value)) {
+  if (/^[vV]?\d{1,4}(?:\.\d{1,8}){1,8}$/.test(value) && versionWord.test(left)) return true;
+  if (/^\d{1,2}\/(?:[2-68]|10|15|20|30)$/.test(value)) {
     if (ratio.test(left) || fractionOf.test(right)) return true;
     return (
       value.endsWith("/10") &&
       /\b(?:pain|rated|severity)\b[^.\n]{0,24}\b\d{1,2}\/10(?!\/)/i.test(text.slice(Math.max(0, start - 200), end + 100))
     );
   }
-  if (/^\d{1,7}(?:\.\d{1,3})?$/.test(value)) return units.test(right) || isResult(sentence, first);
-  return false;
+  return /^(?:[1-9]\d{0,2}|[1-9]\d{0,4}00)$/.test(value) && (units.test(right) || isResult(sentence, first));
 }
 
 /** A number behind the name of what is measured, also over another number: `platelets 150000 to 48000`. */
