@@ -95,7 +95,7 @@ async function detect(terminal: Terminal, args: readonly string[], options: Dete
         count++;
         await writer.write(note.id, format.write({ ...note, spans: results[i]! }, { show }));
       }
-      terminal.progress(() => `${count.toLocaleString("en-US")} notes, ${spans.toLocaleString("en-US")} identifiers`);
+      terminal.progress(() => `${counted(count, "note")}, ${counted(spans, "identifier")}`);
     }
     await writer.close();
     await staging.commit();
@@ -110,12 +110,14 @@ async function detect(terminal: Terminal, args: readonly string[], options: Dete
     return;
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.print(
-    `${terminal.bold(`${spans.toLocaleString("en-US")} identifiers in ${count.toLocaleString("en-US")} notes`)} in ${seconds} s`,
-  );
+  terminal.print(`${terminal.bold(`${counted(spans, "identifier")} in ${counted(count, "note")}`)} in ${seconds} s`);
   for (const [category, times] of rows)
     terminal.print(`  ${category.padEnd(2)} ${times.toLocaleString("en-US").padStart(10)}  ${categories[category]}`);
   terminal.print(`output    ${out} ${terminal.dim("(stays home: it holds the notes' ids)")}`);
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}`;
 }
 
 interface Writer {

@@ -7,7 +7,7 @@ export function evaluationTable(evaluation: Evaluation, bold: (text: string) => 
   const { notes, notesWithoutIdentifiers, identifiers, found, bootstrap, comparison } = evaluation;
   const { samples, seed } = bootstrap;
   const lines = [
-    `${count(notes)} notes, ${count(notesWithoutIdentifiers)} of them without identifiers; ${count(identifiers)} identifiers in the gold, ${count(found)} found`,
+    `${count(notes)} ${notes === 1 ? "note" : "notes"}, ${count(notesWithoutIdentifiers)} of them without identifiers; ${count(identifiers)} identifiers in the gold, ${count(found)} found`,
     `95 % intervals by bootstrap over notes: ${count(samples)} samples, seed ${seed}`,
     "",
     ...table(
