@@ -18,7 +18,8 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   const last = tokenAt(sentence, finding.end - 1);
   if (isWords && isCapital(sentence.tokens.shape[first])) {
     if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
-    return tagged && finding.kind !== "street-address" && isRegion(sentence, first, last);
+    if (!tagged || finding.kind === "street-address") return false;
+    return isRegion(sentence, first, last) || payer.test(sentence.tokens.text.slice(finding.start, finding.end));
   }
   return tagged && isValue(sentence.tokens.text, finding, sentence, first);
 }
@@ -94,10 +95,15 @@ function isMedical(sentence: Sentence, index: number, step: 1 | -1): boolean {
   return false;
 }
 
+/** A health plan by its bare name, which half a country shares. */
+const payer =
+  /^(?:Aetna|Cigna|Humana|Anthem|UnitedHealthcare|United ?Healthcare|UHC|Tricare|TRICARE|Centene|Molina|Blue ?(?:Cross|Shield)|BCBS|Medicare|Medicaid|Medi-?Cal)(?: (?:and|Blue|Cross|Shield|PPO|HMO|POS|EPO|Advantage|Medicare|Medicaid|Commercial|Plan|Part|[A-D]|Gold|Silver|Bronze|Prime|Select)){0,4}$/;
+
 /** A state or a country alone, without a person's neighbours. `New York` may be the city. */
 function isRegion(sentence: Sentence, first: number, last: number): boolean {
   const { tokens } = sentence;
   const word = sentence.word(first);
+  if (last === first + 2 && /^(?:and|or|&)$/.test(tokens.lower(first + 1)) && sentence.word(last).country && word.country) return true;
   if (last > first || !(word.state || word.country) || tokens.end[first]! - tokens.start[first]! < 4) return false;
   if (isTitled(sentence, first) || isNamed(sentence, first) || tellsPerson(sentence, last + 1) || isCapital(tokens.shape[last + 1]))
     return false;
@@ -147,7 +153,7 @@ function isResult(sentence: Sentence, index: number): boolean {
       continue;
     const word = sentence.word(at);
     return (
-      word.clinical &&
+      (word.clinical || /^b?hcg$/.test(tokens.lower(at))) &&
       !(word.can & (can.streetEnd | can.facilityEnd)) &&
       !/^(?:id|pager|room|rm|unit|case|badge|chart|account|lot)$/.test(tokens.lower(at))
     );
