@@ -8,6 +8,7 @@ import { quotedPrintableEdits } from "./readings/quoted-printable.ts";
 import { rtfEdits } from "./readings/rtf.ts";
 import { runEdits } from "./readings/runs.ts";
 import { asScanned, isScanned } from "./readings/scanned.ts";
+import { segmentEdits } from "./readings/segments.ts";
 import { spacedEdits } from "./readings/spaced.ts";
 import { unicodeEdits, withoutLookAlikes } from "./readings/unicode.ts";
 import { wrapEdits } from "./readings/wraps.ts";
@@ -36,7 +37,7 @@ export function readingOf(text: string): TokenReading {
   // Twice, since some systems encode what is encoded already: `&amp;eacute;`.
   if (signs & markup) for (let i = 0; i < 2 && looksLikeHtml(view.text); i++) view = view.with(htmlEdits);
   if (signs & beyondAscii || view.text !== text) view = view.with(unicodeEdits).as(withoutLookAlikes);
-  view = view.with(encodedEdits);
+  view = view.with(encodedEdits).with(segmentEdits);
   if (signs & line) view = view.with(wrapEdits);
   view = view.with(spacedEdits).with(runEdits);
   return (isScanned(view.text) ? view.as(asScanned, true) : view).as(withoutMisreadings);

@@ -72,6 +72,16 @@ describe("what is encoded whole", () => {
   });
 });
 
+describe("lines of HL7 and elements of FHIR's XML", () => {
+  test("read as labelled values, and abbreviations with strokes stay", () => {
+    const line = "PID|1||883021^^^MRN||Nakamura^Keiko^L||19700412|F|||44 Elm St^^Dover^DE^19901||302-862-4410";
+    expect(found(line)).toEqual(["883021", "Nakamura^Keiko^L", "19700412", "44 Elm St", "Dover", "19901", "302-862-4410"]);
+    const xml = '<Patient><family value="Arroyo"/><given value="Celia"/><birthDate value="1979-05-22"/></Patient>';
+    expect(found(xml)).toEqual(["Arroyo", "Celia", "1979-05-22"]);
+    expect(readingOf("PT|OT|ST evaluated").text).toBe("PT|OT|ST evaluated");
+  });
+});
+
 describe("labels in a run", () => {
   test("stand apart from what they label, and words that end like one stay", () => {
     expect(readingOf("ROSA MDOB:04/17/1961Sex:FMRN55120938").text).toBe("ROSA M  DOB:04/17/1961  Sex:F  MRN  55120938");

@@ -20,12 +20,27 @@ export function htmlEdits(source: string): Edit[] {
     if (code === 38) edits.push({ start: i, end, text: decodeEntity(source.slice(i + 1, end - 1)) });
     else {
       const tag = source.slice(i, end);
-      if (!tag.includes("=")) edits.push({ start: i, end, text: tagText(tag) });
+      const valued = value.exec(tag);
+      if (valued) {
+        const from = i + valued[0].length;
+        const to = source.indexOf('"', from);
+        edits.push({ start: i, end: from, text: `${words[valued[1]!] ?? valued[1]!}: ` }, { start: to, end, text: "\n" });
+      } else if (!tag.includes("=")) edits.push({ start: i, end, text: tagText(tag) });
     }
     i = end;
   }
   return edits;
 }
+
+/** An element of FHIR's XML, whose value is an attribute: `<family value="Ruiz"/>`. */
+const value = /^<([A-Za-z]{1,30}) value="(?=[^"]{0,300}" ?\/?>$)/;
+const words: Readonly<Record<string, string>> = {
+  family: "Last name",
+  given: "First name",
+  birthDate: "DOB",
+  line: "Address",
+  postalCode: "Zip",
+}; // prettier-ignore
 
 /** The length of the tag that begins at `start`, or 0. */
 function tagLength(text: string, start: number): number {

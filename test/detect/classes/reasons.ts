@@ -24,6 +24,5 @@ export const reasons: Readonly<Record<string, string>> = {
   "89.1": "a plant named by its owner and town",
   "93.1": "a street by its name alone",
   "95.1": "a line of HL7 in prose",
-  "103.3": "names in attributes of XML",
   "105.2": "a chart made for training",
 };
