@@ -9,7 +9,7 @@ import { createJoin } from "../evaluate/join.ts";
 import { type MetricName, metrics } from "../evaluate/metrics.ts";
 import type { MarkedNote } from "../evaluate/note.ts";
 import { evaluationPage, type PageNote } from "../evaluate/page/index.ts";
-import { evaluationTable, percent } from "../evaluate/table.ts";
+import { errorTable, evaluationTable, percent } from "../evaluate/table.ts";
 import { createStaging, type Staging } from "../io/staging.ts";
 import { addDetectionOptions, addWithoutOption, type DetectionFlags, readDetection } from "./detection.ts";
 import { readLabels } from "./labels.ts";
@@ -29,6 +29,7 @@ interface EvaluateOptions extends DetectionFlags {
   readonly labels?: string;
   readonly json?: string;
   readonly html?: string;
+  readonly list?: true;
   readonly force?: true;
   readonly show?: true;
   readonly seed: string;
@@ -62,6 +63,7 @@ export function evaluateCommand(terminal: Terminal): Command {
     .option("--samples <n>", "how often notes are drawn anew for the intervals", wholeNumber(0), 1000)
     .option("--json <file>", "write the figures and every error by position as JSON; - for standard output, instead of the table")
     .option("--html <file>", "write a page for looking at errors, note by note")
+    .option("--list", "print every error by position too")
     .option("--show", "put values into them: the text of errors, and in the page of all notes")
     .addOption(
       new Option("--fail-under <metric=share>", "exit with 1 where a metric is worse: r-full=0.98, negatives=0.05 (repeatable)").argParser(
@@ -126,7 +128,10 @@ async function evaluate(terminal: Terminal, options: EvaluateOptions): Promise<v
     throw error;
   }
   if (json === "-") terminal.print(JSON.stringify(evaluation, null, 2));
-  else for (const line of evaluationTable(evaluation, terminal.bold)) terminal.print(line);
+  else {
+    for (const line of evaluationTable(evaluation, terminal.bold)) terminal.print(line);
+    if (options.list) for (const line of ["", ...errorTable(evaluation, terminal.bold)]) terminal.print(line);
+  }
   holdGates(terminal, evaluation, options.failUnder ?? []);
 }
 

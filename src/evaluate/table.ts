@@ -63,6 +63,28 @@ export function evaluationTable(evaluation: Evaluation, bold: (text: string) => 
   return lines;
 }
 
+/** Every error by its position: notes by their place in the gold, and with what they hold only where the evaluation has it. */
+export function errorTable({ errors }: Evaluation, bold: (text: string) => string = (text) => text): string[] {
+  if (errors.length === 0) return [];
+  const shown = errors.some(({ text }) => text !== undefined);
+  const rows = errors.map(({ note, id, start, end, outcome, label, category, detector, strength, text }) => [
+    `#${note}`,
+    String(start),
+    String(end),
+    outcome,
+    label,
+    category ?? "",
+    [detector, strength].filter(Boolean).join(", "),
+    ...(shown ? [String(id), JSON.stringify(text ?? "")] : []),
+  ]);
+  return table(
+    ["note", "start", "end", "outcome", "label", "category", "found by", ...(shown ? ["id", "text"] : [])],
+    rows,
+    bold,
+    [3, 4, 5, 6, 7, 8],
+  );
+}
+
 /** One line a category of the gold: `C  C 1,204, R 3`. */
 function agreementRows({ agreement }: Evaluation): string[][] {
   const rows = new Map<string, string[]>();

@@ -43,6 +43,25 @@ test("the table, the JSON and the page hold no value without --show, but for ids
   for (const name of ["e.json", "e.html"]) expect(valuesIn(readFileSync(join(folder, name), "utf8"), values)).toEqual(values);
 });
 
+test("--list prints errors by position, and what they hold only with --show", async () => {
+  const folder = folderOf({ "gold.jsonl": gold, "p.jsonl": predictions });
+  const hidden = await evaluate(folder, "--predictions", "p.jsonl", "--list");
+  expect(
+    hidden.stdout
+      .split("\n")
+      .slice(-6, -1)
+      .map((line) => line.replace(/ {2,}/g, "  ")),
+  ).toEqual([
+    "note  start  end  outcome  label  category  found by",
+    "#1  9  30  partial  PATIENT  A",
+    "#1  36  47  missed  SSN  G",
+    "#1  53  63  missed  ADDRESS  B",
+    "#1  68  74  over-scrubbed  date  C",
+  ]);
+  expect(valuesIn(hidden.stdout, values)).toEqual([]);
+  expect(valuesIn((await evaluate(folder, "--predictions", "p.jsonl", "--list", "--show")).stdout, values)).toEqual(values);
+});
+
 test("the page can load nothing and runs its own program only", async () => {
   const hostile = text.replace("BP", `<img src=x onerror="alert(1)"> </script><script>alert(2)</script> BP`);
   const folder = folderOf({ "gold.jsonl": `${JSON.stringify({ id: "<b>1</b>", style: "</style>", text: hostile, spans: [] })}\n` });
