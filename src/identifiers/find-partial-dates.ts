@@ -1,5 +1,5 @@
 import type { Match } from "./kind.ts";
-import { search } from "./search.ts";
+import { matchesOf, search } from "./search.ts";
 import type { Sites } from "./sites.ts";
 
 /** Whether two numbers can be a month and a day, in either order. */
@@ -68,7 +68,7 @@ export function findPartial(text: string, sites?: Sites): Match[] {
       if (d > 12 && /(?:^|\s)(?:in|since) $/i.test(left)) return "contextual";
       if (d > 12 && ![15, 20, 30].includes(d)) return "shaped";
       inStrokes ??= fullWithStrokes.test(text);
-      season ??= seasonOf(text);
+      if (season === undefined) season = seasonOf(text, sites);
       const nearby = (/[^.;,]{0,14}$/.exec(left)?.[0] ?? "") + (/^[^.;,]{0,12}/.exec(right)?.[0] ?? "");
       const bare = /(?:^|[\s(,;:&@~])$/.test(left) && (off || !settings.test(nearby));
       if (inStrokes && bare && (m > d || [7, 9, 11].includes(d))) return "contextual";
@@ -88,9 +88,9 @@ const whole =
 const names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** The months, 1 to 12, from four before to three behind the month that most whole dates of the text are near to. */
-function seasonOf(text: string): readonly boolean[] | null {
+function seasonOf(text: string, sites?: Sites): readonly boolean[] | null {
   const counts = new Map<number, number>();
-  for (const { groups } of text.matchAll(whole)) {
+  for (const { groups } of matchesOf(text, whole, sites)) {
     const { m, y, iy, im, dn, dy, n, ny } = groups!;
     const name = dn ?? n;
     const month = name === undefined ? Number(im ?? m) : names.indexOf(name.toLowerCase()) + 1;
