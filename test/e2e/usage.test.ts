@@ -14,6 +14,8 @@ describe("help", () => {
     ["classify", "--help"],
     ["generate", "--help"],
     ["verify", "--help"],
+    ["detect", "--help"],
+    ["evaluate", "text", "--help"],
     ["key", "new", "--help"],
     ["list", "--help"],
   ])("%j prints usage", async (args) => {
@@ -24,7 +26,7 @@ describe("help", () => {
   });
 
   test("every command but the first page has an example", async () => {
-    for (const command of ["deidentify", "classify", "generate", "verify", "list"]) {
+    for (const command of ["deidentify", "classify", "generate", "verify", "detect", "list"]) {
       expect((await scrubjay([command, "--help"])).stdout).toMatch(/Examples?:/);
     }
   });
