@@ -37,7 +37,8 @@ export function readingOf(text: string): TokenReading {
   // Twice, since some systems encode what is encoded already: `&amp;eacute;`.
   if (signs & markup) for (let i = 0; i < 2 && looksLikeHtml(view.text); i++) view = view.with(htmlEdits);
   if (signs & beyondAscii || view.text !== text) view = view.with(unicodeEdits).as(withoutLookAlikes);
-  view = view.with(encodedEdits).with(segmentEdits);
+  if (signs & encoded || view.text !== text) view = view.with(encodedEdits);
+  view = view.with(segmentEdits);
   if (signs & line) view = view.with(wrapEdits);
   view = view.with(spacedEdits).with(runEdits);
   return (isScanned(view.text) ? view.as(asScanned, true) : view).as(withoutMisreadings);
@@ -89,6 +90,7 @@ const markup = 2;
 const backslash = 4;
 const equals = 8;
 const line = 16;
+const encoded = 32;
 const signOf = new Uint8Array(128);
 for (const [char, sign] of [
   ["<", markup],
@@ -96,16 +98,24 @@ for (const [char, sign] of [
   ["\\", backslash],
   ["=", equals],
   ["\n", line],
+  ["%", encoded],
   ["\x7f", beyondAscii],
 ] as const)
   signOf[char.charCodeAt(0)] = sign;
 
+/** No run of letters and digits shorter than this is read as an encoded text. */
+const shortestRun = 20;
+
 /** Which characters stand in a text that make it worth a closer look. */
 function signsOf(text: string): number {
   let signs = 0;
+  let run = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     signs |= code < 128 ? signOf[code]! : beyondAscii;
+    // Letters, digits and `+ - / _`, roughly: what ends a word is a space, a line's end or a mark below `+`.
+    if (code < 43 || code === 44 || code === 46 || code === 58) run = 0;
+    else if (++run === shortestRun) signs |= encoded;
   }
   return signs;
 }
