@@ -17,6 +17,7 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   const first = tokenAt(sentence, finding.start);
   const last = tokenAt(sentence, finding.end - 1);
   if (isWords && isCapital(sentence.tokens.shape[first])) {
+    if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
     if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
     if (!tagged || finding.kind === "street-address") return false;
     return isRegion(sentence, first, last) || payer.test(sentence.tokens.text.slice(finding.start, finding.end));
@@ -98,12 +99,41 @@ function isMedical(sentence: Sentence, index: number, step: 1 | -1): boolean {
 /** A health plan by its bare name, which half a country shares. */
 const payer =
   /^(?:Aetna|Cigna|Humana|Anthem|UnitedHealthcare|United ?Healthcare|UHC|Tricare|TRICARE|Centene|Molina|Blue ?(?:Cross|Shield)|BCBS|Medicare|Medicaid|Medi-?Cal)(?: (?:and|Blue|Cross|Shield|PPO|HMO|POS|EPO|Advantage|Medicare|Medicaid|Commercial|Plan|Part|[A-D]|Gold|Silver|Bronze|Prime|Select)){0,4}$/;
+/** `19 Fr Blake`: behind the size of a drain. */
+function isSize({ tokens }: Sentence, first: number): boolean {
+  return tokens.lower(first - 1) === "fr" && tokens.shape[first - 2] === shape.number;
+}
+
+/** `WBAT, ASA`, `HOH`: a few capital letters in a line that is not all in capitals, which medicine or nobody knows. */
+function areAcronyms(sentence: Sentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  if (sentence.inCapitals(first)) return false;
+  for (let i = first; i <= last; i++) {
+    if (tokens.shape[i] === shape.mark) {
+      if (tokens.at(i) === ",") continue;
+      return false;
+    }
+    const word = sentence.word(i);
+    if (tokens.shape[i] !== shape.upper || tokens.end[i]! - tokens.start[i]! > 5 || word.surname + word.given > 3) return false;
+    if (!word.clinical && first === last) return false;
+  }
+  return true;
+}
+
+/** `Kenyan`, `Kreyol`, `English`: a people or a language alone. */
+function isPeople(sentence: Sentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(first);
+  if (last > first || !(word.can & (can.neverName | can.demonym)) || word.given > 5 || word.surname > 7) return false;
+  return !isTitled(sentence, first) && !isNamed(sentence, first) && !isCapital(tokens.shape[last + 1]);
+}
 
 /** A state or a country alone, without a person's neighbours. `New York` may be the city. */
 function isRegion(sentence: Sentence, first: number, last: number): boolean {
   const { tokens } = sentence;
   const word = sentence.word(first);
   if (last === first + 2 && /^(?:and|or|&)$/.test(tokens.lower(first + 1)) && sentence.word(last).country && word.country) return true;
+  if (isPeople(sentence, first, last)) return true;
   if (last > first || !(word.state || word.country) || tokens.end[first]! - tokens.start[first]! < 4) return false;
   if (isTitled(sentence, first) || isNamed(sentence, first) || tellsPerson(sentence, last + 1) || isCapital(tokens.shape[last + 1]))
     return false;

@@ -11,7 +11,7 @@ export const titles = words(`
 
 /** Titles that are also other words in a note (`sr`, `fr` French, `col`, `sister`), so that a capital and a name-like word must follow. */
 export const weakTitles = words(
-  "agt det ofc bishop deacon fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor np rn lpn aprn crna cna",
+  "agt det ofc bishop deacon rev capt lt fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor np rn lpn aprn crna cna",
 );
 
 export const providerTitles = words("dr drs doctor doc prof professor nurse dra np rn lpn aprn crna cna");
@@ -19,7 +19,7 @@ export const providerTitles = words("dr drs doctor doc prof professor nurse dra 
 /** Letters behind a provider's name. */
 export const credentials = words(`
   md do mbbs phd rn np pa lpn lvn cna crna aprn arnp dnp msn bsn fnp cnm pharmd rph dds dmd dpm od dvm dc pt dpt ot otr slp ccc lcsw lmsw msw
-  psyd lpc lmft rd rdn ldn rt rrt emt facp faap facs facc facog frcp frcs mph ms ma mba jd esq cma mlt mt agacnp acnp pmhnp cns pac lac aud
+  psyd ccrn cnp cnrn ocn cnor cen ccm cpnp pmhnp-bc facr faoao fasn licsw lisw csw lac-r cbis lpc lmft rd rdn ldn rt rrt emt facp faap facs facc facog frcp frcs mph ms ma mba jd esq cma mlt mt agacnp acnp pmhnp cns pac lac aud
 `);
 
 export const suffixes = words("jr sr ii iii iv esq");
@@ -160,3 +160,15 @@ export const facilityBrands = words(
 export const cityNicknames = words(
   "nyc philly bronx brooklyn manhattan harlem vegas frisco nola cincy indy jville bk dfw socal norcal staten atl phx slc",
 );
+
+/** Peoples, languages and faiths besides those above: they may begin the name of a church or a clinic, but nobody's own. */
+export const demonyms = words(`
+  somali kenyan ethiopian eritrean nigerian ghanaian haitian kreyol creole jamaican cuban mexican guatemalan honduran salvadoran nicaraguan colombian
+  venezuelan peruvian ecuadorian brazilian bolivian chilean argentinian hawaiian samoan tongan chamorro marshallese micronesian filipino tagalog ilocano cebuano
+  thai lao laotian hmong khmer cambodian burmese indonesian malay nepali bhutanese tibetan bengali bangladeshi punjabi hindi urdu gujarati tamil telugu malayalam
+  pakistani afghan dari pashto farsi persian iranian iraqi syrian lebanese palestinian jordanian yemeni egyptian sudanese moroccan algerian tunisian turkish kurdish
+  armenian azerbaijani uzbek kazakh ukrainian belarusian polish czech slovak hungarian romanian moldovan bulgarian serbian croatian bosnian albanian greek
+  lithuanian latvian estonian finnish swedish norwegian danish dutch flemish irish scottish welsh british mandarin cantonese taiwanese swahili amharic tigrinya oromo yoruba igbo
+  hausa twi wolof fulani lingala kinyarwanda mixteco quechua mayan navajo dine hopi zuni apache lakota ojibwe cherokee choctaw ashkenazi sephardic
+  buddhist hindu sikh mormon amish mennonite episcopalian pentecostal
+`);

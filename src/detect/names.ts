@@ -96,11 +96,21 @@ function titled(sentence: Sentence, index: number, out: Finding[]): number {
   const weak = (word.can & can.weakTitle) !== 0;
   if (weak && tokens.shape[index] === shape.lower && !/^(?:doctor|nurse|officer|pastor|chaplain|detective)$/.test(tokens.lower(index)))
     return 0;
+  // 19 Fr Blake: the size of a drain.
+  if (
+    weak &&
+    tokens.shape[index - 1] === shape.number &&
+    tokens.gap[index]! <= gap.space &&
+    /^(?:fr|col|lt|sr|det)$/.test(tokens.lower(index))
+  )
+    return 0;
   const role: Role | undefined = word.can & can.providerTitle ? "provider" : undefined;
   let next = skipPoint(sentence, index + 1);
   let found = 0;
   for (let more = 0; more < 6; more++) {
-    if (next >= tokens.count || tokens.gap[next]! > gap.line) break;
+    if (next >= tokens.count || tokens.gap[next]! > (weak && found === 0 ? gap.space : gap.line)) break;
+    // RN ESI 2, RN CCRN: credentials, and what the next column says.
+    if (weak && tokens.shape[next] === shape.upper && !sentence.inCapitals(next) && sentence.word(next).surname < 5) break;
     // Ms. Mary, Dr. dr. med., Prof. Dr.
     if (sentence.word(next).can & can.title && isCapital(tokens.shape[next]) && !isPart(sentence, next, 3)) {
       next = skipPoint(sentence, next + 1);
@@ -245,7 +255,8 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   const word = sentence.word(index);
   const kind = tokens.shape[index]!;
   if (kind === shape.initial) return initials(sentence, index, out);
-  if (word.can & can.neverName && word.given < 6) return 0;
+  if (word.can & (can.neverName | can.demonym) && word.given < 6) return 0;
+  if (tokens.lower(index - 1) === "fr" && tokens.shape[index - 2] === shape.number) return 0;
   // "May may return", "Hope denies pain"
   if (word.given >= 9 && kind === shape.capitalized && actsAsPerson(sentence, index))
     return put(sentence, out, index, index + 1, "contextual");
@@ -279,6 +290,9 @@ function capital(sentence: Sentence, index: number, out: Finding[], open: number
   if ((word.state || word.country) && !tellsPerson(sentence, end)) return 0;
   if (isNamed(sentence, index) && kind !== shape.upper && alone > -2) return put(sentence, out, index, end, "contextual");
   if (kind === shape.upper && !sentence.inCapitals(index) && tokens.end[index]! - tokens.start[index]! < 5) return 0;
+  // Li 900: an element and its dose.
+  if (tokens.end[index]! - tokens.start[index]! < 3 && tokens.shape[end] === shape.number && tokens.gap[end] === gap.space && !told)
+    return 0;
   const needed = kind === shape.upper ? 3.2 : word.given >= 6 ? 1.6 : word.given > 0 || word.surname > 0 ? 2.2 : 2;
   if (score >= needed + (first ? 0.4 : 0)) return put(sentence, out, withGiven(sentence, index), end, told ? "contextual" : "shaped");
   if (score >= 0.4 && (word.given >= 2 || word.surname >= 5) && word.city === 0 && kind !== shape.upper && !first) open.push(index);
@@ -299,10 +313,26 @@ function withGiven(sentence: Sentence, index: number): number {
     : index;
 }
 
+/** A few capital letters, in a line that is not all in capitals, that no table of names holds: `WBAT`, `UDS`. */
+function isAcronym(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  return (
+    tokens.shape[index] === shape.upper &&
+    tokens.end[index]! - tokens.start[index]! < 6 &&
+    word.surname + word.given < 4 &&
+    !sentence.inCapitals(index)
+  );
+}
+
 /** A name of several parts, by its first part and the best of the others: 2 surely, 0 hardly. */
 function wholeName(sentence: Sentence, first: number, end: number): number {
   const { tokens } = sentence;
   const head = sentence.word(first);
+  if (isAcronym(sentence, first) && (end - first === 1 || isAcronym(sentence, end - 1) || sentence.word(end - 1).can & can.suffix))
+    return 0;
+  // Siemens Vida, Stryker Triathlon
+  if (head.eponym && head.given < 3 && head.surname < 8) return 0;
   const given = head.given > 0 ? givenness(head) - (head.clinical ? 3 : 0) : surnameness(head) > 0 ? 1 : -4;
   let last = -9;
   let hasInitial = false;
@@ -360,7 +390,7 @@ function initials(sentence: Sentence, index: number, out: Finding[]): number {
     return 0;
   const word = sentence.word(at);
   if ((word.clinical && word.surname < 9) || word.can & (can.neverName | can.facilityEnd | can.streetEnd)) return 0;
-  if (isEponymous(sentence, at + 1)) return 0;
+  if (isEponymous(sentence, at + 1) || (word.eponym && word.surname < 8)) return 0;
   if (nameness(word) < (word.clinical ? 1.5 : 0.5) && !(isAnnounced(sentence, index) && surnameness(word) > -1)) return 0;
   return put(sentence, out, index, nameEnd(sentence, at, 2), "shaped");
 }
@@ -382,6 +412,7 @@ function lastThenFirst(sentence: Sentence, index: number, out: Finding[]): numbe
   )
     return 0;
   if (given.state || (last.city > 0 && given.country)) return 0;
+  if (isAcronym(sentence, index) && isAcronym(sentence, first)) return 0;
   const bothUpper = tokens.shape[index] === shape.upper && tokens.shape[first] === shape.upper;
   const begins = isSentenceStart(sentence, index) || isAnnounced(sentence, index) || tokens.gap[first] === gap.none;
   const score =

@@ -131,6 +131,7 @@ const stops =
   can.month |
   can.weekday |
   can.neverName |
+  can.demonym |
   can.afterEponym;
 
 /** A first, middle or last name, by its form and by itself. `license` 2: something announced a name; 1: not. */

@@ -1,5 +1,6 @@
 import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Strength } from "../identifiers/strength.ts";
+import { isEponymous } from "./context.ts";
 import type { Detector, Finding } from "./finding.ts";
 import { isCapital, nameness, type Sentence, sentenceOf } from "./people.ts";
 import { tokensOf } from "./reading.ts";
@@ -51,7 +52,12 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
     if (
       at > index &&
       tokens.gap[at] === gap.line &&
-      !(isCapital(tokens.shape[at]) && at - index < 3 && sentence.word(at).can & (can.facilityEnd | can.facilityMiddle))
+      !(
+        isCapital(tokens.shape[at]) &&
+        at - index < 3 &&
+        tokens.at(at + 1) !== ":" &&
+        sentence.word(at).can & (can.facilityEnd | can.facilityMiddle)
+      )
     )
       break;
     const word = sentence.word(at);
@@ -136,6 +142,7 @@ function allOrdinary(sentence: Sentence, index: number, last: number): boolean {
 function branch(sentence: Sentence, index: number, out: Finding[]): number {
   const word = sentence.word(index);
   if (word.can || word.rank > 9 || sentence.tokens.shape[index] === shape.initial) return 0;
+  if (sentence.tokens.shape[index] === shape.upper && sentence.tokens.end[index + 2]! - sentence.tokens.start[index + 2]! < 3) return 0;
   const end = storeEnd(sentence, index + 1);
   if (word.clinical && sentence.tokens.end[end - 1]! - sentence.tokens.start[end - 1]! < 4) return 0;
   return end > index + 1 ? put(sentence, out, index, end, "facility", "contextual") : 0;
@@ -208,7 +215,10 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
     return put(sentence, out, index, end + 1, "county", "contextual");
   }
   const word = sentence.word(index);
+  if (end === index + 1 && word.can & can.unit) return 0;
   const placed = isPlaced(sentence, index);
+  // BK in a line of results, and in Brooklyn
+  if (word.can & can.cityNickname && placed === 0 && tokens.end[index]! - tokens.start[index]! < 3) return 0;
   const state = stateEnd(sentence, end, size);
   if (
     state > 0 &&
@@ -369,7 +379,9 @@ function mayBeginPlace(sentence: Sentence, index: number, word: Word, verb: numb
     word.can & (can.month | can.weekday | can.title | can.relative | can.patient | can.unit | can.neverName | can.providerRole)
   )
     return false;
-  if (word.state || word.country) return false;
+  if (word.state || word.country || isEponymous(sentence, index + 1)) return false;
+  if (word.eponym && word.surname < 8 && word.city < 8) return false;
+  if (kind === shape.upper && tokens.shape[index + 1] === shape.number && tokens.gap[index + 1] === gap.space) return false;
   if (kind === shape.upper)
     return !word.clinical && word.rank < 6 && tokens.end[index]! - tokens.start[index]! > 1 && !sentence.inCapitals(index);
   if (word.clinical && word.surname < 8 && word.city < 8) return false;

@@ -40,7 +40,7 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
     if (!of && long.length > 0 && lower.length >= 5 && isCapital(kind) && word.rank === 0 && !word.clinical && word.can === 0)
       of = long.find(([part]) => isOneEditAway(lower, part))?.[1];
     if (!of) continue;
-    if (kind === shape.lower && (word.rank > 2 || word.clinical || word.can !== 0)) continue;
+    if (kind === shape.lower && (lower.length < 4 || word.rank > 2 || word.clinical || word.can !== 0)) continue;
     if (isEponymous(sentence, i + 1)) continue;
     const begins = tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1));
     if (

@@ -50,7 +50,7 @@ export function findSignatures(sentence: Sentence, sites?: Sites): Finding[] {
       const id = match.groups!.id!;
       const last = id.split(/[:/]/).at(-1)!;
       // `resident: no` is a word; initials in small letters are none.
-      if (routes.test(last) || (/^[a-z]{2,3}$/.test(id) && sentence.wordOf(id).rank > 8)) continue;
+      if (/[A-Z][a-z]/.test(last) || routes.test(last) || (/^[a-z]{2,3}$/.test(id) && sentence.wordOf(id).rank > 8)) continue;
       if (pattern === alone && match.index === 0) continue;
       if (pattern === alone && sentence.wordOf(id.toLowerCase()).clinical && !id.includes(".")) continue;
       claim(match, "name");

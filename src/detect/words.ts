@@ -1,3 +1,4 @@
+import { isBrand } from "../tables/brands.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
 import { isCity, isCountry, isCounty, isState } from "../tables/places.ts";
 import { isClinicalWord, isEponym, isOrdinaryWord, isUnit, wordRank } from "../tables/vocabulary.ts";
@@ -32,6 +33,7 @@ export const can = {
   neverName: 1 << 22,
   facilityBrand: 1 << 23,
   cityNickname: 1 << 24,
+  demonym: 1 << 25,
 } as const;
 
 const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
@@ -60,6 +62,7 @@ const lists: readonly (readonly [number, ReadonlySet<string>])[] = [
   [can.neverName, lexicon.neverNames],
   [can.facilityBrand, lexicon.facilityBrands],
   [can.cityNickname, lexicon.cityNicknames],
+  [can.demonym, lexicon.demonyms],
 ];
 
 /** What the tables and the lexicon know of one word. */
@@ -72,6 +75,7 @@ export interface Word {
   /** 0 to 15: how common it is in ordinary English. */
   readonly rank: number;
   readonly clinical: boolean;
+  /** Of medicine's eponyms or of the brands of its things. */
   readonly eponym: boolean;
   /** 0, or the logarithm of the people of that name's largest city. */
   readonly city: number;
@@ -123,7 +127,7 @@ function look(word: string): Word {
     surname: surnameRank(solid),
     rank: wordRank(word) || (isOrdinaryWord(word) ? 6 : 0),
     clinical: isClinicalWord(word),
-    eponym: isEponym(word),
+    eponym: isEponym(word) || isBrand(word),
     city: lexicon.cityNicknames.has(word) ? 12 : isCity(word),
     state: isState(word) !== null,
     country: isCountry(word),
