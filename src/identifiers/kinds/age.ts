@@ -35,6 +35,15 @@ export const age = defineKind({
       /(?:\b(?:mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|aunt|uncle|wife|husband|spouse|sister|brother|neighbor|widow|gm|gf|mgm|pgm|mgf|pgf|mr|mrs|ms|miss)\b\.?(?: \p{Lu}[\p{L}'-]{1,20}){0,3},? ?\(?|\b(?:she|he|mom|dad|mother|father|who|patient|pt)(?: is|'s| was|'d be)(?: now| only| almost| nearly)? |\bd\.? (?:at|@)(?: age)? |\bdied(?: @| of [a-z]{2,12} at) )(?<id>9\d|1[01]\d)(?=\)|,|\.(?!\d)|;| (?:so|and|but|with|in|at|who|when|of|from|lives|y)\b)/giu,
       "contextual",
     ),
+    // "alive at 97", "brother, d. 91", "he will be 93 on", "grandma's 90th"
+    rule(
+      /\b(?:(?:alive|living|healthy|well|dead|passed|lived) (?:at|@)(?: age)? |d\. (?:at )?|dec(?:eased)?\.? (?:at )?(?:age )?|(?:will|would|'ll|to) (?:be|have been) )(?<id>9\d|1[01]\d)(?![\w%/]|[.,-]\d| ?(?:%|mg|mcg|ml|kg|lbs?|pounds|cm|mm|bpm|beats|degrees|percent|units|hours?|hrs?|days?|weeks?|months?|min|minutes|pm|am|mmhg|systolic|on (?:ra|room|\d)))/gi,
+      "contextual",
+    ),
+    rule(
+      /\b(?:(?:grand)?(?:mother|father|ma|pa|mom|dad|aunt|uncle|wife|husband|sister|brother|mom|mum|nana|gran|her|his|my|their|pt|patient)'?s?|own) (?<id>(?:9\d|1[01]\d)(?:th|st|nd|rd))(?![\w-]| (?:percentile|day|hospital|attempt|minute))|(?<birthday>(?:9\d|1[01]\d)(?:th|st|nd|rd)(?= ?(?:birthday|bday|b-day)))/gi,
+      "contextual",
+    ),
     rule(/\b(?:lived|live) to (?:be )?(?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])/gi, "contextual"),
     rule(/(?<!\w)(?:nonagenarian|centenarian|supercentenarian|nonagenaria|nonagenario)s?(?!\w)/gi, "contextual"),
     rule(/(?<![\w.])(?<id>10[89]\d|1[1-4]\d\d)[- ]months?[- ]old(?!\w)/gi, "contextual"),

@@ -95,6 +95,14 @@ export const phone = defineKind({
     rule(/\b(?:pgr|pager|beeper|bpr)\.?(?: (?:no\.?|number|is))?[:# ]{1,3}(?<id>\d{4,7})(?![\w-])/gi, "contextual"),
     rule(/\b(?:ext\.?|extension)[:# ]{1,3}(?<id>\d{1,2}-?\d{3,5})(?![\w-])/gi, "contextual"),
     rule(/(?<![\w-])x\d-\d{4}(?![\w-])/g, "contextual"),
+    // "LMSW x5519", "(x71844)", "pg 2281": inside a house a number has four digits or five.
+    rule(/(?<![\w-])x(?<id>\d{4,5})(?![\w-]|[.,/]\d| ?(?:ml|mg|mcg|units?|days?|steps)\b)/g, (match) =>
+      /000$/.test(match.groups!.id!) ? null : "contextual",
+    ),
+    rule(
+      /(?<!\d ?)\b(?:pg|pgr|pager|beeper|vocera|spectralink|ascom|zone phone|voalte)[:#. ]{1,3}(?<id>\d{4,7}|\d{3}-\d{4})(?![\w-]|\.\d|\/)/gi,
+      "contextual",
+    ),
     // Read by a scanner: O for 0, l and I for 1. `978)685-2240` lost its bracket.
     rule(/(?<![\w.-])(?:\([\dOolI]{3}\) ?|[\dOolI]{3}(?: ?[-.)] ?| ))[\dOolI]{3}[-. ][\dOolI]{4}(?![\w-]|\.\d)/g, (match) =>
       digitsOf(match[0]).length >= 6 && /[-.()]/.test(match[0]) ? "shaped" : null,

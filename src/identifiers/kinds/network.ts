@@ -1,3 +1,4 @@
+import { isClinicalWord, isOrdinaryWord } from "../../tables/vocabulary.ts";
 import { defineKind, listed } from "../define.ts";
 import { anyOf, beforePoint, type Finder, rule } from "../search.ts";
 import { randomText } from "../spelling.ts";
@@ -123,6 +124,33 @@ export const ipAddress = defineKind({
   },
 });
 
+/** Whether what stands behind `by` is the name of an account: with digits or marks in it, or no word of English. */
+function isLogin(text: string): boolean {
+  const bare = text.replace(/[.-]{1,3}$/, "");
+  if (/\d/.test(bare)) return /[A-Za-z]{2}/.test(bare) && !isClinicalWord(bare.toLowerCase());
+  if (/[a-z][._][a-z]|^[A-Z]{3,12}-[A-Z]{2,4}$/.test(bare)) return true;
+  return /^[a-z]{4,12}$/.test(bare) && !isOrdinaryWord(bare) && !isClinicalWord(bare);
+}
+
+/** A handle: capitals inside, digits behind, marks within. */
+function isHandle(text: string): boolean {
+  const bare = text.replace(/[.-]{1,3}$/, "");
+  if (/^[A-Za-z]{2,20}[a-z][A-Z][a-z]/.test(bare)) return !/^(?:My|Mc|Mac|O)[A-Z]/.test(bare);
+  return /^[A-Za-z]{3,20}[._-]?\d{1,5}$/.test(bare) || /^[a-z\d]{1,20}[._][a-z\d_.]{1,20}$/.test(bare);
+}
+
+/** Letters that are no word, with digits behind them; or two parts with a line between, of which one is no word. */
+function isUnheard(text: string): boolean {
+  const isWord = (part: string): boolean => part.length < 3 || isOrdinaryWord(part) || isClinicalWord(part);
+  if (text.includes("_")) return text.split("_").some((part) => !isWord(part.replace(/\d/g, "")));
+  const letters = text.replace(/\d/g, "");
+  return (
+    !isWord(letters) &&
+    !isWord(text) &&
+    !/^(?:covid|sars|hcov|chadox|gpiib|nmda|apoe|calr|flut|interleukin|caspase|claudin|keratin|annexin)/.test(letters)
+  );
+}
+
 export const userName = defineKind({
   name: "user-name",
   category: "R",
@@ -136,10 +164,27 @@ export const userName = defineKind({
   domain: "user",
   find: anyOf(
     rule(
-      /\b(?:user ?(?:name|id)|login(?: name)?|screen ?name|log ?in)(?: is|:| =|=) {0,2}(?<id>[A-Za-z][\w.-]{2,29})(?![\w@])/gi,
+      /\b(?:user ?(?:name|id)|login(?: name)?|screen ?name|log ?in)(?: is|:| =|=) {0,2}(?<id>[A-Za-z][\w.-]{1,28}\w)(?![\w@])/gi,
       (match) => (/[\d._]/.test(match.groups!.id!) ? "contextual" : null),
     ),
     rule(/(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
+    // "Printed 01/21/2025 11:02 by CFUNG3", "closed 1:30p by tpeake", "scr lgm4"
+    rule(
+      /\b(?:printed|closed|pended|opened|entered|scanned|signed|released|verified|modified|edited|filed|created|updated|exported|viewed|accessed|acknowledged|ack(?:'d)?|keyed|typed|transcribed|charted|locked|resulted|finali[sz]ed|faxed|uploaded|recorded|generated|routed|addended|cosigned|queued|requested|collected|sent|discontinued|logged)(?: on| at)?(?: [\d/:.-]{1,12}(?: ?[ap]\.?m?\.?)?){0,3}(?: (?:from|in|via) [A-Za-z]{2,10})?,? by:? (?<id>[A-Za-z][\w.-]{0,28}\w)(?![\w@'])/gi,
+      (match) => (isLogin(match.groups!.id!) ? "contextual" : null),
+    ),
+    rule(/\b(?:scr|scribe|op(?:erator)?|tech|usr|by)[: ]{1,2}(?<id>[a-z]{2,12}\d{1,4})(?![\w@.-])/g, (match) =>
+      isLogin(match.groups!.id!) ? "contextual" : null,
+    ),
+    // "portal login KStallMom", "(msg via MyChart: awarsame89)", "insta dana.rows"
+    rule(
+      /\b(?:my ?chart|portal|instagram|insta|ig|tiktok|snap(?:chat)?|facebook|fb|venmo|zelle|cash ?app|discord|telegram|whatsapp|twitter|reddit|gamertag|psn|xbox|skype|zoom|handle|log ?in|user(?: ?name)?|screen ?name|proxy|acct name)(?: (?:login|log-in|handle|user|username|id|name|account|acct|msg|is|as|under|was|profile)){0,3}:? ["'@(]?(?<id>[A-Za-z][\w.-]{1,28}\w)(?![\w@'])/gi,
+      (match) => (isHandle(match.groups!.id!) ? "contextual" : null),
+    ),
+    // "awarsame89", "hrasmussen_lpn": no word of a note looks so.
+    rule(/(?<![\w@./=&?-])(?<id>[a-z]{5,20}\d{1,4}|[a-z]{2,20}_[a-z][a-z\d]{0,19})(?![\w@/=-]|\.\w)/g, (match) =>
+      isUnheard(match.groups!.id!) ? "shaped" : null,
+    ),
   ),
   matches: () => null,
   accepts: (value) => /^[@\w][\w.@+\\-]{1,60}$/.test(value.trim()),
@@ -151,7 +196,13 @@ export const userName = defineKind({
   // No registry; zz tells a made one.
   make: (stream) => `zz${stream.pick(["heron", "larch", "tern", "alder", "rowan", "finch"])}${stream.int(100, 9999)}`,
   examples: {
-    found: ["username: [[dmoss82]]", "posted as [[@dana_moss82]]", "Login: [[hvoss]]"],
-    kept: ["seen @ 10:30", "drug user 3 years", "2 @ bedtime"],
+    found: [
+      "username: [[dmoss82]]",
+      "posted as [[@dana_moss82]]",
+      "Login: [[hvoss]]",
+      "closed by [[tpeake]].",
+      "msg from [[hrasmussen_lpn]] today",
+    ],
+    kept: ["seen @ 10:30", "drug user 3 years", "2 @ bedtime", "signed by patient", "closed by nurse", "see_note", "interleukin6"],
   },
 });

@@ -1,3 +1,4 @@
+import { isCity } from "../../tables/places.ts";
 import { zipState } from "../../tables/zip3.ts";
 import { defineKind, listed } from "../define.ts";
 import type { Match } from "../kind.ts";
@@ -164,6 +165,26 @@ export const facility = defineKind({
   },
 });
 
+const streetLine =
+  /(?<![\w.,/])\d{1,6}(?:[- ]\d{1,4}(?:\/\d)?)?[A-Z]? (?:[NSEW]{1,2}\.? )?[\w.' -]{2,30}\b(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|dr(?:ive)?|l(?:a)?ne?|c(?:our)?t|blvd|pkwy|hwy|highway|way|pl(?:ace)?|cir(?:cle)?|ter(?:race)?|trl|loop|pike|[NSEW])\b|\b(?:p\.? ?o\.? ?b(?:o?x)|rr|hc|route|county road|box|apt|lot|unit) ?#? ?\d|\bapt\b/i;
+const cityBefore = /(?<![\w.])(?<name>(?:[A-Z][a-z'-]{1,20}\.? ){0,2}[A-Z][a-z'-]{2,20}),? (?:\| ?)?$/;
+const streetBefore =
+  /(?:\b(?:st|street|ave|avenue|rd|road|dr|drive|ln|lane|ct|court|blvd|pkwy|hwy|way|pl|place|cir|ter|trl|loop|pike|box \d{1,6}|(?:apt|unit|lot|ste|suite|#) ?[\w-]{1,6}))\.?, {1,2}$/i;
+
+/** Five digits behind a city or a street, where no state stands between: `Edmond, 73013`, `12 Oak Rd, 39401`. */
+function zipStrength(match: RegExpExecArray): "contextual" | null {
+  const id = match.groups!.id!;
+  if (zipState(id.slice(0, 3)) === undefined) return null;
+  const left = match.input.slice(Math.max(0, match.index - 90), match.index);
+  const hasStreet = streetLine.test(left);
+  if (hasStreet && streetBefore.test(left)) return "contextual";
+  const name = cityBefore.exec(left)?.groups?.name;
+  if (name === undefined) return null;
+  if (hasStreet) return "contextual";
+  const words = name.toLowerCase().replaceAll(".", "").split(" ");
+  return !/00$/.test(id) && words.some((_, i) => isCity(words.slice(i).join(" ")) > 0) ? "contextual" : null;
+}
+
 export const zip = defineKind({
   name: "zip",
   category: "B",
@@ -187,6 +208,10 @@ export const zip = defineKind({
     rule(
       /\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Hampshire|Jersey|Mexico|York|Carolina|Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Rico),? {1,2}(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d)/g,
       "contextual",
+    ),
+    rule(
+      /(?<=[A-Za-z\d.,)|] {1,2})(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,/]\d|%| ?(?:mg|mcg|ml|units?|iu|u|cells|copies|steps|k)\b)/gi,
+      zipStrength,
     ),
     rule(/\bzip(?: ?code)?(?: is)?[:# ]{1,3}(?<id>\d{5}(?:-\d{4})?)(?![\w-]|[.,]\d)/gi, "contextual"),
   ),

@@ -1,6 +1,6 @@
 import { defineKind, listed } from "../define.ts";
 import { makeRecordId, recordId } from "../record-id.ts";
-import { rule } from "../search.ts";
+import { anyOf, rule } from "../search.ts";
 
 export const mrn = defineKind({
   ...recordId,
@@ -245,6 +245,18 @@ export const employeeId = defineKind({
   },
 });
 
+function isPasscode(id: string, whole: string): boolean {
+  if (/\d/.test(id)) return !/^(?:19|20)\d{2}$/.test(id) || /[:=]/.test(whole);
+  return (
+    id === id.toUpperCase() &&
+    !isOrdinaryVerb.test(id) &&
+    (whole.slice(0, 4) !== whole.slice(0, 4).toUpperCase() || !/[^:=] $/.test(whole.slice(0, -id.length)) || id.length > 3)
+  );
+}
+
+const isOrdinaryVerb =
+  /^(?:VERIFIED|GIVEN|CONFIRMED|CORRECT|REQUIRED|PROTECTED|NEEDED|PROVIDED|OBTAINED|CHANGED|RESET|WITH|FROM|FOR|ESTABLISHED|KNOWN|NONE|DECLINED|REFUSED|PENDING|UNKNOWN|ON FILE|LOCKED|STATED|USED|SHARED|SITES?|POINT|CARE|TRACT|TRACTS|WOUND|TRACK)$/;
+
 export const uniqueId = defineKind({
   ...recordId,
   name: "unique-id",
@@ -258,9 +270,20 @@ export const uniqueId = defineKind({
     pin number, tracking number, case reference, docket number, loyalty number, customer id, customer number, =nir, alien number,
     a number
   `),
+  // What lets a caller in: a word in capitals, a word with a number, or what stands in quotes.
+  find: anyOf(
+    rule(
+      /\b(?:pass ?code|pass ?word|code ?word|pass ?phrase|safe ?word|security (?:word|code|phrase)|privacy (?:code|word|pin)|phone code|family code|hipaa (?:code|pin|password)|pin)(?: (?:is|was|set to|set as|on file|for calls?))?[:= ]{1,2}["'(]?(?<id>[A-Z][A-Z\d-]{3,20}|[A-Za-z]{2,15}[-_]?\d{1,8}|\d{4,8})(?![\w/]|[.,:]\d)/gi,
+      (match) => (isPasscode(match.groups!.id!, match[0]) ? "contextual" : null),
+    ),
+    rule(
+      /\b(?:pass ?code|pass ?word|code ?word|pass ?phrase|safe ?word)(?: (?:is|was|set to|set as))?[:= ]{1,2}["'](?<id>[A-Za-z\d][A-Za-z\d' -]{1,30})["']/gi,
+      "contextual",
+    ),
+  ),
   make: makeRecordId("", 8),
   examples: {
-    found: ["Unique ID: [[QX-20931]]", "ID number: [[20931771]]", "NHS number: [[943 476 5919]]"],
+    found: ["passcode [[LOTUS66]] verified", "Unique ID: [[QX-20931]]", "ID number: [[20931771]]", "NHS number: [[943 476 5919]]"],
     kept: ["Group identity: none", "key findings: none", "ID consult: pending"],
   },
 });

@@ -65,11 +65,11 @@ export const ssnFragment = defineKind({
   find: anyOf(
     rule(/(?<![\w-])[xX*•#]{3}[- ]?[xX*•#]{2}[- ]?\d{4}(?![\w-])/g, "checked"),
     rule(
-      /\blast (?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
+      /\blast ?(?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
       "contextual",
     ),
     rule(
-      /\b(?:ssn|social)(?: security)?(?: number)? (?:last (?:four|4)|ending|ends)(?: (?:in|with|is))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
+      /\b(?:ssn?|social)(?: security)?(?: number)?[:,]? ["'(]?(?:last ?(?:four|4)|ending|ends)(?: (?:in|with|is))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
       "contextual",
     ),
   ),
