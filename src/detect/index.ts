@@ -22,6 +22,7 @@ import { resolve } from "./resolve.ts";
 import { createSignatures } from "./signatures.ts";
 import { createTagger } from "./tagger/tagger.ts";
 import { widen } from "./widen.ts";
+import { inWindows, isLong, type WindowReader } from "./windows.ts";
 import { createWords, type Words } from "./words.ts";
 
 export type { Detector, Finding, Known } from "./finding.ts";
@@ -91,6 +92,7 @@ export function detectAll(
   known: readonly (Known | undefined)[] = [],
   detectors: readonly Detector[] = standard().detectors,
 ): Finding[][] | Promise<Finding[][]> {
+  if (texts.some(isLong)) return detectLong(texts, known, detectors);
   const readings = texts.map(readingOf);
   const claims = detectors.map((detector) => detector.detect(readings, known));
   if (claims.every((claim) => Array.isArray(claim)))
@@ -98,11 +100,39 @@ export function detectAll(
   return Promise.all(claims).then((all) => texts.map((text, i) => settle(text, readings[i]!, all, i, detectors)));
 }
 
+/** As `detectAll`, one text after the other, those that are too long for one reading in windows. */
+function detectLong(
+  texts: readonly string[],
+  known: readonly (Known | undefined)[],
+  detectors: readonly Detector[],
+): Finding[][] | Promise<Finding[][]> {
+  const each = texts.map((text, i) =>
+    isLong(text) ? inWindows(text, windowReader(known[i], detectors)) : first(detectAll([text], [known[i]], detectors)),
+  );
+  return each.every((found) => Array.isArray(found)) ? (each as Finding[][]) : Promise.all(each);
+}
+
+function first(found: Finding[][] | Promise<Finding[][]>): Finding[] | Promise<Finding[]> {
+  return Array.isArray(found) ? found[0]! : found.then(([only]) => only!);
+}
+
+function windowReader(known: Known | undefined, detectors: readonly Detector[]): WindowReader {
+  return {
+    read(window, parts) {
+      const reading = readingOf(window);
+      const claims = detectors.map((detector) => detector.detect([reading], [known]));
+      return claims.every((claim) => Array.isArray(claim))
+        ? settle(window, reading, claims as Finding[][][], 0, detectors, parts)
+        : Promise.all(claims).then((all) => settle(window, reading, all, 0, detectors, parts));
+    },
+    reread: (window, parts) => settle(window, readingOf(window), [], 0, detectors, parts),
+  };
+}
+
 /** Findings of one text by the default ensemble. */
 export function findAll(text: string, known?: Known): Finding[] {
-  const reading = readingOf(text);
-  const claims = standard().detectors.map((detector) => detector.detect([reading], [known]) as Finding[][]);
-  return settle(text, reading, claims, 0, standard().detectors);
+  // None of the built-in detectors gives a promise.
+  return (detectAll([text], [known]) as Finding[][])[0]!;
 }
 
 /** Puts the claims of all detectors on one text together: repeats them over the text, keeps off what is settled, joins overlaps. */
@@ -112,16 +142,17 @@ function settle(
   claims: readonly (readonly Finding[][])[],
   index: number,
   detectors: readonly Detector[],
+  parts?: Map<string, Finding>,
 ): Finding[] {
   let found: Finding[] = [];
   for (const claim of claims) for (const finding of claim[index] ?? []) found.push(finding);
   const spared = detectors.flatMap(({ spares }) => (spares ? [spares(reading)] : []));
   for (const spans of spared) found = withoutSpared(found, spans);
-  if (found.length === 0) return found;
+  if (found.length === 0 && !parts?.size) return found;
   const sentence = sentenceOf(tokensOf(reading), standard().words);
   found = found.filter((finding) => !isKept(sentence, finding));
   found = found.concat(widen(sentence, found));
-  found = found.concat(propagate(sentence, found));
+  found = found.concat(propagate(sentence, found, parts));
   const settled = settledSpans(reading.text);
   if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));
   for (const spans of spared) found = withoutSpared(found, spans);

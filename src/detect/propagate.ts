@@ -9,11 +9,11 @@ import { can } from "./words.ts";
 
 /**
  * Names and places that one finding of this text is sure of, wherever else they stand in it: in parts, in other case,
- * misspelt by one letter, over a line break.
+ * misspelt by one letter, over a line break. `parts` holds the words to look for, and takes in those of `findings`: a text
+ * read in windows hands it from one to the next.
  */
-export function propagate(sentence: Sentence, findings: readonly Finding[]): Finding[] {
+export function propagate(sentence: Sentence, findings: readonly Finding[], parts = new Map<string, Finding>()): Finding[] {
   const { tokens } = sentence;
-  const parts = new Map<string, Finding>();
   const inside = new Uint8Array(tokens.count);
   let at = 0;
   for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
@@ -22,6 +22,7 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
     const first = at;
     let end = at;
     while (end < tokens.count && tokens.start[end]! < finding.end) inside[end++] = 1;
+    if (parts.size > mostParts) continue;
     const { category } = kindByName(finding.kind);
     if (category === "A") for (let i = first; i < end; i++) addPart(sentence, i, end - first, finding, parts);
     else if (category === "B" && end === first + 1) addPlace(sentence, first, finding, parts);
@@ -62,6 +63,9 @@ export function propagate(sentence: Sentence, findings: readonly Finding[]): Fin
   }
   return out;
 }
+
+/** A text with more words of names than this is a register of people; no note is. */
+const mostParts = 20_000;
 
 /** `Golden Oaks`, where `Golden Oaks SNF` was found: a facility of three words or more by all but its last. */
 function shortened(text: string, findings: readonly Finding[]): Finding[] {
