@@ -60,7 +60,7 @@ function isLooseId(text: string): boolean {
   return (
     /^[A-Za-z]{1,5}[-_]?\d{5,14}[A-Za-z]{0,2}$/.test(text) ||
     /^(?:[A-Za-z]{1,5}|\d{2,8})(?:[-_](?:[A-Za-z]{1,4}|\d{2,10})){1,4}$/.test(text) ||
-    /^\d{6,12}[G-Z]$/.test(text)
+    /^(?:\d{6,12}[G-Z]|\d{8,12}[A-Z]|\d{2}-[A-Z]{2,3}-\d{2,7})$/.test(text)
   );
 }
 

@@ -15,7 +15,8 @@ export function createNumbers(): Detector {
 const long = /(?<![\w.,:/$-])\d{7,20}(?![\w/]|[.,:-]\d)/g;
 const grouped = /(?<![\w.,:/-])(?:[A-Z]{1,3}\d{2,6}|\d{1,8})(?:-\d{2,8}){1,4}(?![\w/]|[.,:-]\d)/g;
 const spaced = /(?<![\w.,:/-])(?:\d{1,3}(?: \d{3}){3,4}|\d{4}(?: \d{3,4}){2,3})(?![\w/]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
-const lettered = /(?<![\w.,:/-])[A-Z]{1,2} \d{7,9}(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
+const lettered =
+  /(?<![\w.,:/-])(?:[A-Z]{1,4} \d{7,9}(?: \d{2,3})?|[A-Z]{2,4} \d{3} \d{3} \d{3})(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
 const count = /^ ?(?:CFU|m?IU|U|units?|cells?|copies|particles|steps|mg|mcg|ng|pg|ml|mL|\/)\b/;
 const codes = /\b(?:SNOMED(?: CT)?|SCTID|NDC|GTIN|UPC|RxNorm|RxCUI|LOINC|ISBN|PMID|PMCID|DOI|OMIM|CTCAE|UMLS|CUI)[ :#]{0,3}$/i;
 
@@ -44,6 +45,9 @@ function isLong(value: string, before: string): boolean {
   return !/00$/.test(value) && !isSnomed(value) && !counted.test(before) && !/(?<![A-Za-z])[A-Z]{1,2} $/.test(before);
 }
 
+/** A time of day in four digits: `1900-0730` is a shift. */
+const time = /^(?:[01]\d|2[0-4])[0-5]\d$/;
+
 /** Not a range (`150-400`), a date, a LOINC code (`4548-4`), or a drug code (NDC: 4-4-2, 5-3-2, 5-4-1, 5-4-2). */
 function isOddGroup(value: string): boolean {
   const groups = value.split("-");
@@ -51,6 +55,8 @@ function isOddGroup(value: string): boolean {
   if (/^[A-Z]/.test(value)) return digits >= 7;
   const shape = groups.map((group) => group.length).join("-");
   if (/^(?:4-4-2|5-3-2|5-4-1|5-4-2)$/.test(shape) || /^(?:4-2-2|2-2-4|2-2-2)$/.test(shape)) return false;
+  if (groups.length === 2 && groups.every((group) => time.test(group))) return false;
+  if (groups.length === 2 && digits >= 7 && /^0\d/.test(groups[0]!)) return true;
   if (groups.length === 2) {
     const [low, high] = groups.map(Number);
     // What descends is no range; what has groups of one digit is a code.

@@ -15,6 +15,10 @@ const hash = /(?<![\w#])# ?(?<id>[A-Z0-9](?:[A-Z0-9]|[-/ ](?=[A-Z0-9])){3,24})(?
 /** Blood: country or centre, year and number of a donation (ISBT 128, section 2.2). */
 const donation = /(?<![\w-])[A-Z]\d{4} ?\d{2} ?\d{6}(?![\w-])/g;
 /** Vaccines and implants: what follows the first lot in a list. */
+const firstLot = /\blots? (?:no\.? |# ?)?(?<id>[A-Z]{1,4}\d{3,7}[A-Z]{0,2}|\d{1,5}[A-Z]{1,3}\d{1,5}[A-Z]?)(?![\w-])/g;
+/** `phone interp (op 71166)`. */
+const operator =
+  /\b(?:interp(?:reter)?|operator|agent|op)\.?(?: (?:id|no\.?|number))?[ :#(]{1,3}(?:op |id |no\.? |# ?)?(?<id>\d{4,7})(?![\w/-]|[.,]\d)/gi;
 const lots = /\blots?[:# ]{1,3}[A-Z0-9-]{3,14},? (?:and |& )?(?<id>[A-Z]{1,3}\d{3,6}[A-Z]{0,2}|\d{1,4}[A-Z]{1,3}\d{1,4}[A-Z]?)(?![\w-])/g;
 /** Digits dictated one by one. */
 const spoken =
@@ -73,6 +77,12 @@ export function findReferences(text: string, sites?: Sites): Finding[] {
     claim(start, start + id.length, "unique-id", "contextual");
   }
   for (const { 0: id, index } of matchesOf(text, donation, sites)) claim(index, index + id.length, "specimen-id", "shaped");
+  for (const pattern of [firstLot, operator]) {
+    for (const match of matchesOf(text, pattern, sites)) {
+      const id = match.groups!.id!;
+      claim(match.index + match[0].length - id.length, match.index + match[0].length, "unique-id", "contextual");
+    }
+  }
   for (const match of matchesOf(text, lots, sites)) {
     const id = match.groups!.id!;
     claim(match.index + match[0].length - id.length, match.index + match[0].length, "unique-id", "contextual");

@@ -9,7 +9,7 @@ import type { Strength } from "./strength.ts";
 
 /** A time of day that follows a date at once belongs to its timestamp. */
 const timeAfter =
-  /^(?:T|,? {1,2}|, ?| ?@ ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?/;
+  /^(?:T|,? {1,2}|, ?| ?@ ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?|^ {1,2}(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:h|hrs?|hours))?(?![\w.,/%-])(?! ?(?:mg|mcg|ml|cc|units?|u|g|kcal|cal|steps)\b)/i;
 
 function withTime(text: string, matches: readonly Match[]): Match[] {
   return matches.map((match) => {
@@ -38,6 +38,9 @@ function numericStrength(match: RegExpExecArray): Strength | null {
   return Number(b) > 12 || dateBefore.test(match.input.slice(Math.max(0, match.index - 24), match.index)) ? "shaped" : null;
 }
 
+/** `19/VII/2023`: months in Roman numerals, as in Central America and eastern Europe. */
+const roman = /(?<![\w./-])\d{1,2}(?<s>[-./ ])(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\k<s>(?:19|20)\d{2}(?!\w)/g;
+
 /** `1950-01-02`, `2019.03.04`, `2019/3/4`, `2019-Mar-04`. */
 const yearFirst =
   /(?<![\w.\-/]|\d,)(?:1[89]|2[01])\d{2}(?<s>[-./\u2010-\u2015]) ?(?:(?:0?[1-9]|1[0-2])\k<s> ?(?:3[01]|[12]\d|0?[1-9])|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\k<s>\d{1,2})(?!\d|[-./]\d)/gi;
@@ -54,7 +57,7 @@ const quarter =
 const season =
   /(?<!\w)(?:(?:early |late |mid-?)?(?:spring|summer|fall|autumn|winter)(?: of)?,? (?:(?:19|20)\d{2}|'\d{2})|(?:last|this past|next) (?:early |late )?(?:summer|autumn|winter|spring)(?: of (?:19|20)\d{2})?|(?:primavera|verano|otoño|invierno) de(?:l)? (?:19|20)\d{2})(?!\w)/gi;
 const holiday =
-  /(?<!\w)(?:Thanksgiving(?: Day| weekend| week)?|(?:Christmas|Xmas)(?: Eve| Day| morning| week| time)?(?! (?:tree|disease|factor|rose|pattern))|New Year'?s?(?: Eve| Day)|New Year'?s(?! resolution)|Easter(?: Sunday| Monday| weekend)?|Halloween|(?:Labor|Memorial) (?:Day(?: weekend| wknd)?|weekend|wknd)|Lunar New Year|Chinese New Year|Nowruz|Norooz|Orthodox (?:Christmas|Easter)|Three Kings(?:'? Day)?|Pentecost|Kwanzaa|Purim|Sukkot|Holy Week|Black Friday|Election Day|Tax Day|Turkey Day|Indigenous Peoples'? Day|Pioneer Day|Patriots'? Day|Bastille Day|Canada Day|(?:the )?(?:Fourth|4th) of July|(?<=\b(?:since|on|after|before|over|by|until) )the Fourth(?! \w)|Independence Day|Valentine'?s(?: Day)?|Mother'?s Day|Father'?s Day|Hanukkah|Chanukah|Ramadan|Passover|Yom Kippur|Rosh Hashanah|Diwali|Eid al[- ](?:Fitr|Adha)|MLK Day|Martin Luther King(?: Jr\.?)? Day|Veterans Day|Columbus Day|Presidents'? Day|St\.? Patrick'?s Day|Cinco de Mayo|Mardi Gras|Ash Wednesday|Good Friday|Palm Sunday|Juneteenth|Groundhog Day|Super Bowl Sunday|Nochebuena|Navidad|Semana Santa|Día de los Muertos|Boxing Day|Canada Day)(?:,? (?:(?:19|20)\d{2}|'\d{2}))?(?!\w)/gi;
+  /(?<!\w)(?:Thanksgiving(?: Day| weekend| week)?|(?:Christmas|Xmas)(?: Eve| Day| morning| week| time)?(?! (?:tree|disease|factor|rose|pattern))|New Year'?s?(?: Eve| Day)|New Year'?s(?! resolution)|Easter(?: Sunday| Monday| weekend)?|Halloween|(?:Labor|Memorial) (?:Day(?: weekend| wknd)?|weekend|wknd)|Lunar New Year|Chinese New Year|Nowruz|Norooz|Orthodox (?:Christmas|Easter)|Three Kings(?:'? Day)?|Pentecost|Kwanzaa|Purim|Sukkot|Holy Week|Black Friday|Election Day|Tax Day|Turkey Day|Indigenous Peoples'? Day|Pioneer Day|Patriots'? Day|Bastille Day|Canada Day|(?:the )?(?:Fourth|4th) of July|(?<=\b(?:since|on|after|before|over|by|until) )the Fourth(?! \w)|Independence Day|Valentine'?s(?: Day)?|Mother'?s Day|Father'?s Day|Hanukkah|Chanukah|Ramadan|Passover|Yom Kippur|Rosh Hashanah|Diwali|Eid(?: al[- ](?:Fitr|Adha))?|All (?:Saints|Souls)'? Day|(?:Lunar|Chinese) New Year|Nowruz|Purim|Sukkot|Shavuot|Holi(?= festival)|Three Kings'? Day|Twelfth Night|Pentecost|Corpus Christi(?= procession)|Kwanzaa|Indigenous Peoples'? Day|MLK Day|Martin Luther King(?: Jr\.?)? Day|Veterans Day|Columbus Day|Presidents'? Day|St\.? Patrick'?s Day|Cinco de Mayo|Mardi Gras|Ash Wednesday|Good Friday|Palm Sunday|Juneteenth|Groundhog Day|Super Bowl Sunday|Nochebuena|Navidad|Semana Santa|Día de los Muertos|Boxing Day|Canada Day)(?:,? (?:(?:19|20)\d{2}|'\d{2}))?(?!\w)/gi;
 
 /** `11/8-11/11/22`, `7/2/22-7/19/22`: the year may stand with the second date alone. */
 const spanOfDates =
@@ -83,6 +86,7 @@ export function findDates(text: string, sites?: Sites): readonly Match[] {
     withTime(text, search(text, numeric, numericStrength, sites)),
     withTime(text, search(text, numericInRun, numericStrength, sites)),
     withTime(text, search(text, yearFirst, "checked", sites)),
+    search(text, roman, "checked", sites),
     search(text, compact, "shaped", sites),
     search(text, announced, "labelled", sites),
     search(text, monthYearNumeric, "contextual", sites),

@@ -6,7 +6,7 @@ import type { Sites } from "./sites.ts";
 const monthNames: Readonly<Record<string, number>> = Object.fromEntries(
   [
     "january jan enero ene janvier janv januar jänner janner gennaio",
-    "february feb febrero février fevrier févr fevr fév fev februar febbraio",
+    "february feb febrero février fevrier févr fevr fév februar febbraio",
     "march mar marzo mars märz marz maerz",
     "april apr abril abr avril avr aprile",
     "may mayo mai maggio",
@@ -54,7 +54,7 @@ const spokenYear =
 const monthWord =
   /(?<!\p{L})(?:jan|jän|ene|gen|feb|fév|fev|mar|mär|apr|abr|avr|may|mai|mag|jun|jui|giu|jul|lug|aug|ago|aoû|aou|sep|set|oct|okt|ott|nov|dec|déc|dez|dic)\p{L}{0,7}(?!\p{L})/giu;
 const dayBefore =
-  /(?<![\w.\-/:'\u2019]|\d,)(?:(?<from>\d{1,2}) ?(?:st|nd|rd|th)? ?(?:-|–|—|to|and|through|thru|&) ?)?(?<day>\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?(?: of(?: the)?| de| day of)?(?:[-./]|\s{0,2})$/i;
+  /(?<![\w.\-/'\u2019]|\d[:,])(?:(?<from>\d{1,2}) ?(?:st|nd|rd|th)? ?(?:-|–|—|to|and|through|thru|&) ?)?(?<day>\d{1,2}) ?(?:st|nd|rd|th|er|º|°|\.)?(?: of(?: the)?| de| day of)?(?:[-./]|\s{0,2})$/i;
 const ordinalBefore =
   /(?<!\p{L})(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first|primero|uno) (?:day )?(?:of|de) $/iu;
 const dayAfter =

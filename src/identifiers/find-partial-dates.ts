@@ -14,12 +14,12 @@ export const dateBefore =
 const ratioBefore =
   /(?:strength|motor|power|murmur|pain|score|rated|gcs|mmse|moca|phq|gad|apgars?|reflexes|dtrs?|pulses?|edema|grade|bipap|cpap|ps|peep|settings?|vision|va|acuity|bp|ratio|fraction|stage)(?:-\d{1,2})?(?: (?:of|is|was|in|at|from|to))?[:,]? {1,2}$/i;
 const ratioAfter =
-  /^ ?(?:ns|normal|half|strength|tab|tablet|dose|cup|pack|ppd|teaspoon|pill|cap|murmur|motor|power|pain|in (?:all|both|the|right|left|bilateral|upper|lower)|od|os|ou|systolic|diastolic|grade|criteria|points?|positive|nodes?|sirs|throughout|bilaterally|wbc|hpf|of the|sec|mm|cm|mg|ml|inch|of (?!this|last|next|the year|19|20)|sets?|reflexes|pulses|h|hrs?|hours|bottles|cultures|lymph|nodes|cores|views?|visits)\b/i;
+  /^ ?(?:ns|normal|half|strength|tab|tablet|dose|cup|pack|ppd|teaspoon|pill|cap|murmur|motor|power|pain|in (?:all|both|the|right|left|bilateral|upper|lower)|od|os|ou|systolic|diastolic|grade|criteria|points?|positive|nodes?|sirs|throughout|bilaterally|wbc|hpf|of the|sec|mm|cm|mg|ml|inch|of (?!this|last|next|the year|19|20)|sets?|reflexes|pulses|h|hrs?|hours|days?|wks?|weeks?|bottles|cultures|lymph|nodes|cores|views?|visits)\b/i;
 /** `AST/ALT 12/9`: values in the order of their names. `D/C 5/20` and `S/P 4/7` are none. */
 const pairBefore = /(?<![\w/])(?!d\/c|s\/p|f\/u|w\/u|h\/p|a\/p|o\/n|r\/o|m\/c)[A-Za-z]{1,5}\/[A-Za-z]{1,5}[:=]? {0,2}$/i;
 /** Words of scores, results and settings that two numbers with a stroke may belong to. */
 const strip =
-  /(?<![a-z])(?:apgars?|score|pain|vas|gait|scale|strength|motor|h\/h|bun|cr|ratio|bp|ps|bipap|cpap|peep|vent|i\/o|murmur|grade|pulse|dtrs?|reflex(?:es)?|cores?|nodes?|bottles?|visit|week|wk|day|cycle|dose|page|pg|p|stage|monofilament|[rl]|lt|rt|left|right|knee|hip|grip|pinch|va|od|os|ou)[:=]? {0,2}$/i;
+  /(?<![a-z])(?:apgars?|iddsi|leak|case|dp|dp [^\n]{1,8} pt|cft|fluids|score|pain|vas|gait|scale|strength|motor|h\/h|bun|cr|ratio|bp|ps|bipap|cpap|peep|vent|i\/o|murmur|grade|pulse|dtrs?|reflex(?:es)?|cores?|nodes?|bottles?|visit|week|wk|day|cycle|dose|page|pg|p|stage|monofilament|[rl]|lt|rt|left|right|knee|hip|grip|pinch|va|od|os|ou)[:=]? {0,2}$/i;
 const settings = /\b(?:bipap|cpap|ipap|epap|peep|fio2|h2o|apgars?|psv|simv|norco|percocet|vicodin|lotrel|caduet|tablets?|mg|mcg)\b/i;
 const fullWithStrokes = /(?<![\d/.-])\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4})(?![\d/])|(?<![\d/.-])\d{1,2}\/(?:1[3-9]|2[1-9]|31)(?![\d/.%])/;
 /** What was done or is to come, with its day behind it. Weaker than `dateBefore`: the month must fit the rest of the text. */
@@ -47,8 +47,16 @@ export function findPartial(text: string, sites?: Sites): Match[] {
       const end = at + match[0].length;
       const left = text.slice(Math.max(0, at - 24), at);
       const right = text.slice(end, end + 20);
+      // "31 3/7 weeks", "15 5/12 years": a whole number and its part.
+      if ((d === 7 && /(?<![\d/.#-])[1-4]\d $/.test(left)) || (d === 12 && /(?<![\d/.#-])\d{1,2} $/.test(left))) return null;
       const off = /\boff (?:of )?[a-z]{2,8} $/i.test(left);
-      if (!plausible(m, d) || (ratioBefore.test(left) && !off) || ratioAfter.test(right) || pairBefore.test(left)) return null;
+      if (
+        !plausible(m, d) ||
+        (ratioBefore.test(left) && !off && !(d > 20 && d !== 30 && / (?:to|from|until) $/.test(left))) ||
+        ratioAfter.test(right) ||
+        pairBefore.test(left)
+      )
+        return null;
       if (m2 !== undefined) {
         if (!plausible(Number(m2), Number(d2))) return null;
         return second === d2 && /^(?:4|5|6|10)$/.test(second) ? null : "contextual";

@@ -2,7 +2,7 @@ import type { Edit } from "./edits.ts";
 
 /** Labels of headers, with what a label is followed by. */
 const labels =
-  /(?:DOB|MRN|SSN|CSN|DOS|FIN|NPI|PCP|A(?:cct|CCT|ge|GE|dm(?:it)?|DM(?:IT)?|ddress|DDRESS|ttending|TTENDING)|S(?:ex|EX)|R(?:ace|ACE|oom|OOM)|N(?:ame|AME)|P(?:rov|ROV|h(?:one)?|H(?:ONE)?|hysician|HYSICIAN|rovider|ROVIDER)|D(?:isch|ISCH|ob)|G(?:ender|ENDER)|V(?:isit|ISIT)|L(?:oc|OC)|E(?:ncounter|NCOUNTER)|Mrn)(?=[:#=]|\d{3}|\d{1,2}[-/])/g;
+  /(?:DOB|MRN|SSN|CSN|DOS|FIN|NPI|PCP|A(?:cct|CCT|ge|GE|dm(?:it)?|DM(?:IT)?|ddress|DDRESS|ttending|TTENDING)|S(?:ex|EX)|R(?:ace|ACE|oom|OOM)|N(?:ame|AME)|P(?:rov|ROV|h(?:one)?|H(?:ONE)?|hysician|HYSICIAN|rovider|ROVIDER)|D(?:isch|ISCH|ob)|G(?:ender|ENDER)|V(?:isit|ISIT)|L(?:oc|OC)|E(?:ncounter|NCOUNTER)|Mrn|C(?:hart|HART))(?=[:#=]|\d{3}|\d{1,2}[-/])/g;
 
 /** Two spaces before and behind labels that stand in a run of letters and digits: `ROSA MDOB:04/17/1961Sex:FMRN55120938`. */
 export function runEdits(source: string): Edit[] {

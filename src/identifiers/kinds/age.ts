@@ -32,7 +32,7 @@ export const age = defineKind({
     ),
     // "mother (90)", "GRANDMOTHER ERNESTINE, 92,", "She is 93", "d. at 91": kin, a person's pronoun or a death.
     rule(
-      /(?:\b(?:mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|aunt|uncle|wife|husband|spouse|sister|brother|neighbor|widow|gm|gf|mgm|pgm|mgf|pgf|mr|mrs|ms|miss)\b\.?(?: \p{Lu}[\p{L}'-]{1,20}){0,3},? ?\(?|\b(?:she|he|mom|dad|mother|father|who|patient|pt)(?: is|'s| was|'d be)(?: now| only| almost| nearly)? |\bd\.? (?:at|@)(?: age)? |\bdied(?: @| of [a-z]{2,12} at) )(?<id>9\d|1[01]\d)(?=\)|,|\.(?!\d)|;| (?:so|and|but|with|in|at|who|when|of|from|lives|y)\b)/giu,
+      /(?:\b(?:mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|aunt|uncle|wife|husband|spouse|sister|brother|neighbor|widow|gm|gf|mgm|pgm|mgf|pgf|mil|fil|gma|gpa|nana|abuela|abuelo|tutu|roommate|landlady|patient|pt|mr|mrs|ms|miss)\b\.?(?: \p{Lu}[\p{L}'-]{1,20}){0,3},? ?\(?|\b(?:she|he|mom|dad|mother|father|who|patient|pt)(?: is|'s| was|'d be)(?: now| only| almost| nearly)? |\bd\.? (?:at|@)(?: age)? |\bdied(?: @| of [a-z]{2,12} at) )(?<id>9\d|1[01]\d)(?=\)|,|\.(?!\d)|;| (?:so|and|but|with|in|at|who|when|of|from|lives|y)\b)/giu,
       "contextual",
     ),
     // "alive at 97", "brother, d. 91", "he will be 93 on", "grandma's 90th"

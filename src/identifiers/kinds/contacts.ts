@@ -227,7 +227,9 @@ function findSpelledOut(text: string, sites?: Sites): Match[] {
     const right = hostAfter.exec(text.slice(end, end + 60));
     const from = Math.max(0, at.index - 70);
     const first = right ? userStart(text.slice(from, at.index)) : -1;
-    if (!right || first < 0 || (at[0].length === 2 && !/dot|period/i.test(right[0]))) continue;
+    const isBareSign =
+      at[0] === "@" && !/^ ?[\w-]{1,40}(?:\.[\w-]{1,30}){0,2}\.[a-z]{2,7}$/i.test(right?.[0] ?? "") && !/ dot /i.test(right?.[0] ?? "");
+    if (!right || first < 0 || isBareSign || (at[0].length === 2 && !/dot|period/i.test(right[0]))) continue;
     found.push({ start: from + first, end: end + right[0].length, strength: "contextual" });
   }
   return found;

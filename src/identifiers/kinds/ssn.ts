@@ -68,6 +68,9 @@ export const ssnFragment = defineKind({
       /\blast ?(?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
       "contextual",
     ),
+    // "L4471 (last 4)": the first letter of a veteran's surname before it.
+    rule(/(?<![\w-])(?<id>[A-Z]?\d{4}) {1,3}\(last (?:4|four)\)/g, "contextual"),
+    rule(/\b(?:ssn?|social)(?: security)?(?: number)?,? (?:ending|ends)(?: in)? (?<id>\d{4})(?![\w/-])/gi, "contextual"),
     rule(
       /\b(?:ssn?|social)(?: security)?(?: number)?[:,]? ["'(]?(?:last ?(?:four|4)|ending|ends)(?: (?:in|with|is))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
       "contextual",
