@@ -344,6 +344,14 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   // A range of reference: 3.5-5.0
   if (/^\d{1,4}\.\d{1,3}(?:-\d{1,4}(?:\.\d{1,3})?)?$/.test(value) && kind.category !== "C") return 0;
   if (kind.category !== "C" && digits < 4 && sentence.isUnit(tokens.lower(end)) && tokens.gap[end]! <= gap.space) return 0;
+  // "pt 0544", "policy (2023)", "policy 7.01.146": a time, a year, a section.
+  if (
+    own === 0 &&
+    /^(?:(?:[01]\d|2[0-3])[0-5]\d|(?:19|20)\d{2}|\d{1,2}(?:\.\d{1,3}){1,3})$/.test(value) &&
+    kind.category !== "C" &&
+    !(hard && tokens.at(at - 1) === "#")
+  )
+    return 0;
   // In doubt, remove: what a label with a mark of its own announces is one, also misspelt.
   const isAnnounced = own > 0 && kind.category !== "C" && (digits >= 5 || (end === first + 2 && tokens.shape[first] === shape.upper));
   if (!isAnnounced && kind.accepts && !kind.accepts(value)) return 0;

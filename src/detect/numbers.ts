@@ -16,7 +16,7 @@ const long = /(?<![\w.,:/$-])\d{7,20}(?![\w/]|[.,:-]\d)/g;
 const grouped = /(?<![\w.,:/-])(?:[A-Z]{1,3}\d{2,6}|\d{1,8})(?:-\d{2,8}){1,4}(?![\w/]|[.,:-]\d)/g;
 const spaced = /(?<![\w.,:/-])(?:\d{1,3}(?: \d{3}){3,4}|\d{4}(?: \d{3,4}){2,3})(?![\w/]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
 const lettered =
-  /(?<![\w.,:/-])(?:[A-Z]{1,4} \d{7,9}(?: \d{2,3})?|[A-Z]{2,4} \d{3} \d{3} \d{3})(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
+  /(?<![\w.,:/-])(?!(?:MRN?|FIN|CSN|HAR|SSN|DEA|NPI|TIN|EIN|CPT|NDC|PMID|LOT|REF|ID|NO|ACCT|UID|S\/?N|PT|FAX|TEL|PH|CELL|ICD|GTIN|DOB|EMPI|UNIT|IDX?|CCN|UPI|ACC) )(?:[A-Z]{1,4} \d{7,9}(?: \d{2,3})?|[A-Z]{2,4} \d{3} \d{3} \d{3})(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
 const count = /^ ?(?:CFU|m?IU|U|units?|cells?|copies|particles|steps|mg|mcg|ng|pg|ml|mL|\/)\b/;
 const codes = /\b(?:SNOMED(?: CT)?|SCTID|NDC|GTIN|UPC|RxNorm|RxCUI|LOINC|ISBN|PMID|PMCID|DOI|OMIM|CTCAE|UMLS|CUI)[ :#]{0,3}$/i;
 

@@ -16,6 +16,12 @@ const hash = /(?<![\w#])# ?(?<id>[A-Z0-9](?:[A-Z0-9]|[-/ ](?=[A-Z0-9])){3,24})(?
 const donation = /(?<![\w-])[A-Z]\d{4} ?\d{2} ?\d{6}(?![\w-])/g;
 /** Vaccines and implants: what follows the first lot in a list. */
 const firstLot = /\blots? (?:no\.? |# ?)?(?<id>[A-Z]{1,4}\d{3,7}[A-Z]{0,2}|\d{1,5}[A-Z]{1,3}\d{1,5}[A-Z]?)(?![\w-])/g;
+/** Behind the name of a health plan: `Amerigroup WP 719 220 885`, `Medi-Cal 94417720D`, `Progyny PRG 3344 10 A`. */
+const planNumber =
+  /\b(?:Medi-?Cal|Medicaid|Medicare|MCD|MCR|BC\/?BS[A-Z]{0,2}|Blue (?:Cross|Shield)|Aetna|Cigna|Humana|UHC|UnitedHealthcare|Anthem|Amerigroup|Molina|Centene|Highmark|Optima|Regence|HMSA|Kaiser|Tricare|TRICARE|Progyny|Premera|WellCare|Ambetter|Oscar|Health ?Net|HealthPartners|Medica|Priority|Partnership|Ins(?:ur(?:ance)?)?:? [A-Z][a-z]{3,14})(?: (?:mem(?:ber)?|id|supp|emerg|EMERG|PPO|HMO|sub|policy|card)){0,2}[:,#]? {1,2}#?(?<id>(?:[A-Z]{1,4} ?)?\d[\dA-Z]{1,11}(?:[- ](?:\d[\dA-Z]{0,8}|[A-Z](?![A-Za-z]))){0,4})(?![\w/]|[.,]\d)/g;
+/** `CO plate BKX-T19`, `plate hvk 882`. */
+const plate =
+  /\bplates?:? (?:#|no\.? )?(?:[A-Z]{2} )?(?!and|the|for|was|has|are|not|rod|bent)(?<id>[a-z]{3}[- ]?\d{3,4}|[A-Z]{2,3}[- ]?[A-Z]?\d{2,4}|\d{3}[- ]?[A-Z]{3}|\d[A-Z]{3}\d{3})(?![\w-]|[.,]\d)/gi;
 /** `phone interp (op 71166)`. */
 const operator =
   /\b(?:interp(?:reter)?|operator|agent|op)\.?(?: (?:id|no\.?|number))?[ :#(]{1,3}(?:op |id |no\.? |# ?)?(?<id>\d{4,7})(?![\w/-]|[.,]\d)/gi;
@@ -77,10 +83,12 @@ export function findReferences(text: string, sites?: Sites): Finding[] {
     claim(start, start + id.length, "unique-id", "contextual");
   }
   for (const { 0: id, index } of matchesOf(text, donation, sites)) claim(index, index + id.length, "specimen-id", "shaped");
-  for (const pattern of [firstLot, operator]) {
+  for (const pattern of [firstLot, operator, planNumber, plate]) {
     for (const match of matchesOf(text, pattern, sites)) {
       const id = match.groups!.id!;
-      claim(match.index + match[0].length - id.length, match.index + match[0].length, "unique-id", "contextual");
+      if (id.replace(/\D/g, "").length < (pattern === planNumber ? 6 : 2)) continue;
+      const kind = pattern === planNumber ? "member-id" : pattern === plate ? "license-plate" : "unique-id";
+      claim(match.index + match[0].length - id.length, match.index + match[0].length, kind, "contextual");
     }
   }
   for (const match of matchesOf(text, lots, sites)) {

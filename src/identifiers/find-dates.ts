@@ -9,7 +9,7 @@ import type { Strength } from "./strength.ts";
 
 /** A time of day that follows a date at once belongs to its timestamp. */
 const timeAfter =
-  /^(?:T|,? {1,2}|, ?| ?@ ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?|^ {1,2}(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:h|hrs?|hours))?(?![\w.,/%-])(?! ?(?:mg|mcg|ml|cc|units?|u|g|kcal|cal|steps)\b)/i;
+  /^(?:T|,? {1,2}|, ?| ?@ ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?|^ {1,2}(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:h|hrs?|hours))?(?![\w/%-]|[.,]\d)(?! ?(?:mg|mcg|ml|cc|units?|u|g|kcal|cal|steps)\b)/i;
 
 function withTime(text: string, matches: readonly Match[]): Match[] {
   return matches.map((match) => {
@@ -37,6 +37,13 @@ function numericStrength(match: RegExpExecArray): Strength | null {
   // "8.22.77", "Eval 2.5.24": no version has such parts, or a word for a date stands before it.
   return Number(b) > 12 || dateBefore.test(match.input.slice(Math.max(0, match.index - 24), match.index)) ? "shaped" : null;
 }
+
+/** `RTC 12-17 10:20`, `→ 1-22 8:15`: month and day with a hyphen, where a time of day follows. */
+const hyphenTimed =
+  /(?<![\w./:-])(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0?[1-9])(?= (?:\d{1,2}:\d{2}|(?:0[6-9]|1\d|2[0-3])[0-5]\d)(?![\d./-]))/g;
+/** `rtc 1 wk, 5-28`, `appt 12-17`: a day above twelve behind a word for a visit. */
+const hyphenVisit =
+  /\b(?:rtc|f\/u|fu|appt|appointment|return|returns|next|visit|recheck|back|seen|since|on|until)(?: (?:in )?\d{1,2} ?(?:d|days?|wks?|weeks?|mos?|months?)\b,?)?,? (?<id>(?:1[0-2]|0?[1-9])-(?:3[01]|2\d|1[3-9]))(?![\w/-]|\.\d| ?(?:d|days?|hours?|hrs?|h|wks?|weeks?|mos?|months?|min|mg|ml|mcg|units?|years?|yrs?|%|lbs?|kg|reps?|sets?|minutes?|mm|cm|sessions?|visits?|pills?|tabs?)\b)/gi;
 
 /** `19/VII/2023`: months in Roman numerals, as in Central America and eastern Europe. */
 const roman = /(?<![\w./-])\d{1,2}(?<s>[-./ ])(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\k<s>(?:19|20)\d{2}(?!\w)/g;
@@ -87,6 +94,8 @@ export function findDates(text: string, sites?: Sites): readonly Match[] {
     withTime(text, search(text, numericInRun, numericStrength, sites)),
     withTime(text, search(text, yearFirst, "checked", sites)),
     search(text, roman, "checked", sites),
+    withTime(text, search(text, hyphenTimed, "contextual", sites)),
+    search(text, hyphenVisit, "contextual", sites),
     search(text, compact, "shaped", sites),
     search(text, announced, "labelled", sites),
     search(text, monthYearNumeric, "contextual", sites),

@@ -86,7 +86,9 @@ export const phone = defineKind({
     rule(/(?<![\w.-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-]|\.\d)/g, "shaped"),
     rule(/(?<![\w.+-])[2-9]\d{2}[2-9]\d{6}(?![\w-]|\.\d)/g, "shaped"),
     rule(/(?<![\w.\-/])[2-9]\d{2}[-\u2010-\u2015]\d{4}(?: {0,2}(?:x|ext\.?) {0,2}\d{1,6})?(?![\w-]|[./]\d)/gi, localStrength),
-    rule(/(?<![\w.])\+[1-9]\d{0,2}[-. ]?(?:\(0?\d{1,4}\)[-. ]?)?\d{1,5}(?:[-. ]?\d{2,5}){1,4}(?![\w-])/g, "shaped"),
+    rule(/(?<![\w.])\+[1-9]\d{0,2}[-. ]?(?:\(0?\d{1,4}\)[-. ]?)?\d{1,5}(?:[-. ]?\d{2,5}){1,4}(?![\w-])/g, (match) =>
+      digitsOf(match[0]).length > 6 ? "shaped" : null,
+    ),
     rule(/(?<![\w.-])0\d{1,4}(?: \d{2,4}){2,4}(?![\w-]|[./]\d)/g, foreignStrength),
     rule(
       /\b(?:call|phone|telephone|reach|text|mobile|cell|answering|messages?|desk|office)(?: (?:me|him|her|us|them|back|at|on|to|number|is)){0,3}[:# ]{1,3}(?<id>(?:\(\d{1,4}\) ?)?\d{2,5}(?:[ -]\d{2,7}){1,4})(?![\w-]|[./]\d)/gi,

@@ -1,5 +1,5 @@
 import { defineKind, listed } from "../define.ts";
-import { makeRecordId, recordId } from "../record-id.ts";
+import { acceptsRecordId, makeRecordId, recordId } from "../record-id.ts";
 import { anyOf, rule } from "../search.ts";
 
 export const mrn = defineKind({
@@ -158,6 +158,8 @@ export const prescriptionNumber = defineKind({
     prescription number, prescription id, rx number, rx num, rx id, =rx, =prescription, script number, dispense id, fill id,
     pharmacy order id, pharmacy id, numero de receta, rxn
   `),
+  // "Rx: UFH 80/18" is an order.
+  accepts: (value) => acceptsRecordId(value) && value.replace(/\D/g, "").length > 3 && !value.includes("/"),
   make: makeRecordId("", 7),
   examples: {
     found: ["Rx #: [[7712034]]", "Prescription number: [[0441-2231]]", "rx_id: [[99812]]"],
