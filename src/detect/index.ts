@@ -1,4 +1,5 @@
 import { createColumns } from "./columns.ts";
+import { createEmployers } from "./employers.ts";
 import type { Detector, Finding, Known, Reading } from "./finding.ts";
 import { judgeByGrammar } from "./judge.ts";
 import { isKept } from "./kept.ts";
@@ -67,6 +68,7 @@ function ensemble(words: Words, recallTarget?: number): Detector[] {
     createNames(words, judgeByGrammar),
     createLoose(words),
     createOrganizations(words),
+    createEmployers(words),
     createReferences(),
     createColumns(),
     createMisread(),
@@ -152,7 +154,8 @@ function settle(
   const sentence = sentenceOf(tokensOf(reading), standard().words);
   found = found.filter((finding) => !isKept(sentence, finding));
   found = found.concat(widen(sentence, found));
-  found = found.concat(propagate(sentence, found, parts));
+  const again = propagate(sentence, found, parts);
+  found = found.concat(again, widen(sentence, again));
   const settled = settledSpans(reading.text);
   if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));
   for (const spans of spared) found = withoutSpared(found, spans);

@@ -35,6 +35,8 @@ export const relatives = words(`
   twin twins aunt uncle niece nephew cousin cousins grandmother grandfather grandma grandpa grandson granddaughter grandchild granny nana
   law guardian caregiver caretaker aide friend neighbor neighbour roommate landlord widow widower ex godmother godfather
   dil sil mil fil stepdtr stepdau stepmum hubby bf gf gma gpa mgm pgm godson goddaughter stepfamily fob mob poa hcpoa hcp nok kin
+  auntie aunty mamaw papaw meemaw memaw gramma gramps granddad grandad nonna nonno oma opa lolo tutu bibi baba abuelita
+  ammi umma appa halmoni yaya yiayia babushka stepbrother stepsister fiancée hubs mama dada daddy coworker housemate
   madre padre hijo hija esposo esposa hermano hermana mama papa abuela abuelo tio tia
 `);
 

@@ -206,7 +206,13 @@ function related(sentence: Sentence, index: number, out: Finding[]): number {
   const kind = tokens.shape[next]!;
   const word = sentence.word(next);
   if (word.can & (can.relative | can.title)) return 0;
-  if (kind === shape.lower) return opened ? 0 : inLowerCase(sentence, next, "relative", out);
+  if (kind === shape.lower) {
+    // "his daughter is dawn she is a nurse"
+    const named =
+      tokens.lower(next) === "is" && sentence.word(next + 1).given >= 7 && /^(?:she|he|who|and|[,.;])$/.test(tokens.lower(next + 2));
+    if (named && !opened && tokens.shape[next + 1] === shape.lower) return put(sentence, out, next + 1, next + 2, "contextual", "relative");
+    return opened ? 0 : inLowerCase(sentence, next, "relative", out);
+  }
   if (!isCapital(kind) || kind === shape.initial) return 0;
   // "HER SON BUCK CHECKS": in a line of capitals a word that is a given name at all.
   const shouted = kind === shape.upper && !opened && word.given >= 3 && word.can === 0 && word.rank < 9 && !word.clinical;
@@ -221,7 +227,20 @@ function inLowerCase(sentence: Sentence, index: number, role: Role, out: Finding
   const { tokens } = sentence;
   const word = sentence.word(index);
   if (tokens.shape[index] !== shape.lower || tokens.gap[index] !== gap.space) return 0;
-  const isFollowed = /^(?:[,.;)]|after|and|at|is|was|has|will|who|in|on|with|w|here|says|reports|called)$/.test(tokens.lower(index + 1));
+  const after = tokens.lower(index + 1);
+  const isFollowed =
+    /^(?:[,.;)]|after|and|at|is|was|has|will|who|in|on|with|w|here|says|reports|called|en|per|for|does|did|came|comes|lives|drove|brought|to|she|he|cell|aware)$/.test(
+      after,
+    ) || tokens.gap[index + 1]! >= gap.line;
+  // "the grandson will does the pill box", "her daughter hope for follow up": a plain word where a verb cannot stand.
+  if (
+    role === "relative" &&
+    word.given >= 8 &&
+    !(word.can & (can.month | can.relative)) &&
+    tokens.lower(index - 1).at(-1) !== "s" &&
+    /^(?:does|is|was|has|says|states|reports|who|she|he|lives|comes|drove|drives|called|calls|for|on|at|in|said|did|here)$/.test(after)
+  )
+    return put(sentence, out, index, index + 1, "contextual", role);
   const rare =
     (word.given > 0 || (role === "relative" && isFollowed && word.surname === 0)) &&
     word.rank === 0 &&

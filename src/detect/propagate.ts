@@ -4,6 +4,7 @@ import type { Finding, Role } from "./finding.ts";
 import { findInitials } from "./initials.ts";
 import { isOneEditAway } from "./known.ts";
 import { isCapital, type Sentence } from "./people.ts";
+import { findSpelled } from "./spelled.ts";
 import { gap, shape } from "./tokens.ts";
 import { can } from "./words.ts";
 
@@ -27,7 +28,7 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], part
     if (category === "A") for (let i = first; i < end; i++) addPart(sentence, i, end - first, finding, parts);
     else if (category === "B" && end === first + 1) addPlace(sentence, first, finding, parts);
   }
-  const short = shortened(tokens.text, findings).concat(findInitials(sentence, findings));
+  const short = shortened(tokens.text, findings).concat(findInitials(sentence, findings), findSpelled(sentence, findings));
   if (parts.size === 0) return short;
   // A text with more names than this is a roster; comparing each word with each name would take too long there.
   const long = parts.size > 300 ? [] : [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");
@@ -40,8 +41,20 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], part
     let of = parts.get(lower);
     if (!of && long.length > 0 && lower.length >= 5 && isCapital(kind) && word.rank === 0 && !word.clinical && word.can === 0)
       of = long.find(([part]) => isOneEditAway(lower, part))?.[1];
+    // "mavs mom", "leonards place": nobody set the apostrophe.
+    if (
+      !of &&
+      kind === shape.lower &&
+      lower.length > 3 &&
+      lower.charCodeAt(lower.length - 1) === 115 &&
+      word.rank === 0 &&
+      !word.clinical &&
+      isOwned(sentence, i + 1)
+    )
+      of = parts.get(lower.slice(0, -1));
     if (!of) continue;
-    if (kind === shape.lower && (lower.length < 4 || word.rank > 2 || word.clinical || word.can !== 0)) continue;
+    if (kind === shape.lower && (lower.length < 4 || word.rank > 2 || word.clinical || word.can !== 0) && !isPersonHere(sentence, i, of))
+      continue;
     if (isEponymous(sentence, i + 1)) continue;
     const begins = tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1));
     if (
@@ -62,6 +75,34 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], part
     });
   }
   return out;
+}
+
+/** What people have, in small letters. */
+function isOwned(sentence: Sentence, index: number): boolean {
+  if (sentence.tokens.gap[index] !== gap.space) return false;
+  return (
+    (sentence.word(index).can & can.relative) !== 0 ||
+    /^(?:place|house|home|cell|phone|number|room|car|truck|office|apt|apartment|meds|chart|address|birthday|pcp|doctor|nurse)$/.test(
+      sentence.tokens.lower(index),
+    )
+  );
+}
+
+/** A plain word in small letters that is somebody's name in this text: `told will on the phone`, `consent with dawn`, `md round: love,`. */
+function isPersonHere(sentence: Sentence, index: number, of: Finding): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (kindByName(of.kind).category !== "A" || of.strength === "shaped" || Math.max(word.given, word.surname) < 5) return false;
+  // Only where people are written in small letters at all.
+  if (!/[a-z]/.test(tokens.text[of.start] ?? "")) return false;
+  const next = tokens.lower(index + 1);
+  const ends = index + 1 >= tokens.count || tokens.gap[index + 1]! >= gap.line || tokens.shape[index + 1] === shape.mark;
+  const before = tokens.lower(index - 1);
+  const isObject = /^(?:told|called|with|asked|paged|saw|by|thanks|dr|doctor|miss|mr|mrs|ms|since|says|and)$/.test(before);
+  const isSubject =
+    /^(?:is|was|says|said|states|does|has|had|lives|called|comes|aware|on|here|passed|wants|will|reports|the|at|in|and)$/.test(next);
+  if (tokens.shape[index - 1] === shape.mark && tokens.at(index - 1) === ":" && ends) return true;
+  return isObject && (isSubject || ends);
 }
 
 /** A text with more words of names than this is a register of people; no note is. */

@@ -89,10 +89,52 @@ function organization(sentence: Sentence, first: number, end: number, isOrganiza
     last = next;
     named = true;
   }
+  last = Math.max(last, headingEnd(sentence, first, last), hyphenEnd(tokens, last));
+  named ||= last > end;
   const begin = named ? beginning(sentence, first) : first;
   const isOwner = tokens.possessive[last - 1] === 1 && (named || last > end) && !owns(sentence, last);
   if (begin === first && last === end && !isOwner) return undefined;
   return { first: begin, end: last, tail: isOwner ? 2 : 0, kind: "facility" };
+}
+
+/** Words of a heading that name the document and not the house. */
+const ofDocument: ReadonlySet<string> = new Set(
+  "report summary consult consultation form sheet facesheet record records chart visit evaluation progress notes daily shift nursing telehealth operative transfer referral request appeal appeals letter message messages page confidential final preliminary addendum export portal h&p hp".split(
+    " ",
+  ),
+);
+
+/** Behind a heading that begins with what was found and is nothing else: `Tamalpais Kidney & Transplant` alone on its line or in its column. */
+function headingEnd(sentence: Sentence, first: number, end: number): number {
+  const { tokens } = sentence;
+  if (first > 0 && tokens.gap[first]! < gap.wide) return end;
+  let at = end;
+  let words = 0;
+  for (; at < tokens.count && at < end + 7 && tokens.gap[at]! < gap.wide; at++) {
+    if (tokens.shape[at] === shape.mark) {
+      if (tokens.at(at) === "&" || tokens.at(at) === "'") continue;
+      break;
+    }
+    if (/^(?:and|of|the|for)$/.test(tokens.lower(at))) continue;
+    const word = sentence.word(at);
+    if (!isCapital(tokens.shape[at]) || word.can & (noPart | can.unit) || word.state || ofDocument.has(tokens.lower(at))) return end;
+    words++;
+  }
+  const closes = at >= tokens.count || tokens.gap[at]! >= gap.wide || /^[-|/(,*]$/.test(tokens.at(at));
+  return words > 0 && closes && !/^(?:and|of|the|for)$/.test(tokens.lower(at - 1)) ? at : end;
+}
+
+/** Behind the rest of `Port-au-Prince`, of which the first part was found. */
+function hyphenEnd(tokens: Tokens, end: number): number {
+  let at = end;
+  while (
+    tokens.at(at) === "-" &&
+    tokens.gap[at] === gap.none &&
+    tokens.gap[at + 1] === gap.none &&
+    (isCapital(tokens.shape[at + 1]) || (tokens.at(at + 2) === "-" && isCapital(tokens.shape[at + 3])))
+  )
+    at += 2;
+  return at;
 }
 
 /** Behind one more piece of the name of an organization, or `at` again. */
@@ -103,6 +145,9 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
   const kind = tokens.shape[at]!;
   if (kind === shape.mark) {
     if (tokens.at(at) === "&" && named && isCapital(tokens.shape[at + 1]) && tokens.gap[at + 1]! <= gap.space) return at + 2;
+    // Clay Co. Ambulance
+    if (tokens.at(at) === "." && /^(?:co|ctr|med|hosp|univ)$/.test(tokens.lower(at - 1)) && tail(sentence, at + 1, true) > at + 1)
+      return tail(sentence, at + 1, true);
     // Associates, P.A.
     if (named && tokens.at(at) === "," && /^(?:pa|pc|pllc|llc|inc|llp)$/.test(solid(tokens, at + 1)))
       return tokens.shape[at + 1] === shape.initial ? at + 5 : at + 2;
@@ -113,7 +158,7 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
     const word = sentence.word(at);
     if (word.can & (can.month | can.weekday | can.title)) return at;
     if (word.can & ends && !(word.can & can.unit && !(word.can & can.schoolEnd))) return at + 1;
-    return shortEnds.has(lower) && (kind !== shape.upper || named || lower.length > 2) ? at + 1 : at;
+    return shortEnds.has(lower) && (kind !== shape.upper || named || !/^(?:pa|hs|pd|fd)$/.test(lower)) ? at + 1 : at;
   }
   if (kind !== shape.lower) return at;
   if (lower === "urgent" && tokens.lower(at + 1) === "care") return at + 2;
@@ -121,7 +166,7 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
   if (smallEnds.has(lower)) return at + 1;
   // Kroger pharmacy on Dixie, Fry's on Ajo Way
   if (named && lower === "on" && tokens.shape[at - 1] !== shape.number && isStreetLike(sentence, at + 1)) return at + 2;
-  if (named && lower === "at" && tokens.lower(at + 1) === "home" && tokens.shape[at + 1] === shape.capitalized) return at + 2;
+  if (lower === "at" && tokens.lower(at + 1) === "home" && tokens.shape[at + 1] === shape.capitalized) return at + 2;
   return at;
 }
 
@@ -196,10 +241,31 @@ function storeOf(sentence: Sentence, first: number, end: number): Span | undefin
     !(next.can & (can.credential | can.unit))
   )
     return { first, end: end + 1, tail: 0, kind: "facility" };
-  if (end - first !== 1 || tokens.possessive[first] !== 1 || owns(sentence, end)) return undefined;
+  if (end - first !== 1 || tokens.possessive[first] !== 1) return undefined;
+  if (
+    tokens.shape[end] === shape.capitalized &&
+    tokens.gap[end] === gap.space &&
+    !(next.can & (noPart | can.unit)) &&
+    !next.clinical &&
+    next.given < 9 &&
+    tokens.shape[first - 1] !== shape.mark
+  ) {
+    let last = end + 1;
+    for (let more = 0; more < 4; more++) last = tail(sentence, last, true);
+    return {
+      first: sentence.word(first - 1).can & can.title && tokens.gap[first] === gap.space ? first - 1 : first,
+      end: last,
+      tail: 0,
+      kind: "facility",
+    };
+  }
+  if (owns(sentence, end)) return undefined;
   const opened = tokens.at(first - 1) === "(" && tokens.at(end) === ")";
-  const placed = tokens.shape[first - 1] === shape.lower && /^(?:at|from|@)$/.test(tokens.lower(first - 1));
-  return opened || placed ? { first, end, tail: 2, kind: "facility" } : undefined;
+  const placed =
+    (tokens.shape[first - 1] === shape.lower && /^(?:at|from|@)$/.test(tokens.lower(first - 1))) || /^(?:on|in)$/.test(tokens.lower(end));
+  if (!opened && !placed) return undefined;
+  const last = tail(sentence, end, true);
+  return { first, end: last, tail: last === end ? 2 : 0, kind: "facility" };
 }
 
 /** Behind `, H` or `, QUEEN ESTHER` where a surname was found at the beginning of a line, a cell or behind a label; 0 for none. */
