@@ -1,20 +1,32 @@
-// `npm run bench -- tables [--mb 200] [--repeats 5]`, `npm run bench -- tokens [--count 1000000]`. Wants a build.
+// `npm run bench -- tables [--mb 200] [--repeats 5]`, `npm run bench -- tokens [--count 1000000]`,
+// `npm run bench -- text [--notes FILE.jsonl] [--repeats 3] [--count 20000] [--dist FOLDER]`. Wants a build; text also
+// `npm install --prefix bench` for the systems that it measures beside.
 import { cpus, totalmem } from "node:os";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { tables } from "./tables.js";
+import { text } from "./text.js";
 import { tokens } from "./tokens.js";
 
-const benches = { tables, tokens };
+const benches = { tables, tokens, text };
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { mb: { type: "string" }, repeats: { type: "string" }, count: { type: "string" } },
+  options: {
+    mb: { type: "string" },
+    repeats: { type: "string" },
+    count: { type: "string" },
+    notes: { type: "string" },
+    dist: { type: "string" },
+  },
 });
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 if (!chosen.every((name) => name in benches)) {
-  console.error(`Benches: ${Object.keys(benches).join(", ")}. Options: --mb N, --repeats N, --count N.`);
+  console.error(`Benches: ${Object.keys(benches).join(", ")}. Options: --mb N, --repeats N, --count N, --notes FILE, --dist FOLDER.`);
   process.exit(2);
 }
-const options = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));
+const options = Object.fromEntries(
+  Object.entries(values).map(([name, value]) => [name, name === "notes" || name === "dist" ? resolve(value) : Number(value)]),
+);
 const [{ model }] = cpus();
 console.log(`Node ${process.version}, ${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GB`);
 for (const name of chosen) benches[name](options);

@@ -31,7 +31,7 @@ export { readingOf } from "./reading.ts";
 
 /** How identifiers are looked for in prose. Plain data, so that it travels to workers. */
 export interface Detection {
-  /** Names of built-in detectors to leave out. */
+  /** Names of built-in detectors to leave out; `grammar` leaves out what compromise adds to `names`. */
   readonly without?: readonly string[];
   /** The share of identifiers that the tagger is to touch, as measured on notes held out of its training: `0.999` marks more. */
   readonly recallTarget?: number;
@@ -49,7 +49,7 @@ export interface DetectorOptions extends Detection {
 /** The default ensemble. It remembers words it looked up, so make one and keep it for the run. */
 export function createDetectors(options: DetectorOptions = {}): readonly Detector[] {
   const words = createWords();
-  return ensemble(words, options.recallTarget)
+  return ensemble(words, options)
     .filter(({ name }) => !options.without?.includes(name))
     .concat(
       options.lists ? [createLists(options.lists)] : [],
@@ -58,14 +58,14 @@ export function createDetectors(options: DetectorOptions = {}): readonly Detecto
     );
 }
 
-function ensemble(words: Words, recallTarget?: number): Detector[] {
+function ensemble(words: Words, { recallTarget, without }: Detection = {}): Detector[] {
   return [
     createPatterns(),
     createNumbers(),
     createLabels(words),
     createKnown(words),
     createPlaces(words),
-    createNames(words, judgeByGrammar),
+    createNames(words, without?.includes("grammar") ? undefined : judgeByGrammar),
     createLoose(words),
     createOrganizations(words),
     createEmployers(words),
