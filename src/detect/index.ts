@@ -199,12 +199,17 @@ function outside(finding: Finding, settled: readonly (readonly [number, number])
   }
   for (; low < settled.length && settled[low]![0] < finding.end; low++) {
     const [from, to] = settled[low]!;
-    if (from > start && /[A-Za-z0-9]{2}/.test(text.slice(start, from))) out.push({ ...finding, start, end: from });
+    if (from > start && saysMore(text.slice(start, from))) out.push({ ...finding, start, end: from });
     start = Math.max(start, to);
   }
   if (start === finding.start) return [finding];
-  if (start < finding.end && /[A-Za-z0-9]{2}/.test(text.slice(start, finding.end))) out.push({ ...finding, start });
+  if (start < finding.end && saysMore(text.slice(start, finding.end))) out.push({ ...finding, start });
   return out;
+}
+
+/** Whether what is left of a finding beside a mark is more than a title: `Dr.` of `Dr. (REDACTED)`. */
+function saysMore(rest: string): boolean {
+  return /[A-Za-z0-9]{2}/.test(rest) && !/^\s{0,3}(?:Dr|Mr|Mrs|Ms|Miss|Prof|MD|RN)\.?\s{0,3}$/i.test(rest);
 }
 
 /** Whether any identifier stands in a header, an object key or a file name. */

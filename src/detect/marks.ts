@@ -1,9 +1,9 @@
 import { kinds } from "../identifiers/kinds/index.ts";
 import { tokenSpans } from "../secret/token.ts";
 
-/** `[**Name 3**]`, `XXXX` and `____`; and `[NAME]` or `<PERSON>`, whose word must be one that stands for a removed value. */
+/** `[**Name 3**]`, `XXXX`, `____`, `****`, `██`; and `[NAME]`, `<PERSON>`, `{{Last Name}}`, whose words must be such as stand for a removed value. */
 const removed =
-  /\[\*\*[^\][*\n]{0,60}\*\*\]|[[<](?<word>[A-Z][A-Z_-]{0,24})(?:[ _-]?\d{1,3})?[\]>]|(?<![A-Za-z-])[Xx]{3,20}(?![A-Za-z0-9]|-[xX\d])|_{2,20}/g;
+  /\[\*\*[^\][*\n]{0,60}\*\*\]|[[<{](?<words>[A-Za-z][A-Za-z_-]{0,24}(?: [A-Za-z][A-Za-z_-]{0,16}){0,3})(?:[ _-]?\d{1,4})?[\]>}]|\((?:REDACTED|Redacted|redacted|REMOVED|DE-?IDENTIFIED)\)|(?<![A-Za-z-])[Xx]{3,20}(?![A-Za-z0-9]|-[xX\d])|_{2,20}|\*{3,20}|#{4,20}|[\u2588\u25a0]{2,40}/g;
 
 /** Tags of this program, and those that other tools leave. */
 const tags: ReadonlySet<string> = new Set([
@@ -15,14 +15,30 @@ const tags: ReadonlySet<string> = new Set([
   "OMAHA",
 ]);
 
+/** Words of such tags, where a tag is more than one. */
+const parts: ReadonlySet<string> = new Set(
+  "first last middle full maiden name names initial initials of the patient pt doctor dr provider physician nurse md hospital clinic facility location city state county street address zip code phone fax number no email date dob birth service admission discharge age time id mrn ssn account redacted removed deleted hidden deidentified signature person relative organization org url ip".split(
+    " ",
+  ),
+);
+
+function isTag(words: string): boolean {
+  return (
+    tags.has(words) ||
+    words
+      .toLowerCase()
+      .split(/[ _-]/)
+      .every((word) => parts.has(word))
+  );
+}
+
 /** What is already removed or replaced, and tokens of this program: spans `[start, end)` in order in which nothing may be found. */
 export function settledSpans(text: string): (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = text.includes("_") ? tokenSpans(text) : [];
-  const some = text.includes("[") || text.includes("__") || text.includes("XXX") || text.includes("xxx") || text.includes("<");
-  if (some) {
+  if (/[[{<]|__|XXX|xxx|\*\*\*|####|[\u2588\u25a0]|\((?:RE|Re|re|DE)/.test(text)) {
     for (const match of text.matchAll(removed)) {
-      const word = match.groups?.word;
-      if (word === undefined || tags.has(word)) spans.push([match.index, match.index + match[0].length]);
+      const words = match.groups?.words;
+      if (words === undefined || isTag(words)) spans.push([match.index, match.index + match[0].length]);
     }
   }
   return spans.sort((a, b) => a[0] - b[0]);
