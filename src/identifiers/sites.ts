@@ -43,6 +43,8 @@ class Scanner {
   readonly #patterns = new Map<RegExp, number>();
   readonly #sticky: (RegExp | undefined)[] = [];
   readonly #beginnings: Beginning[] = [];
+  /** By pattern: its first beginning. */
+  readonly #firsts: number[] = [];
   #fresh = false;
 
   /** By depth, unit and beginning: 0 where that unit ends it, 1 where it goes on, 2 where it is complete. */
@@ -67,6 +69,7 @@ class Scanner {
       number = this.#sticky.length;
       this.#patterns.set(pattern, number);
       const starts = startsOf(pattern);
+      this.#firsts.push(this.#beginnings.length);
       this.#sticky.push(starts && new RegExp(pattern.source, `${pattern.flags.replace("g", "")}y`));
       if (starts) {
         for (const start of starts) this.#beginnings.push({ ...start, of: number });
@@ -79,8 +82,9 @@ class Scanner {
   /** Where one pattern alone may begin, by its first unit. */
   placesOf(number: number, text: string): readonly number[] {
     const first = new Uint8Array(128);
-    for (const { of, units } of this.#beginnings) {
-      if (of === number) for (let code = 0; code < 128; code++) first[code]! |= units[0]![code]!;
+    for (let at = this.#firsts[number]!; this.#beginnings[at]?.of === number; at++) {
+      const allowed = this.#beginnings[at]!.units[0]!;
+      for (let code = 0; code < 128; code++) first[code]! |= allowed[code]!;
     }
     const places: number[] = [];
     for (let i = 0; i < text.length; i++) {

@@ -159,7 +159,12 @@ const idByContent = new Map<string, number>();
 function idOf(units: Units): number {
   let id = ids.get(units);
   if (id === undefined) {
-    const content = String.fromCharCode(...units);
+    let content = "";
+    for (let code = 0; code < 128; code += 16) {
+      let bits = 0;
+      for (let i = 0; i < 16; i++) bits |= units[code + i]! << i;
+      content += String.fromCharCode(bits);
+    }
     id = idByContent.get(content) ?? idByContent.size;
     idByContent.set(content, id);
     ids.set(units, id);
