@@ -2,7 +2,7 @@ import { createColumns } from "./columns.ts";
 import { createEmployers } from "./employers.ts";
 import type { Detector, Finding, Known, Reading } from "./finding.ts";
 import { judgeByGrammar } from "./judge.ts";
-import { isKept } from "./kept.ts";
+import { isKept, trimmed } from "./kept.ts";
 import { createKnown } from "./known.ts";
 import { createLabels } from "./labels.ts";
 import { createLists, type Lists } from "./lists.ts";
@@ -152,7 +152,10 @@ function settle(
   for (const spans of spared) found = withoutSpared(found, spans);
   if (found.length === 0 && !parts?.size) return found;
   const sentence = sentenceOf(tokensOf(reading), standard().words);
-  found = found.filter((finding) => !isKept(sentence, finding));
+  found = found.flatMap((finding) => {
+    const rest = trimmed(sentence, finding);
+    return rest === null || isKept(sentence, rest) ? [] : [rest];
+  });
   found = found.concat(widen(sentence, found));
   const again = propagate(sentence, found, parts);
   found = found.concat(again, widen(sentence, again));

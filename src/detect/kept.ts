@@ -25,6 +25,42 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   return tagged && isValue(sentence.tokens.text, finding, sentence, first);
 }
 
+/** A tagger's finding without the titles, small words and clock times at its ends; null where nothing else is left. */
+export function trimmed(sentence: Sentence, finding: Finding): Finding | null {
+  if (finding.detector !== "tagger") return finding;
+  const { tokens } = sentence;
+  let first = tokenAt(sentence, finding.start);
+  let last = tokenAt(sentence, finding.end - 1);
+  if (finding.kind === "date") {
+    if (/^\d{1,2}:\d{2}$/.test(tokens.text.slice(tokens.start[last - 2]!, tokens.end[last])) && tokens.lower(last - 3) === "at") last -= 4;
+  } else if (finding.kind !== "unique-id" && finding.kind !== "email") {
+    while (first <= last && isAside(sentence, first)) first++;
+    while (last >= first && isAside(sentence, last)) last--;
+  }
+  const start = tokens.start[first]!;
+  if (first > last || isWeekdayOrYear(sentence, first, last)) return null;
+  const end = tokens.end[last]!;
+  return start <= finding.start && end >= finding.end ? finding : { ...finding, start, end };
+}
+
+/** A title, a mark, or a common word in small letters: `of` within `Mary of Egypt` is none, since it stands at no end. */
+function isAside(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const kind = tokens.shape[index];
+  const word = sentence.word(index);
+  if (kind === shape.mark) return /^[.,:;([]$/.test(tokens.at(index)) && !(tokens.at(index) === "." && tokens.gap[index] === gap.none);
+  if (word.can & can.title) return word.given < 6 && word.surname < 6;
+  return kind === shape.lower && word.rank >= 9 && word.given < 8 && word.surname < 8;
+}
+
+function isWeekdayOrYear(sentence: Sentence, first: number, last: number): boolean {
+  const { tokens } = sentence;
+  if (last > first) return false;
+  if (sentence.word(first).can & can.weekday) return true;
+  const value = tokens.text.slice(tokens.start[first], tokens.end[first]);
+  return /^(?:19|20)\d{2}$/.test(value) || (/^\d{2}$/.test(value) && tokens.at(first - 1) === "'");
+}
+
 function tokenAt({ tokens }: Sentence, position: number): number {
   let low = 0;
   let high = tokens.count;

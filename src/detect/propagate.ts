@@ -56,6 +56,8 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], part
     if (kind === shape.lower && (lower.length < 4 || word.rank > 2 || word.clinical || word.can !== 0) && !isPersonHere(sentence, i, of))
       continue;
     if (isEponymous(sentence, i + 1)) continue;
+    // "had his Foley removed", "Apgar 8 and 9"
+    if (word.eponym && (tokens.shape[i + 1] === shape.number || /^(?:his|her|their|the|a|an|via)$/.test(tokens.lower(i - 1)))) continue;
     const begins = tokens.gap[i]! >= gap.line || /^[.?!:]$/.test(tokens.at(i - 1));
     if (
       isCapital(kind) &&

@@ -40,7 +40,7 @@ export function segmentEdits(source: string): Edit[] {
         field++;
         carets = 0;
         const label = labels[field];
-        edits.push({ start: at, end: at + 1, text: label === undefined ? "\n" : `\n${label}: ` });
+        edits.push({ start: at, end: at + 1, text: label === undefined ? " | " : `\n${label}: ` });
       } else if (char === "^" || char === "~") {
         // XPN is family^given; XCN has an id first, so that its family name stands behind the first caret.
         const isName = labels[field] === "Name" || labels[field] === "Mother";
