@@ -5,14 +5,16 @@
 // Learns from the project's own marked notes (test/detect/notes/dev*.jsonl), from our generator's notes, and from the permissively licensed
 // corpora that are at hand. The same inputs give the same bytes. --folds trains on parts and measures on the rest, for honest figures.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { readCorpora } from "./tagger/corpus.js";
+import { createFacts } from "./tagger/facts.js";
 import { measureFolds } from "./tagger/folds.js";
 import { learn } from "./tagger/learn.js";
+import { createSayings } from "./tagger/sayings.js";
 import { createValues } from "./tagger/values.js";
 
 const root = resolve(import.meta.dirname, "..");
@@ -26,6 +28,8 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: "1" },
     passes: { type: "string", default: "6" },
     show: { type: "string" },
+    quick: { type: "boolean", default: false },
+    keep: { type: "string" },
   },
 });
 const began = Date.now();
@@ -40,14 +44,29 @@ for (const author of new Set(documents.map((document) => document.author))) {
   const group = documents.filter((document) => document.author === author);
   say(`${author}: ${group.length} documents, ${group.reduce((sum, { spans }) => sum + spans.length, 0)} spans`);
 }
-const settings = { src, values, tables, say, passes: Number(options.passes), seed: Number(options.seed) };
-const calibration = await measureFolds(documents, { ...settings, folds: options.folds, show: options.show });
+const facts = createFacts({
+  eponyms: wordsOf("tables/eponyms.js", tables.isEponym),
+  drugNames: wordsOf("tables/drugs.js", tables.isDrugName),
+  states: tables.states.map(({ name }) => name),
+  afterEponyms: [...src.afterEponyms],
+  values,
+});
+const sayings = createSayings({ values });
+const settings = { src, values, tables, facts, sayings, say, passes: Number(options.passes), seed: Number(options.seed) };
+const calibration = options.folds
+  ? await measureFolds(documents, { ...settings, show: options.show, quick: options.quick, keep })
+  : src.calibration;
 if (options.out !== "none") {
   const model = learn(documents, settings);
   writeFileSync(options.out, module(model, calibration));
   say(`wrote ${options.out}`);
 }
 if (!options.dist) rmSync(dist, { recursive: true });
+
+/** Keeps the weights of a fold beside the output, to try other ways of reading them. */
+function keep(name, stored) {
+  if (options.keep) writeFileSync(join(options.keep, `${name.replaceAll(" ", "-")}.json`), JSON.stringify(stored));
+}
 
 /** The source compiled to a folder of its own, so that features are those of the source as it stands. */
 function compiled() {
@@ -63,12 +82,18 @@ function compiled() {
   return join(folder, "dist");
 }
 
+/** The words of a table whose module gives a test for them only. */
+function wordsOf(path, holds) {
+  return [...new Set(readFileSync(join(dist, path), "utf8").match(/[a-z][a-z'-]{2,30}/g))].filter(holds);
+}
+
 async function load(folder) {
   const from = (path) => import(pathToFileURL(join(folder, path)).href);
-  const [detect, words, names, ranks, generatedNames, generatedCities, places, vocabulary] = await Promise.all(
+  const [detect, words, lexicon, names, ranks, generatedNames, generatedCities, places, vocabulary] = await Promise.all(
     [
       "detect/index.js",
       "detect/words.js",
+      "detect/lexicon.js",
       "tables/names.js",
       "tables/ranks.js",
       "tables/generated/names.js",
@@ -78,7 +103,7 @@ async function load(folder) {
     ].map(from),
   ); // prettier-ignore
   const parts = await Promise.all(
-    ["labels", "lexemes", "units", "word-features", "place-features", "model", "scorer", "tagger"].map((name) =>
+    ["calibration", "labels", "lexemes", "units", "word-features", "place-features", "model", "scorer", "tagger"].map((name) =>
       from(`detect/tagger/${name}.js`),
     ),
   );
@@ -86,6 +111,7 @@ async function load(folder) {
     ...Object.assign({}, ...parts),
     ...detect,
     createWords: words.createWords,
+    afterEponyms: lexicon.afterEponyms,
     tables: {
       ...names,
       ...ranks,

@@ -93,7 +93,7 @@ export function readCorpora({ root, corpora, extra = [], dist, tables, say }) {
     .filter((name) => /^dev.*\.jsonl$/.test(name))
     .sort(); // prettier-ignore
   for (const path of [...own.map((name) => join(notes, name)), ...extra]) {
-    for (const raw of lines(path)) out.push(document(raw, "notes", authorOf(raw.id, path), tables, 12));
+    for (const raw of lines(path)) out.push(document(raw, "notes", authorOf(raw.id, path), tables, 9));
   }
   for (const [name, author, weight] of [
     ["pype-notes", "pype", 5],

@@ -110,8 +110,8 @@ export function createValues(tables) {
     return random.chance(0.1) ? `${first()} ${random.from(soft2)} ${end}` : `${first()} ${end}`;
   }
 
-  function address(text, random) {
-    if (random.chance(0.25)) {
+  function address(text, random, fresh = false) {
+    if (fresh || random.chance(0.25)) {
       const base = random.chance(0.5) ? titled(random.from(trees)) : titled(namePart("surname", random, false));
       const unit = random.chance(0.3)
         ? `${random.from([", ", " "])}${random.from(["Apt", "Unit", "#", "Ste", "Apt."])} ${random.chance(0.5) ? 1 + random.below(40) : `${1 + random.below(9)}${letters(1, random)}`}`
@@ -252,7 +252,23 @@ export function createValues(tables) {
     return out;
   }
 
-  return { namePart, invented, letters, city, county: (random) => random.from(counties), organization, address, date, number };
+  const street = (random) =>
+    random.chance(0.4) ? random.from(trees) : random.chance(0.4) ? `${1 + random.below(99)}th` : namePart("surname", random, false);
+  return {
+    namePart,
+    invented,
+    letters,
+    city,
+    county: (random) => random.from(counties),
+    street,
+    organization,
+    address,
+    date,
+    freshDate,
+    number,
+    phone,
+    email,
+  };
 }
 
 export function titled(text) {

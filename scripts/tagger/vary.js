@@ -1,10 +1,13 @@
 // Copies of a marked document with other values and in other hands, so that context and shape are learned, and no list.
+
+import { sayingsOnly } from "./sayings.js";
+import { spokenAddress, spokenDate, spokenNumber, spokenText } from "./spoken.js";
 import { cased } from "./values.js";
 
 const particles = /^(?:van|von|der|den|de|la|las|los|del|di|da|dos|du|le|el|al|bin|ibn|ter|ten|y|jr|sr|ii|iii|iv|dr|mr|mrs|ms)$/i;
 
 /** A copy. `tables` tells given names from surnames and drugs from other words. */
-export function vary(document, values, tables, random) {
+export function vary(document, { values, tables, facts, sayings }, random) {
   const hand = handOf(random);
   let pieces = cut(document);
   if (!random.chance(0.08)) pieces = withOtherValues(pieces, values, tables, random);
@@ -18,12 +21,15 @@ export function vary(document, values, tables, random) {
     pieces = eachUnmarked(pieces, (text) =>
       text.replace(/\b[A-Za-z]{4,}\b/g, (word) => (random.chance(0.035) ? misspelt(word, random) : word)),
     );
+  if (hand.facts) pieces = withFacts(pieces, facts, random);
+  if (hand.sayings) pieces = withSayings(pieces, sayings, random);
+  if (hand.runOn) pieces = runOn(pieces, random);
   if (hand.unlabelled) pieces = withoutLabels(pieces, random);
   if (hand.wrap > 0) pieces = wrapped(pieces, hand.wrap);
   if (hand.writing === "lower" || hand.writing === "dictated")
     pieces = pieces.map((piece) => ({ ...piece, text: piece.text.toLowerCase() }));
   else if (hand.writing === "upper") pieces = pieces.map((piece) => ({ ...piece, text: piece.text.toUpperCase() }));
-  if (hand.writing === "dictated") pieces = pieces.map(dictated);
+  if (hand.writing === "dictated") pieces = pieces.map((piece) => dictated(hand.spoken ? spoken(piece, random) : piece));
   if (hand.misread) pieces = pieces.map((piece) => ({ ...piece, text: misread(piece.text, random) }));
   return joined(document, pieces);
 }
@@ -31,13 +37,63 @@ export function vary(document, values, tables, random) {
 function handOf(random) {
   const draw = random.next();
   return {
-    writing: draw < 0.12 ? "lower" : draw < 0.17 ? "dictated" : draw < 0.27 ? "upper" : "mixed",
+    writing: draw < 0.1 ? "lower" : draw < 0.17 ? "dictated" : draw < 0.27 ? "upper" : "mixed",
+    spoken: random.chance(0.6),
     misread: random.chance(0.07),
     typos: random.chance(0.3),
     drugs: random.chance(0.3),
     unlabelled: random.chance(0.2),
+    facts: random.chance(0.5),
+    sayings: random.chance(Number(process.env.SAY ?? 0.3)),
+    runOn: random.chance(0.06),
     wrap: random.chance(0.12) ? 50 + random.below(50) : 0,
   };
+}
+
+/** A text of our own: facts alone, or facts and sayings. */
+export function madeUp({ facts, sayings }, random) {
+  const pieces = random.chance(process.env.SAY === "0" ? 1 : 0.6) ? factsOnly(facts, random) : sayingsOnly({ facts, sayings }, random);
+  return joined({ id: "made", source: "made", author: "made", weight: 1 }, pieces);
+}
+
+function factsOnly(facts, random) {
+  return Array.from({ length: 3 + random.below(20) }, () => ({
+    text: facts(random) + (random.chance(0.6) ? "\n" : random.chance(0.8) ? " " : "\n\n"),
+    type: null,
+  }));
+}
+
+/** Some facts behind line ends, or behind sentences, of what is unmarked. */
+function withFacts(pieces, facts, random) {
+  return eachUnmarked(pieces, (text) =>
+    text.replace(/\n|(?<=[a-z]{3}[.;]) (?=[A-Z][a-z])/g, (end) => (random.chance(0.12) ? `${end}${facts(random)}${end}` : end)),
+  );
+}
+
+/** Some sayings behind line ends and sentences. */
+function withSayings(pieces, sayings, random) {
+  return pieces.flatMap((piece) => {
+    if (piece.type !== null) return [piece];
+    const out = [];
+    let at = 0;
+    for (const match of piece.text.matchAll(/\n|(?<=[a-z]{3}[.;]) (?=[A-Z][a-z])/g)) {
+      if (!random.chance(0.1)) continue;
+      const end = match.index + match[0].length;
+      out.push({ text: piece.text.slice(at, end), type: null }, ...sayings(random), { text: match[0] === "\n" ? "\n" : ". ", type: null });
+      at = end;
+    }
+    out.push({ text: piece.text.slice(at), type: null });
+    return out;
+  });
+}
+
+/** `NAME:SMITH,JOHN DOB:01/02/1950MRN:12345`: spaces around marked spans leave. */
+function runOn(pieces, random) {
+  return pieces.map((piece, i) => {
+    if (piece.type !== null || i === 0 || !/[:#=] ?$/.test(piece.text) || piece.text.length > 40) return piece;
+    const text = random.chance(0.7) ? piece.text.replace(/^\s{1,80}(?=[A-Z])/, random.chance(0.5) ? "" : " ") : piece.text;
+    return { ...piece, text: text.replace(/([:#=]) $/, "$1") };
+  });
 }
 
 function cut({ text, spans }) {
@@ -173,6 +229,17 @@ function wrapped(pieces, width) {
 function dictated(piece) {
   if (piece.type !== null && piece.type !== "name") return piece;
   return { ...piece, text: piece.text.replace(/[.,;:()"](?=\s|$)/g, "").replace(/[()"]/g, "") };
+}
+
+/** Most numbers in words. */
+function spoken(piece, random) {
+  const { type, text, label } = piece;
+  if (type === null) return { ...piece, text: spokenText(text, random) };
+  if (!/\d/.test(text) || random.chance(0.25)) return piece;
+  if (type === "date") return { ...piece, text: spokenDate(text, random) };
+  if (type === "number") return { ...piece, text: /EMAIL|URL/.test(label) ? text : spokenNumber(text, random) };
+  if (type === "place") return { ...piece, text: /^\d{5}/.test(text) ? spokenNumber(text, random) : spokenAddress(text) };
+  return piece;
 }
 
 const misreadings = { o: "0", O: "0", l: "1", I: "l", i: "l", e: "c", S: "5", B: "8", m: "rn", 0: "O", 1: "l", 5: "S" };

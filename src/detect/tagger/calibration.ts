@@ -1,5 +1,7 @@
 import { calibration } from "../../tables/generated/tagger.ts";
 
+export { calibration } from "../../tables/generated/tagger.ts";
+
 /** The chance above which a word is marked when nobody asks for more. */
 export function thresholdFor(recallTarget?: number): number {
   const { threshold, recalls } = calibration;

@@ -5,15 +5,21 @@ import { hingeCount } from "./units.ts";
 /** A weight a feature for each label but "other", whose weight is nought. */
 export const weightCount = labelCount - 1;
 
-/** What a conditional random field has learned. */
+/**
+ * What a conditional random field has learned. A feature's weights lie beside it, so that one look into memory finds both: slots of
+ * `stride` numbers, open addressing from `feature & mask`, first the feature, then its weights in steps of `step`; 0 weights and no
+ * feature end a search.
+ */
 export interface Model {
-  /** `weightCount` numbers a row. */
-  readonly weights: Float32Array;
+  readonly table: Int32Array;
+  readonly mask: number;
+  readonly step: number;
   /** Factors, not their logarithms: `[hinge][label before][label]`. */
   readonly transitions: Float64Array;
-  /** The row of a feature, or -1. */
-  rowOf(feature: number): number;
 }
+
+/** Feature, four weights of a byte each, the fifth weight, and whether the slot is taken. */
+export const stride = 4;
 
 let decoded: Model | undefined;
 
@@ -36,12 +42,12 @@ export interface StoredModel {
 }
 
 export function unpack({ keys, rows, step, transitions, transitionStep }: StoredModel): Model {
-  const weights = Float32Array.from(signed(bytesOf(rows)), (value) => value * step);
+  const weights = signed(bytesOf(rows));
   const count = weights.length / weightCount;
   let size = 16;
   while (size < count * 2) size *= 2;
   const mask = size - 1;
-  const slots = new Int32Array(2 * size);
+  const table = new Int32Array(stride * size);
   const bytes = bytesOf(keys);
   let key = 0;
   for (let row = 0, at = 0; row < count; row++) {
@@ -50,22 +56,15 @@ export function unpack({ keys, rows, step, transitions, transitionStep }: Stored
     for (; bytes[at]! > 127; at++, unit *= 128) distance += (bytes[at]! - 128) * unit;
     key += distance + bytes[at++]! * unit;
     let slot = key & mask;
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
-    slots[2 * slot] = key | 0;
-    slots[2 * slot + 1] = row + 1;
+    while (table[stride * slot + 3] !== 0) slot = (slot + 1) & mask;
+    const from = row * weightCount;
+    table[stride * slot] = key | 0;
+    table[stride * slot + 1] =
+      (weights[from]! & 255) | ((weights[from + 1]! & 255) << 8) | ((weights[from + 2]! & 255) << 16) | (weights[from + 3]! << 24);
+    table[stride * slot + 2] = weights[from + 4]!;
+    table[stride * slot + 3] = 1;
   }
-  return {
-    weights,
-    transitions: transitionFactors(signed(bytesOf(transitions)), transitionStep),
-    rowOf(feature) {
-      let slot = feature & mask;
-      for (;;) {
-        const row = slots[2 * slot + 1]!;
-        if (row === 0 || slots[2 * slot] === feature) return row - 1;
-        slot = (slot + 1) & mask;
-      }
-    },
-  };
+  return { table, mask, step, transitions: transitionFactors(signed(bytesOf(transitions)), transitionStep) };
 }
 
 function transitionFactors(values: Int8Array, step: number): Float64Array {
@@ -77,7 +76,10 @@ function transitionFactors(values: Int8Array, step: number): Float64Array {
 }
 
 function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const text = atob(base64);
+  const out = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
+  return out;
 }
 
 function signed(bytes: Uint8Array): Int8Array {

@@ -45,5 +45,5 @@ export function placeFeatures(units: Units, i: number, lexemes: Lexemes, out: In
   out[16] = joined(joined(units.opening[i]!, (column << 7) | own), 16);
   out[17] = joined(joined(joined(sortBefore2, sortBefore), joined(sortBehind, sortBehind2)), own + 4096);
   out[18] = joined(joined(wordBefore, identity[here]!), 17);
-  out[19] = joined((left << 5) | right, 8192 + lexemes.kind[here]!);
+  out[19] = joined(joined(units.section[i]!, own), 18);
 }

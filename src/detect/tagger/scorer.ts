@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 import { labelCount } from "./labels.ts";
 import { Lexemes } from "./lexemes.ts";
 import { marginals } from "./marginals.ts";
-import { type Model, weightCount } from "./model.ts";
+import { type Model, stride, weightCount } from "./model.ts";
 import { placeFeatureCount, placeFeatures } from "./place-features.ts";
 import { emptyUnits, hinge, readUnits, type Units } from "./units.ts";
 import { featuresAt, slot, slotCount, wordFeatures } from "./word-features.ts";
@@ -20,26 +20,35 @@ export interface Scored {
 
 /** Gives the chance of each label for the tokens `[from, to)`. Keeps the summed weights of words it has met. */
 export function createScorer(words: Words, model: Model): (tokens: Tokens, from: number, to: number) => Scored {
-  let vectors = new Float32Array(4096 * slotCount * weightCount);
+  const { table, mask, step } = model;
   const width = slotCount * weightCount;
+  let vectors = new Int16Array(4096 * width);
+  const sums = new Int32Array(weightCount);
   const lexemes = new Lexemes(words, (index, spelling, kind, word) => {
     if ((index + 1) * width > vectors.length) {
-      const larger = new Float32Array(vectors.length * 2);
+      const larger = new Int16Array(vectors.length * 2);
       larger.set(vectors);
       vectors = larger;
     }
     const features = wordFeatures(spelling, kind, word);
     for (let at = 0; at < slotCount; at++) {
-      const to = index * width + at * weightCount;
-      vectors.fill(0, to, to + weightCount);
+      sums.fill(0);
       for (const feature of featuresAt(features, at)) {
-        const row = model.rowOf(feature);
-        if (row >= 0) for (let k = 0; k < weightCount; k++) vectors[to + k]! += model.weights[row * weightCount + k]!;
+        const slot = slotOf(table, mask, feature);
+        if (slot < 0) continue;
+        const four = table[slot + 1]!;
+        sums[0]! += (four << 24) >> 24;
+        sums[1]! += (four << 16) >> 24;
+        sums[2]! += (four << 8) >> 24;
+        sums[3]! += four >> 24;
+        sums[4]! += table[slot + 2]!;
       }
+      vectors.set(sums, index * width + at * weightCount);
     }
   });
   const units = emptyUnits();
   const features = new Int32Array(placeFeatureCount);
+  const near = new Int32Array(slotCount);
   let scores = new Float32Array(0);
   let chances = new Float64Array(0);
   return (tokens, from, to) => {
@@ -50,34 +59,76 @@ export function createScorer(words: Words, model: Model): (tokens: Tokens, from:
       scores = new Float32Array(2 * count * weightCount);
       chances = new Float64Array(2 * count * labelCount);
     }
-    scores.fill(0, 0, count * weightCount);
-    const add = (unit: number, index: number, at: number): void => {
-      const source = index * width + at * weightCount;
-      const target = unit * weightCount;
-      for (let k = 0; k < weightCount; k++) scores[target + k]! += vectors[source + k]!;
-    };
     for (let i = 0; i < count; i++) {
-      add(i, lexeme[i]!, slot.own);
-      const broken = isBreak(hinges[i]!);
-      if (i > 0) add(i, lexeme[i - 1]!, broken ? slot.beforeX : slot.before);
-      if (i > 1) add(i, lexeme[i - 2]!, broken || isBreak(hinges[i - 1]!) ? slot.before2X : slot.before2);
-      if (i + 1 < count) {
-        const breaks = isBreak(hinges[i + 1]!);
-        add(i, lexeme[i + 1]!, breaks ? slot.behindX : slot.behind);
-        if (i + 2 < count) add(i, lexeme[i + 2]!, breaks || isBreak(hinges[i + 2]!) ? slot.behind2X : slot.behind2);
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      const neighbours = vectorsAround(lexeme, hinges, i, count, near);
+      for (let n = 0; n < neighbours; n++) {
+        const at = near[n]! * weightCount;
+        a += vectors[at]!;
+        b += vectors[at + 1]!;
+        c += vectors[at + 2]!;
+        d += vectors[at + 3]!;
+        e += vectors[at + 4]!;
       }
       placeFeatures(units, i, lexemes, features);
-      const target = i * weightCount;
       for (let f = 0; f < placeFeatureCount; f++) {
-        const row = model.rowOf(features[f]!);
-        if (row < 0) continue;
-        const source = row * weightCount;
-        for (let k = 0; k < weightCount; k++) scores[target + k]! += model.weights[source + k]!;
+        const slot = slotOf(table, mask, features[f]!);
+        if (slot < 0) continue;
+        const four = table[slot + 1]!;
+        a += (four << 24) >> 24;
+        b += (four << 16) >> 24;
+        c += (four << 8) >> 24;
+        d += four >> 24;
+        e += table[slot + 2]!;
       }
+      const to = i * weightCount;
+      scores[to] = a * step;
+      scores[to + 1] = b * step;
+      scores[to + 2] = c * step;
+      scores[to + 3] = d * step;
+      scores[to + 4] = e * step;
     }
     marginals(count, scores, hinges, model.transitions, chances);
     return { units, chances };
   };
+}
+
+/** Where a feature stands in the table, or -1. */
+function slotOf(table: Int32Array, mask: number, feature: number): number {
+  for (let slot = feature & mask; ; slot = (slot + 1) & mask) {
+    const at = slot * stride;
+    if (table[at + 3] === 0) return -1;
+    if (table[at] === feature) return at;
+  }
+}
+
+/** The vectors of a word and its neighbours, by number: `slotCount * lexeme + slot`. Gives how many there are. */
+export function vectorsAround(lexeme: Int32Array, hinges: Uint8Array, i: number, count: number, out: Int32Array): number {
+  let n = 0;
+  out[n++] = lexeme[i]! * slotCount + slot.own;
+  if (i > 0) {
+    let broken = isBreak(hinges[i]!);
+    out[n++] = lexeme[i - 1]! * slotCount + (broken ? slot.beforeX : slot.before);
+    if (i > 1) {
+      broken ||= isBreak(hinges[i - 1]!);
+      out[n++] = lexeme[i - 2]! * slotCount + (broken ? slot.before2X : slot.before2);
+      if (i > 2 && !broken && !isBreak(hinges[i - 2]!)) out[n++] = lexeme[i - 3]! * slotCount + slot.before3;
+    }
+  }
+  if (i + 1 < count) {
+    let broken = isBreak(hinges[i + 1]!);
+    out[n++] = lexeme[i + 1]! * slotCount + (broken ? slot.behindX : slot.behind);
+    if (i + 2 < count) {
+      broken ||= isBreak(hinges[i + 2]!);
+      out[n++] = lexeme[i + 2]! * slotCount + (broken ? slot.behind2X : slot.behind2);
+      if (i + 3 < count && !broken && !isBreak(hinges[i + 3]!)) out[n++] = lexeme[i + 3]! * slotCount + slot.behind3;
+    }
+  }
+  return n;
 }
 
 /** A line ends there. */

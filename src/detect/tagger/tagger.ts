@@ -4,14 +4,16 @@ import { tokensOf } from "../reading.ts";
 import { gap, shape, type Tokens } from "../tokens.ts";
 import { can, type Words } from "../words.ts";
 import { probabilityOf, thresholdFor } from "./calibration.ts";
-import { type Label, labelCount, labels } from "./labels.ts";
+import type { Label } from "./labels.ts";
 import { type Model, model } from "./model.ts";
-import { createScorer, isBreak, type Scored } from "./scorer.ts";
-import { hinge } from "./units.ts";
+import { createScorer, type Scored } from "./scorer.ts";
+import { type LabelledSpan, labelledSpans } from "./spans.ts";
 
 export interface TaggerOptions {
   /** The share of identifiers to be touched, on the held-out folds of its calibration; lowers the threshold. */
   readonly recallTarget?: number;
+  /** The chance from which a word is marked, instead. */
+  readonly threshold?: number;
 }
 
 /** Tokens read at once: a text of any length takes bounded room. */
@@ -21,7 +23,7 @@ const contextualFrom = 0.9;
 
 /** A linear-chain conditional random field over words: names, organizations, places, dates and numbers by how clinicians write. */
 export function createTagger(words: Words, options: TaggerOptions = {}, learned?: Model): Detector {
-  const threshold = thresholdFor(options.recallTarget);
+  const threshold = options.threshold ?? thresholdFor(options.recallTarget);
   let score: ((tokens: Tokens, from: number, to: number) => Scored) | undefined;
   return {
     name: "tagger",
@@ -32,7 +34,7 @@ export function createTagger(words: Words, options: TaggerOptions = {}, learned?
         const out: Finding[] = [];
         for (let from = 0; from < tokens.count; ) {
           const to = stretchEnd(tokens, from);
-          findSpans(tokens, score(tokens, from, to), threshold, words, out);
+          for (const span of labelledSpans(tokens, score(tokens, from, to), threshold, words)) out.push(findingOf(tokens, span, words));
           from = to;
         }
         return out;
@@ -48,72 +50,37 @@ function stretchEnd(tokens: Tokens, from: number): number {
   return end;
 }
 
-function findSpans(tokens: Tokens, { units, chances }: Scored, threshold: number, words: Words, out: Finding[]): void {
-  const { count, token, hinge: hinges } = units;
-  for (let i = 0; i < count; ) {
-    if (1 - chances[i * labelCount]! < threshold) {
-      i++;
-      continue;
-    }
-    const first = i;
-    const label = likeliest(chances, i);
-    let most = 0;
-    for (; i < count; i++) {
-      const chance = 1 - chances[i * labelCount]!;
-      if (chance < threshold || (i > first && (likeliest(chances, i) !== label || parts(label, hinges[i]!, i - first)))) break;
-      most = Math.max(most, chance);
-    }
-    const begin = token[first]!;
-    const end = token[i - 1]! + 1;
-    const score = probabilityOf(most);
-    const role = label === "name" ? roleOf(tokens, begin, end, words) : label === "organization" ? "facility" : undefined;
-    out.push({
-      start: tokens.start[begin]!,
-      end: tokens.end[end - 1]!,
-      kind: kindOf(label, tokens, begin, end),
-      strength: score >= contextualFrom ? "contextual" : "shaped",
-      detector: "tagger",
-      score,
-      ...(role ? { role } : {}),
-    });
-  }
+function findingOf(tokens: Tokens, { label, begin, end, chance }: LabelledSpan, words: Words): Finding {
+  const score = probabilityOf(chance);
+  const role = label === "name" ? roleOf(tokens, begin, end, words) : label === "organization" ? "facility" : undefined;
+  let [from, to] = [tokens.start[begin]!, tokens.end[end - 1]!];
+  if (label === "date") [from, to] = dateBounds(tokens.text, from, to);
+  return {
+    start: from,
+    end: to,
+    kind: kindOf(label, tokens, begin, end, words),
+    strength: score >= contextualFrom ? "contextual" : "shaped",
+    detector: "tagger",
+    score,
+    ...(role ? { role } : {}),
+  };
 }
 
-function likeliest(chances: Float64Array, unit: number): Label {
-  let best = 1;
-  for (let label = 2; label < labelCount; label++)
-    if (chances[unit * labelCount + label]! > chances[unit * labelCount + best]!) best = label;
-  return labels[best]!;
+/** A label glued to a date is none of it (`DOB01/02/1950MRN`); a time of day joined to a whole date is. */
+function dateBounds(text: string, start: number, end: number): [number, number] {
+  const value = text.slice(start, end);
+  const before = /^[A-Za-z]{3,8}(?=\d{1,2}[-/.]?\d)/.exec(value)?.[0] ?? "";
+  const from = before !== "" && !isMonth(before.toLowerCase()) ? start + before.length : start;
+  const behind = /(?<=\d)[A-Za-z]{3,8}$/.exec(value)?.[0] ?? "";
+  const to = behind !== "" && !isMonth(behind.toLowerCase()) ? end - behind.length : end;
+  const clock = /\d{4}$/.test(text.slice(from, to)) ? timeOfDay.exec(text.slice(to, to + 20)) : null;
+  return [from, to + (clock?.[0].length ?? 0)];
 }
 
-/** Whether two words of one label are two identifiers, by what stands between. */
-function parts(label: Label, at: number, wordsBefore: number): boolean {
-  if (isBreak(at) || at === hinge.wide || at === hinge.paragraph) return true;
-  switch (at) {
-    case hinge.none:
-    case hinge.space:
-    case hinge.hyphen:
-    case hinge.point:
-    case hinge.possessive:
-      return false;
-    case hinge.stop:
-      return label === "number" && wordsBefore > 0;
-    case hinge.slash:
-    case hinge.tight:
-    case hinge.tightColon:
-      return label === "name";
-    case hinge.comma:
-      return !(label === "date" || (label === "name" && wordsBefore === 1));
-    case hinge.closed:
-      return label !== "number" && label !== "name";
-    case hinge.opened:
-      return label !== "name";
-    default:
-      return true;
-  }
-}
+const timeOfDay = /^(?:,? {1,2}| at |T)\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm]\b)?/;
+const isMonth = (word: string): boolean => /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/.test(word);
 
-function kindOf(label: Label, tokens: Tokens, begin: number, end: number): KindName {
+function kindOf(label: Label, tokens: Tokens, begin: number, end: number, words: Words): KindName {
   switch (label) {
     case "name":
       return "name";
@@ -121,7 +88,8 @@ function kindOf(label: Label, tokens: Tokens, begin: number, end: number): KindN
       return "facility";
     case "place":
       if (tokens.shape[begin] !== shape.number) return "city";
-      return end - begin === 1 ? "zip" : "street-address";
+      if (end - begin > 1) return "street-address";
+      return words.of(tokens.lower(begin - 1)).state || tokens.at(begin - 1) === "," ? "zip" : "unique-id";
     case "date":
       return "date";
     default: {

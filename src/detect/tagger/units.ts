@@ -45,8 +45,9 @@ export interface Units {
   /** Digest of the word before the last colon of the line, 0 for none; words between. */
   cue: Int32Array;
   fromCue: Int32Array;
-  /** Digest of the first word of the line. */
+  /** Digest of the first word of the line, and of the last line that was a heading. */
   opening: Int32Array;
+  section: Int32Array;
   /** Bits: how the word is written anywhere in the text; 8 behind a title or before credentials; 16 more than once. */
   seen: Uint8Array;
   lineWriting: Uint8Array;
@@ -65,6 +66,7 @@ export function emptyUnits(): Units {
     cue: new Int32Array(0),
     fromCue: new Int32Array(0),
     opening: new Int32Array(0),
+    section: new Int32Array(0),
     seen: new Uint8Array(0),
     lineWriting: new Uint8Array(0),
   };
@@ -83,6 +85,7 @@ function makeRoom(units: Units, count: number): void {
     cue: new Int32Array(size),
     fromCue: new Int32Array(size),
     opening: new Int32Array(size),
+    section: new Int32Array(size),
     seen: new Uint8Array(size),
     lineWriting: new Uint8Array(size),
   });
@@ -149,6 +152,7 @@ export function readUnits(tokens: Tokens, from: number, to: number, lexemes: Lex
     spaceFirst = false;
   }
   units.count = count;
+  readSections(tokens, units);
   readWriting(units, lexemes);
   readSeen(units, lexemes);
 }
@@ -188,6 +192,17 @@ function hingeOf(first: number, last: number, several: boolean, widest: number, 
       return hinge.tight;
     default:
       return hinge.other;
+  }
+}
+
+/** A line of one to five words that ends in a colon heads the lines below it. */
+function readSections(tokens: Tokens, units: Units): void {
+  const { token, opening, section, column, count } = units;
+  let now = 0;
+  for (let i = 0; i < count; i++) {
+    section[i] = now;
+    if (column[i]! > 4 || (i + 1 < count && column[i + 1] !== 0)) continue;
+    if (tokens.at(token[i]! + 1) === ":" && tokens.gap[token[i]! + 1] === gap.none) now = opening[i]!;
   }
 }
 

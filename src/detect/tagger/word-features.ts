@@ -12,8 +12,20 @@ export interface WordFeatures {
 }
 
 /** Where a word stands, seen from the word to be labelled; `x`: a line break lies between. */
-export const slot = { own: 0, before: 1, behind: 2, before2: 3, behind2: 4, beforeX: 5, behindX: 6, before2X: 7, behind2X: 8 } as const;
-export const slotCount = 9;
+export const slot = {
+  own: 0,
+  before: 1,
+  behind: 2,
+  before2: 3,
+  behind2: 4,
+  beforeX: 5,
+  behindX: 6,
+  before2X: 7,
+  behind2X: 8,
+  before3: 9,
+  behind3: 10,
+} as const;
+export const slotCount = 11;
 
 /** The features of a word at a slot, as keys of the weights. */
 export function featuresAt(features: WordFeatures, at: number): readonly number[] {
