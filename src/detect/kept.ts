@@ -80,6 +80,13 @@ function isGrade(sentence: Sentence, first: number, last: number): boolean {
     tokens.gap[first] === gap.none &&
     tokens.gap[first - 1] === gap.none &&
     isCapital(tokens.shape[first - 2]);
+  // `VI` of `Schatzker VI`
+  if (
+    last === first &&
+    /^(?:[IVX]{2,4}|[IVX][AB])$/.test(tokens.text.slice(tokens.start[first], tokens.end[first])) &&
+    isCapital(tokens.shape[first - 1])
+  )
+    return sentence.word(first - 1).eponym;
   if (last === first) return behindHyphen && (sentence.word(first).eponym || sentence.word(first - 2).eponym);
   const grade = tokens.text.slice(tokens.start[last], tokens.end[last]);
   if (last !== first + 1 || tokens.gap[last] !== gap.space || !/^(?:[IVX]{2,4}[A-Fa-f]?|[IVX][A-Fa-f]|[A-D]|\d[A-Ca-c]?)$/.test(grade))
@@ -108,6 +115,8 @@ function isEponymHere(sentence: Sentence, first: number, last: number): boolean 
   }
   if (isAnnounced(sentence, first) || isNamed(sentence, first) || isTitled(sentence, first)) return false;
   if (tellsPerson(sentence, end) || credentialEnd(sentence, end) > 0) return false;
+  // "HRCT at Addison Gilbert", "a disc to Schmorl"
+  if (/^(?:at|from|to|in|near)$/.test(tokens.lower(first - 1))) return isMedical(sentence, end, 1);
   return isCompound || rare || isMedical(sentence, first - 1, -1) || isMedical(sentence, end, 1);
 }
 
@@ -187,7 +196,8 @@ const fractionOf =
   /^ ?(?:of|ns|tabs?|tablets?|cups?|packs?|ppd|strength|murmur|dp|pt|od|os|ou|at rest|with|sets?|bottles|in (?:all|both)|at (?:ankles?|knees?|hips?|biceps)|inch|nodes|cores|cc|ml)\b/i;
 
 /** A number, code or fraction that its neighbours say is none of a person's. */
-function isValue(text: string, { start, end }: Finding, sentence: Sentence, first: number): boolean {
+function isValue(text: string, { start, end, strength }: Finding, sentence: Sentence, first: number): boolean {
+  const doubtful = strength === "shaped";
   const value = text.slice(start, end);
   const left = text.slice(Math.max(0, start - 30), start);
   const right = text.slice(end, end + 14);
@@ -195,6 +205,11 @@ function isValue(text: string, { start, end }: Finding, sentence: Sentence, firs
   const code = /^[A-Za-z-]{2,12}(?= ?\d)/.exec(value)?.[0];
   if (code !== undefined && codeSystem.test(code)) return true;
   if (/^[vV]?\d{1,4}(?:\.\d{1,8}){1,8}$/.test(value) && versionWord.test(left)) return true;
+  // Probing depths and the like.
+  if (/^\d-\d-\d(?:,? \d-\d-\d){0,6}$/.test(value)) return true;
+  // "8/8", "5/12 positive": what the tagger itself doubts, and no part is above a whole.
+  const part = /^(\d{1,2})\/(\d{1,2})(?![\d/])/.exec(value);
+  if (part && doubtful && Number(part[1]) <= Number(part[2]) && Number(part[2]) <= 12) return true;
   if (/^\d{1,2}\/(?:[2-68]|10|15|20|30)$/.test(value)) {
     if (ratio.test(left) || fractionOf.test(right)) return true;
     return (
