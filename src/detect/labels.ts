@@ -190,7 +190,16 @@ function labelled(sentence: Sentence, index: number, label: Label, out: Finding[
     // `=emp` in running text: its own mark must follow, or a long number behind a word that is nothing but a label.
     if (whole && !(begins && own) && !(label.end === index + 1 && sentence.word(index).rank === 0 && countDigits(tokens.lower(at)) >= 4))
       continue;
-    const end = valueAt(sentence, at, kind, hard, own ? (isWord ? 3 : 1) : 0, out);
+    // "out with pt 0544", "report to RN 0715": a time of day.
+    if (
+      !own &&
+      !label.asks &&
+      label.end === index + 1 &&
+      /^(?:[01]\d|2[0-3])[0-5]\d$/.test(tokens.lower(at)) &&
+      /^(?:pt|rn|lpn|provider|patient|np|md)$/.test(tokens.lower(index))
+    )
+      continue;
+    const end = valueAt(sentence, at, kind, hard, own ? (isWord || whole ? 3 : 1) : 0, out);
     if (end > 0) return end;
   }
   return 0;
@@ -279,6 +288,7 @@ function wordsValue(sentence: Sentence, at: number, kind: Kind, out: Finding[]):
   const first = sentence.word(at);
   if (tokens.shape[at] === shape.lower && first.rank > 5) return 0;
   // "Plan: colchicine 0.6 mg", "Coverage: Zosyn 3.375 g"
+  if (kind.domain === "record" && !/\d{4}|\d[A-Z]|[A-Z]\d|\d-\d/.test(value)) return 0;
   if (kind.domain === "record" && (first.clinical || (tokens.shape[at] === shape.lower && first.rank > 0) || amount.test(value))) return 0;
   if (kind.accepts ? !kind.accepts(value) : kind.matches(value) === null) return 0;
   out.push({ start, end: tokens.end[end - 1]!, kind: kind.name as KindName, strength: "labelled", detector: "labels" });
@@ -297,9 +307,9 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   let digits = 0;
   // "DEA: BR 4821194", "Plate: KRX 482"
   if (
-    own > 0 &&
+    (own > 0 || ((hard || countDigits(tokens.lower(first + 1)) > 3) && kind.domain === "record" && !sentence.word(first).clinical)) &&
     tokens.shape[first] === shape.upper &&
-    tokens.end[first]! - tokens.start[first]! <= 3 &&
+    tokens.end[first]! - tokens.start[first]! <= 4 &&
     tokens.gap[first + 1] === gap.space &&
     isDigits(tokens.lower(first + 1))
   ) {
@@ -341,6 +351,8 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   const stop = tokens.end[end - 1]! - tail;
   const value = tokens.text.slice(start, stop);
   if (value.length < 2 && own === 0) return 0;
+  // "MR 2017 not available", "the policy (2023)", "policy 7.01.146": a year, a section.
+  if (own === 0 && /^(?:19|20)\d{2}$|^\d{1,2}(?:\.\d{1,3}){1,3}$/.test(value) && kind.category !== "C" && kind.category !== "O") return 0;
   // A range of reference: 3.5-5.0
   if (/^\d{1,4}\.\d{1,3}(?:-\d{1,4}(?:\.\d{1,3})?)?$/.test(value) && kind.category !== "C") return 0;
   if (kind.category !== "C" && digits < 4 && sentence.isUnit(tokens.lower(end)) && tokens.gap[end]! <= gap.space) return 0;

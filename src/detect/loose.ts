@@ -29,7 +29,7 @@ export function findLoose(tokens: Tokens, words: Words): Finding[] {
     const text = tokens.text.slice(start, stop);
     let kind: Finding["kind"] | undefined;
     if (recording.test(text)) kind = "record-id";
-    else if (isLooseId(text)) kind = "unique-id";
+    else if (isLooseId(text) && !published.has(tokens.lower(first - 1))) kind = "unique-id";
     else if (isHandle(text, tokens.lower(first - 1), words)) kind = "user-name";
     else if (isSiteNumber(tokens, first, text, words)) {
       kind = "unique-id";
@@ -49,18 +49,38 @@ const recording = /^[\w.-]{1,36}\.(?:wav|mp3|m4a|dss|ds2|mp4|jpe?g|png|tiff?|hei
 
 // Genes, transcripts, trial registries, catalogues and coding systems.
 const code =
-  /^(?:NCT|NM_|NP_|NC_|NR_|NG_|LRG|ENS|RS|COVID|SARS|CHR|PMID|PMC|DOI|EUDRACT|ISRCTN|ICD|CPT|HCPCS|LOINC|SNOMED|ORPHA|OMIM|MIM|ATC|CD|HLA|MS-DRG|GLP|A?NDA\d|BLA\d|PMA\d)/i;
+  /^(?:NCT|NM_|NP_|NC_|NR_|NG_|LRG|ENS|RS|COVID|SARS|CHR|PMID|PMC|DOI|EUDRACT|ISRCTN|ICD|CPT|HCPCS|LOINC|SNOMED|ORPHA|OMIM|MIM|ATC|CD\d|HLA|MS-DRG|GLP|A?NDA\d|BLA\d|PMA\d)/i;
 
-/** Letters and at least five digits. */
+/** What has numbers that everybody shares. */
+const published = new Set(
+  "mcg interqual guideline guidelines lcd ncd protocol form model snomed section criteria cpt hcpcs ndc icd article".split(" "),
+);
+
+/** Letters and at least five digits, or four where the rest is plainly no word, dose or name of a drug under trial. */
 function isLooseId(text: string): boolean {
-  if (text.length < 6 || text.includes(".") || !/[A-Z]/.test(text) || code.test(text)) return false;
-  if (text.replace(/\D/g, "").length < 5) return false;
+  if (text.length < 6 || text.includes(".") || code.test(text)) return false;
+  const digits = text.replace(/\D/g, "").length;
+  if (digits < 4 || !/[A-Za-z]/.test(text)) return false;
   // DOB01021950: the label of a date is no part of it.
   if (/^(?:DOB|DOS|DOD|DOA|DOE|SSN|MRN|TEL|FAX|ACCT)\d/.test(text)) return false;
+  // CPT with a modifier, an implant's number in its maker's catalogue.
+  if (/^\d{5}-(?:[A-Z]{2}|[A-Z]\d)$|^\d{4}-[A-Z]-\d{3}$/.test(text)) return false;
+  // 5W-0512-A: a ward, a room and a bed.
+  if (/^\d{1,2}[A-Z]{1,2}-\d{3,4}(?:-[A-Z\d]{1,2})?$/.test(text)) return false;
+  // In small letters only with marks: `lc-77102948`, `s-24-11880`.
+  if (!/[A-Z]/.test(text)) return digits > 4 && /^[a-z]{1,5}\d{0,3}-(?:\d{2}-)?\d{3,10}$/.test(text);
+  if (digits === 4)
+    return (
+      /^[A-Z]{1,4}-(?!19|20)\d{4}(?:-[A-Z\d]{1,2})?$/.test(text) &&
+      !/^(?:MRN|SSN|ID|MK|BMS|LY|GSK|ABT|JNJ|PF|RG|TAK|SAR|AMG|CEP|RO|SB|BAY|BI|PD|CP|NSC|ISO|IEC|RFC|CA|SCH|ICI|UK)-/.test(text)
+    );
   return (
     /^[A-Za-z]{1,5}[-_]?\d{5,14}[A-Za-z]{0,2}$/.test(text) ||
     /^(?:[A-Za-z]{1,5}|\d{2,8})(?:[-_](?:[A-Za-z]{1,4}|\d{2,10})){1,4}$/.test(text) ||
-    /^(?:\d{6,12}[G-Z]|\d{8,12}[A-Z]|\d{2}-[A-Z]{2,3}-\d{2,7})$/.test(text)
+    /^\d{2}-[A-Z]{2,3}-\d{2,7}$/.test(text) ||
+    // GM24-CT-77319, 24W-153-0442, 23CY-PR00184, 7F-220914
+    /^(?:[A-Z]{1,4}\d{1,4}|\d{1,4}[A-Z]{1,3})(?:-[A-Z]{0,3}\d{0,8}){1,3}$/.test(text) ||
+    /^\d{6,12}[A-Z]$/.test(text)
   );
 }
 

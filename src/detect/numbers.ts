@@ -1,3 +1,4 @@
+import { isLabelWord } from "../identifiers/labels.ts";
 import { matchesOf } from "../identifiers/search.ts";
 import type { Sites } from "../identifiers/sites.ts";
 import { isSnomed } from "../tables/codes.ts";
@@ -14,9 +15,11 @@ export function createNumbers(): Detector {
 
 const long = /(?<![\w.,:/$-])\d{7,20}(?![\w/]|[.,:-]\d)/g;
 const grouped = /(?<![\w.,:/-])(?:[A-Z]{1,3}\d{2,6}|\d{1,8})(?:-\d{2,8}){1,4}(?![\w/]|[.,:-]\d)/g;
-const spaced = /(?<![\w.,:/-])(?:\d{1,3}(?: \d{3}){3,4}|\d{4}(?: \d{3,4}){2,3})(?![\w/]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
+const spaced = /(?<![\w.,:/-])(?:\d{1,3}(?: \d{3}){3,4}|\d{4}(?: \d{3,4}){2,5})(?![\w/]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
 const lettered =
-  /(?<![\w.,:/-])(?!(?:MRN?|FIN|CSN|HAR|SSN|DEA|NPI|TIN|EIN|CPT|NDC|PMID|LOT|REF|ID|NO|ACCT|UID|S\/?N|PT|FAX|TEL|PH|CELL|ICD|GTIN|DOB|EMPI|UNIT|IDX?|CCN|UPI|ACC) )(?:[A-Z]{1,4} \d{7,9}(?: \d{2,3})?|[A-Z]{2,4} \d{3} \d{3} \d{3})(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
+  /(?<![\w.:/-])(?:[A-Z]{1,4} \d{7,9}(?: \d{2,3})?|[A-Z]{2,4} \d{3} \d{3} \d{3})(?![\w/-]|[.,:-]\d| ?(?:CFU|IU|cells|copies|U|mIU|units)\b)/g;
+/** `LUND,ERIK M/7700914/`: between strokes, behind words. */
+const stroked = /(?<=[A-Za-z] ?\/)\d{7,10}(?=[\s/,;)]|$)/g;
 const count = /^ ?(?:CFU|m?IU|U|units?|cells?|copies|particles|steps|mg|mcg|ng|pg|ml|mL|\/)\b/;
 const codes = /\b(?:SNOMED(?: CT)?|SCTID|NDC|GTIN|UPC|RxNorm|RxCUI|LOINC|ISBN|PMID|PMCID|DOI|OMIM|CTCAE|UMLS|CUI)[ :#]{0,3}$/i;
 
@@ -31,7 +34,14 @@ export function findNumbers(text: string, sites?: Sites): Finding[] {
     if (isLong(value, text.slice(Math.max(0, index - 24), index))) claim(index, value);
   for (const { 0: value, index } of matchesOf(text, grouped, sites)) if (isOddGroup(value)) claim(index, value);
   for (const { 0: value, index } of matchesOf(text, spaced, sites)) if (value.replace(/\D/g, "").length >= 10) claim(index, value);
-  for (const { 0: value, index } of matchesOf(text, lettered, sites)) claim(index, value);
+  for (const { 0: value, index } of matchesOf(text, lettered, sites)) {
+    // "FIN 100482213": letters that label a number are no part of it.
+    const letters = /^[A-Z]{1,4} /.exec(value)![0].length;
+    const skipped = isLabelWord(value.slice(0, letters - 1).toLowerCase()) ? letters : 0;
+    claim(index + skipped, value.slice(skipped));
+  }
+  for (const { 0: value, index } of matchesOf(text, stroked, sites))
+    found.push({ start: index, end: index + value.length, kind: "unique-id", strength: "shaped", detector: "numbers" });
   return found;
 }
 
@@ -59,8 +69,9 @@ function isOddGroup(value: string): boolean {
   if (groups.length === 2 && digits >= 7 && /^0\d/.test(groups[0]!)) return true;
   if (groups.length === 2) {
     const [low, high] = groups.map(Number);
-    // What descends is no range; what has groups of one digit is a code.
-    return digits >= 7 && groups[1]!.length >= 3 && low! > high!;
+    // What descends is no range, nor what lies between two odd numbers of four digits and more; years are.
+    if (low! > high!) return digits >= 7 && groups[1]!.length >= 3;
+    return digits >= 8 && low! % 5 !== 0 && high! % 5 !== 0 && !/^(?:19|20)\d\d-(?:19|20)\d\d$/.test(value);
   }
   return digits >= 8;
 }

@@ -62,7 +62,7 @@ const monthYearNumeric = /(?<![\w.\-/]|\d,)(?:(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d
 const quarter =
   /(?<!\w)(?:(?:Q[1-4]|[1-4]Q|H[12])(?: of)?[ ,'-]{0,2}(?:(?:19|20)\d{2}|\d{2}(?!\d))|(?:first|second|third|fourth|1st|2nd|3rd|4th) quarter(?: of)? (?:19|20)\d{2}|(?:19|20)\d{2}[ -]?Q[1-4]|(?:week|wk) \d{1,2}(?: of|,)? (?:19|20)\d{2}|(?:19|20)\d{2}-W\d{2}(?:-\d)?)(?![\w])/gi;
 const season =
-  /(?<!\w)(?:(?:early |late |mid-?)?(?:spring|summer|fall|autumn|winter)(?: of)?,? (?:(?:19|20)\d{2}|'\d{2})|(?:last|this past|next) (?:early |late )?(?:summer|autumn|winter|spring)(?: of (?:19|20)\d{2})?|(?:primavera|verano|otoño|invierno) de(?:l)? (?:19|20)\d{2})(?!\w)/gi;
+  /(?<!\w)(?:(?:early |late |mid-?)?(?:spring|summer|fall|autumn|winter)(?: of)?,? (?:(?:19|20)\d{2}|'\d{2})|(?:last|this past|next) (?:early |late )?(?:summer|autumn|winter|spring),? (?:of )?(?:19|20)\d{2}|(?:primavera|verano|otoño|invierno) de(?:l)? (?:19|20)\d{2})(?!\w)/gi;
 const holiday =
   /(?<!\w)(?:Thanksgiving(?: Day| weekend| week)?|(?:Christmas|Xmas)(?: Eve| Day| morning| week| time)?(?! (?:tree|disease|factor|rose|pattern))|New Year'?s?(?: Eve| Day)|New Year'?s(?! resolution)|Easter(?: Sunday| Monday| weekend)?|Halloween|(?:Labor|Memorial) (?:Day(?: weekend| wknd)?|weekend|wknd)|Lunar New Year|Chinese New Year|Nowruz|Norooz|Orthodox (?:Christmas|Easter)|Three Kings(?:'? Day)?|Pentecost|Kwanzaa|Purim|Sukkot|Holy Week|Black Friday|Election Day|Tax Day|Turkey Day|Indigenous Peoples'? Day|Pioneer Day|Patriots'? Day|Bastille Day|Canada Day|(?:the )?(?:Fourth|4th) of July|(?<=\b(?:since|on|after|before|over|by|until) )the Fourth(?! \w)|Independence Day|Valentine'?s(?: Day)?|Mother'?s Day|Father'?s Day|Hanukkah|Chanukah|Ramadan|Passover|Yom Kippur|Rosh Hashanah|Diwali|Eid(?: al[- ](?:Fitr|Adha))?|All (?:Saints|Souls)'? Day|(?:Lunar|Chinese) New Year|Nowruz|Purim|Sukkot|Shavuot|Holi(?= festival)|Three Kings'? Day|Twelfth Night|Pentecost|Corpus Christi(?= procession)|Kwanzaa|Indigenous Peoples'? Day|MLK Day|Martin Luther King(?: Jr\.?)? Day|Veterans Day|Columbus Day|Presidents'? Day|St\.? Patrick'?s Day|Cinco de Mayo|Mardi Gras|Ash Wednesday|Good Friday|Palm Sunday|Juneteenth|Groundhog Day|Super Bowl Sunday|Nochebuena|Navidad|Semana Santa|Día de los Muertos|Boxing Day|Canada Day)(?:,? (?:(?:19|20)\d{2}|'\d{2}))?(?!\w)/gi;
 
@@ -71,7 +71,7 @@ const spanOfDates =
   /(?<![\w.\-/])\d{1,2}\/\d{1,2}(?:\/(?:\d{4}|\d{2}))? ?(?:-|\u2013|to|thru|through) ?\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})(?![\d/])/gi;
 /** `091523 0720` at the foot of a note, `10192023`: month, day and year without a mark between. */
 const solid =
-  /(?<![\w.-]|\d[,/])(?<a>0[1-9]|1[0-2])(?<b>0[1-9]|[12]\d|3[01])(?:(?:19|20)\d{2}(?![\w-]|\.\d)|\d{2}(?= ?@? ?(?:[01]\d|2[0-3])[0-5]\d(?!\w|\.\d)))/g;
+  /(?<![\w.-]|(?<!\d{6})\d[,/])(?<a>0[1-9]|1[0-2])(?<b>0[1-9]|[12]\d|3[01])(?:(?:19|20)\d{2}(?![\w-]|\.\d)|\d{2}(?= ?@? ?(?:[01]\d|2[0-3])[0-5]\d(?!\w|\.\d)))/g;
 /** Dictated digit by digit behind what announces it: `date of birth four nineteen sixty nine`. */
 const dictated =
   /\b(?:date of birth|birth ?date|birthday|d ?o ?b|date of service|born)(?: is| on)? (?<id>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|slash|dash)[ -]){2,9}(?:oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)/gi;

@@ -54,3 +54,41 @@ describe("ages over 89 without a word for years", () => {
     "sat will be 93 on RA, his 90th percentile, alive at 85",
   ]);
 });
+
+describe("numbers by their form", () => {
+  finds([
+    "Seen in the log ([ID:GM24-CT-77319]), [ID:24W-153-0442], [ID:CD-07-33914], no. [ID:23CY-PR00184], our [ID:M-9917], [ID:lc-77102948].",
+    "Shift 1900-0730 in bed 5W-0512-A; SWOG S-1 per MCG A-0353; CPT 76642-LT, tray 5611-B-401, years 2017-2021, COVID-19, MK-3475.",
+    "certified mail [ID:7022 1670 0001 4417 8830]; footer M/[ID:7700914]/[DATE:10192023]/p1",
+  ]);
+});
+
+describe("numbers of what is kept and logged", () => {
+  finds([
+    "tagged, WO [ID:660412]; bag [ID:0713] to security, ENV [ID:07719]; bands [ID:44171] x4; subj [ID:014-0093]",
+    "Study 12345 enrolled 200 patients; log 2 reduction; bag 1000 mL; strip 12 h; system 3",
+    "Case [ID:CCS 1509-3318], asset [ID:cs300-2204417]",
+  ]);
+});
+
+describe("numbers of a plan", () => {
+  finds([
+    "Auto: Medicaid [ID:TC 6620 4481 9]; parent's cigna [ID:U7741902 03], Humana PPO [ID:H55102938], grp [ID:Y-PAYC]",
+    "Medicare 2021 guidelines; Aetna denied 2 times; your policy 7.01.146 and policy (2023); Rx: UFH 80/18; PT: 18 visits",
+  ]);
+});
+
+describe("plates and licences", () => {
+  finds([
+    "his truck (KY tag [ID:714-KDR]); Car ([ID:SB4 K7L], Mo.); tail [ID:N951AL]",
+    "MSW, ASW [ID:118834]; ---- RN, [ID:1-148873]; report to RN 0715",
+  ]);
+});
+
+describe("spelled aloud", () => {
+  finds([
+    "member number is [ID:w as in whiskey two two nine zero eight one six six] thanks",
+    "her plate is [ID:eight nine three kilo lima papa] thanks; serial number [ID:r n b seven four oh one one eight s] last",
+    "job [ID:four one one seven] done",
+  ]);
+});

@@ -113,7 +113,7 @@ export const professionalLicense = defineKind({
   `),
   domain: "license",
   find: rule(
-    /(?<![\w-])(?:RN|LPN|LVN|MD|DO|PA|NP|RPh|PT|OT|LCSW|CRNA)[ -]{0,2}(?:lic(?:ense)?\.?)? {0,2}#? {0,2}(?<id>\d{5,8})(?![\w-]|\.\d)/g,
+    /(?<![\w-])(?:RN|LPN|LVN|MD|DO|PA|PA-C|NP|FNP|RPh|PT|DPT|OT|OTR|LCSW|LMSW|LICSW|MSW|ASW|CRNA|CNM|CNA|APRN|ARNP|RRT|RD|SLP|CCC-SLP|PharmD|DPM|DDS|DC|LMFT|LPC|PsyD|EMT|EMT-P|NRP|RT)[ ,-]{0,3}(?:lic(?:ense)?\.?)? {0,2}#? {0,2}(?<id>(?:[A-Z]{1,2}-?)?\d{5,8}|\d-\d{5,7})(?![\w-]|\.\d)/g,
     "contextual",
   ),
   matches: () => null,

@@ -196,9 +196,15 @@ export const zip = defineKind({
   `),
   domain: "zip",
   find: anyOf(
-    rule(/(?<![\w.,-])\d{5}[-\u2010-\u2015]\d{4}(?![\w]|-\d|\.\d)/g, "shaped"),
+    rule(/(?<![\w.,-])\d{5}[-\u2010-\u2015]\d{4}(?![\w]|-\d|\.\d)/g, (match) =>
+      /\bNDC[:# ]{0,3}$/i.test(match.input.slice(Math.max(0, match.index - 8), match.index)) ? null : "shaped",
+    ),
     rule(/\b(?<st>[A-Z]{2})\.?,? {1,3}(?<id>\d{5}(?:[- ]\d{4})?)(?![\w-]|[.,]\d)/g, (match) =>
-      states.has(match.groups!.st!) ? "contextual" : null,
+      // "Interpreter ID 77120": what is a word too is a state only before a ZIP code of its own.
+      states.has(match.groups!.st!) &&
+      (!/^(?:ID|OR|IN|ME|PA|MD|OK|HI|CO|CT)$/.test(match.groups!.st!) || zipState(match.groups!.id!.slice(0, 3)) === match.groups!.st)
+        ? "contextual"
+        : null,
     ),
     rule(/\b(?<st>[A-Zl][A-Z])\.?,? {1,3}(?<id>[\dOolI]{5})(?![\w-]|[.,]\d)/g, (match) =>
       states.has(match.groups!.st!.replace("l", "I")) && /[OolI]/.test(match.groups!.id!) && digitsIn(match.groups!.id!) >= 3

@@ -1,7 +1,7 @@
 import { defineKind, listed } from "../define.ts";
 import { makeRecordId, recordId } from "../record-id.ts";
 import { rule } from "../search.ts";
-import { randomDigits } from "../spelling.ts";
+import { digitsOf, randomDigits } from "../spelling.ts";
 
 /** CMS, "Understanding the MBI": type of character by position; `[AC-HJKMNP-RT-Y]` leaves out S, L, O, I, B and Z. */
 const issuedMbi = /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/;
@@ -56,6 +56,20 @@ export const medicaidId = defineKind({
   },
 });
 
+/**
+ * Behind the name of a payer, in running text: `TennCare TC 6620 4481 9`, `parent's cigna U7741902 03`, `MS Medicaid 504 118 739`.
+ * The last group of words is for `Selden Health`, `Bay Advantage`.
+ */
+const behindPayer =
+  /\b(?:medicaid|mcaid|medicare|mcare|mcr|medi-?cal|\p{L}{3,12}care|ahcccs|masshealth|bcbs\p{L}{0,4}|bc\/bs|blue (?:cross|shield)|aetna|cigna|humana|uhc|united|anthem|kaiser|tricare|aarp|wellmark|molina|centene|ambetter|oscar|highmark|fidelis|regence|premera|moda|geisinger|upmc|hmsa|hmaa|optum|magellan|geico|allstate|progressive|champva|ihs|(?<=\p{Lu}\p{L}{2,14} )(?:health(?: plans?)?|advantage|insurance|mutual))(?: (?:of|supp(?:lement)?|ppo|hmo|pos|epo|advantage|plus|choice|select|gold|silver|bronze|plan|id|mbr|mem|member|sub(?:scriber)?|policy|cin|hic|no|nr|part [abcd])\b\.?){0,3}[:#, ]{1,3}[#(]?(?<id>(?:[A-Z]{1,4}[ -]?)?\d[\dA-Z]{1,14}(?:[- ]\d[\dA-Z]{0,10}){0,4})(?![\w/]|[.,:%]\d)/giu;
+
+function payerStrength(match: RegExpExecArray): "contextual" | null {
+  const id = match.groups!.id!;
+  const digits = digitsOf(id).length;
+  if (digits < 6 || digits > 20 || /[a-z]/.test(id.replace(/^[a-z]/, "")) || /^\d{3}[-. ]\d{3}[-. ]\d{4}$/.test(id)) return null;
+  return "contextual";
+}
+
 export const memberId = defineKind({
   ...recordId,
   name: "member-id",
@@ -71,6 +85,7 @@ export const memberId = defineKind({
     beneficiary number, plan number, enrollee id, enrollee number, dual id, id de miembro, numero de miembro, numero de poliza,
     numero de afiliado, afiliado, poliza, numero de asegurado
   `),
+  find: rule(behindPayer, payerStrength),
   make: makeRecordId("XQZ", 9),
   examples: {
     found: ["Member ID: [[XQK884120019]]", "Policy #: [[W-2231-90]]", "Subscriber: see card; subscriber id [[8841200-01]]"],
@@ -88,6 +103,11 @@ export const groupNumber = defineKind({
     group number, group id, grp, grp number, insurance group number, insurance group, plan group, policy group,
     employer group number, rx bin, rxbin, bin number, rx pcn, rxpcn, rx group, rxgrp, numero de grupo
   `),
+  // A group may be named in letters alone: `grp Y-PAYC`, `RxPCN: MEDDPRIME`.
+  find: rule(
+    /\b(?:grp|rx ?grp|rx ?group|rx ?pcn|pcn)(?: ?(?:no\.?|#|id|number))?[:# ]{1,3}(?<id>[A-Z]{1,5}-[A-Z\d]{2,10}|[A-Z]{5,10}\d{0,4})(?![\w-])/g,
+    "contextual",
+  ),
   make: makeRecordId("", 6),
   examples: {
     found: ["Group #: [[00712]]", "Grp [[00712]]", "RxBIN: [[610014]]"],

@@ -1,6 +1,6 @@
 import { gtinDigit, luhn, luhnDigit, vinDigit } from "../check-digits.ts";
 import { defineKind, listed } from "../define.ts";
-import { findsNothing, rule } from "../search.ts";
+import { anyOf, findsNothing, rule } from "../search.ts";
 import { digitsOf, randomDigits, randomText, spellLike } from "../spelling.ts";
 
 const compact = (value: string): string => value.replace(/[\s-]/g, "").toUpperCase();
@@ -52,6 +52,11 @@ export const vin = defineKind({
   },
 });
 
+/** Letters and digits both, and no year or dose among them. */
+function isPlate(id: string): boolean {
+  return /[A-Z]/.test(id) && /\d{2}|\d[A-Z]\d|[A-Z]\d[A-Z]/.test(id) && !/^\d{1,4}[- ]?(?:MG|ML|MCG|MM|CM|PM|AM|ST|ND|RD|TH)$/.test(id);
+}
+
 export const licensePlate = defineKind({
   name: "license-plate",
   category: "L",
@@ -62,7 +67,22 @@ export const licensePlate = defineKind({
     vehicle registration, vehicle registration number, registration plate, plates, placa, placas, numero de placa
   `),
   domain: "vehicle",
-  find: findsNothing,
+  find: anyOf(
+    // "KY tag 714-KDR", "plate is 8KTR 291"
+    rule(
+      /\b(?:plates?|tags?|lic(?:ense)?|reg)(?: (?:no|number|is|reads|#))?[:# ]{1,3}(?:[A-Z]{2} )?(?<id>[A-Z\d]{2,4}[- ][A-Z\d]{2,5}|[A-Z\d]{5,8})(?![\w-])/g,
+      (match) => (isPlate(match.groups!.id!) ? "contextual" : null),
+    ),
+    // "Car (SB4 K7L, Mo.)"
+    rule(
+      /\b(?:[Cc]ar|[Tt]ruck|[Vv]an|SUV|[Pp]ickup|[Ss]edan|[Vv]ehicle|[Mm]otorcycle|[Bb]ike|[Mm]inivan|Jeep|Honda|Toyota|Ford|Chevy|Subaru|Nissan|Civic|Camry|Corolla|Prius|F-150|Silverado)[ ,]{1,2}\(?(?<id>[A-Z\d]{2,4}[- ][A-Z\d]{2,4})(?=[,)]| \()/g,
+      (match) => (isPlate(match.groups!.id!) ? "contextual" : null),
+    ),
+    rule(
+      /\b(?:tail|tail (?:no|number)|aircraft|helo|helicopter|airlift|reach|medevac)[:# ]{1,3}(?<id>N\d{1,5}[A-Z]{0,2})(?![\w-])/gi,
+      "contextual",
+    ),
+  ),
   matches: () => null,
   accepts: (value) => /^[A-Z\d][A-Z\d -]{2,9}$/i.test(value.trim()) && /\d/.test(value) && /^(?!\d{1,3}$)/.test(value.trim()),
   normalize: compact,
