@@ -224,3 +224,20 @@ describe("what a note says of health stays", () => {
     "He visited China and India. She speaks Spanish and French. Muslim, Irish-American.",
   ]);
 });
+
+describe("dates and numbers that notes write without a word for them", () => {
+  finds([
+    "Ingreso [DATE:19/VII/2023], control [DATE:9/VIII/2023].",
+    "RTC [DATE:12-17 10:20] or rtc 1 wk, [DATE:5-28]. RTC 2-3 wks, 10-15 reps.",
+    "Signed [DATE:12/30/24 0840] by phone, 1200 mL out.",
+    "Now 31 3/7 weeks; age 15 5/12; shift 1900-0730; I/O +2140.",
+    "Crew out w pt 0544; the policy (2023) says so; Rx: UFH 80/18.",
+    "MIL ([AGE:92]) at home; Pt [NAME:Siranoush Petrosyan], [AGE:97], called.",
+    "Amerigroup [ID:WP 719 220 885], HMSA [ID:HMS0088 417 2].",
+    "Driver (CO plate [ID:BKX-T19]); LCP plate 4 hole, plate 3.5 mm.",
+    "His SSN ending in [ID:6630], on file.",
+    "Plan: colchicine 0.6 mg twice; Coverage: Zosyn 3.375 g.",
+    "swan @ 51cm. CT x3; ETT 22 @ lip. AC/VC 16/420.",
+    "Write [EMAIL:hcalloway {at} elmcounty {dot} example].",
+  ]);
+});
