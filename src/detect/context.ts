@@ -57,7 +57,7 @@ export function actsAsPerson(sentence: Sentence, index: number): boolean {
   const lower = tokens.lower(next);
   return (
     lower === tokens.lower(index) ||
-    /^(?:denies|denied|reports|reported|states|stated|endorses|endorsed|says|said|verbalizes|verbalized|complains|complained|lives|agrees|agreed|refuses|refused|understands|drove|called|ambulated)$/.test(
+    /^(?:denies|denied|reports|reported|states|stated|endorses|endorsed|says|said|rents|smokes|drinks|wants|needs|feels|prefers|thinks|knows|asks|asked|plans|verbalizes|verbalized|complains|complained|lives|agrees|agreed|refuses|refused|understands|drove|called|ambulated)$/.test(
       lower,
     )
   );

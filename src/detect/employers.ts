@@ -90,7 +90,7 @@ function recipient(sentence: Sentence, index: number): number {
   const before = tokens.at(index - 1);
   const isLabel = before === ":" && tokens.shape[index - 1] === shape.mark;
   if (!isLabel && !/^(?:to|for|from|thru|through|via|@)$/.test(tokens.lower(index - 1))) return 0;
-  if (!sent.test(tokens.lower(index - 2)) || (isLabel && !/^(?:referral|rx|referrals)$/.test(tokens.lower(index - 2)))) return 0;
+  if (!sent.test(tokens.lower(index - 2)) || (isLabel && !/^(?:referral|referrals)$/.test(tokens.lower(index - 2)))) return 0;
   const word = sentence.word(index);
   const end = runEnd(sentence, index);
   if (end === 0 || word.eponym || (tokens.shape[index] === shape.upper && tokens.shape[end] === shape.number)) return 0;

@@ -158,7 +158,7 @@ function pairEnd(sentence: Sentence, index: number, known: Set<string> | undefin
 /** At the beginning of a line, behind a wide gap, a stop or a stroke with space around it. */
 function isOpen(tokens: Tokens, index: number): boolean {
   if (index === 0 || tokens.gap[index]! >= gap.wide) return true;
-  return tokens.shape[index - 1] === shape.mark && /^[.!?)~-]$/.test(tokens.at(index - 1));
+  return tokens.shape[index - 1] === shape.mark && /^[.!?)~/-]$/.test(tokens.at(index - 1));
 }
 
 /** At the end of a line, before a wide gap, a date or a number. */
@@ -195,6 +195,8 @@ function isTyped(sentence: Sentence, index: number): boolean {
   const next = index + 1;
   const ends = next >= tokens.count || tokens.gap[next]! >= gap.wide;
   if (tokens.lower(index - 1) === "by") return ends || /^[,.;)]$/.test(tokens.at(next)) || tokens.shape[next] === shape.number;
+  if (ends && /^(?:typ|typed|trans|transcr)$/.test(tokens.lower(index - 1))) return true;
+  if (ends && tokens.at(index - 1) === ":" && /^(?:tr|typ|trans|tech)$/.test(tokens.lower(index - 2))) return true;
   return (
     ends &&
     tokens.at(index - 1) === "." &&
@@ -212,8 +214,8 @@ function isLast(sentence: Sentence, index: number): boolean {
   const next = index + 1;
   return (
     next >= tokens.count ||
-    tokens.gap[next]! >= gap.line ||
-    tokens.shape[next] === shape.number ||
+    tokens.gap[next]! >= gap.wide ||
+    (tokens.shape[next] === shape.number && /^[/.-]$/.test(tokens.at(next + 1)) && tokens.gap[next + 1] === gap.none) ||
     (sentence.word(next).can & can.credential) !== 0
   );
 }

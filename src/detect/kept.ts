@@ -113,7 +113,9 @@ function isEponymHere(sentence: Sentence, first: number, last: number): boolean 
     if (!word.eponym) return false;
     if (word.surname < 6 && word.given < 4) rare = true;
   }
-  if (isAnnounced(sentence, first) || isNamed(sentence, first) || isTitled(sentence, first)) return false;
+  // "rep from Zoll": a name that hardly anybody bears.
+  const isRare = first === last && sentence.word(first).surname < 4 && sentence.word(first).given < 3;
+  if ((isAnnounced(sentence, first) && !isRare) || isNamed(sentence, first) || isTitled(sentence, first)) return false;
   if (tellsPerson(sentence, end) || credentialEnd(sentence, end) > 0) return false;
   // "HRCT at Addison Gilbert", "a disc to Schmorl"
   if (/^(?:at|from|to|in|near)$/.test(tokens.lower(first - 1))) return isMedical(sentence, end, 1);

@@ -4,14 +4,14 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** What follows is a name, whatever word it is: `Mr. Long`, `Dr. Pain`. */
 export const titles = words(`
-  agt det ofc bishop deacon
+  agt det ofc bishop deacon ssg sfc ssgt tsgt pfc cpo ltjg lcdr cdr cmdr ltc
   dr drs doctor doc mr mrs ms miss mx messrs mister madam prof professor rev reverend fr sr hon judge sgt sergeant cpl lt capt captain
   col maj officer deputy detective nurse chaplain rabbi imam pastor sister sra srta don dona senor senora senorita mme mlle herr frau dra np rn lpn aprn crna cna
 `);
 
 /** Titles that are also other words in a note (`sr`, `fr` French, `col`, `sister`), so that a capital and a name-like word must follow. */
 export const weakTitles = words(
-  "agt det ofc bishop deacon rev capt lt fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor np rn lpn aprn crna cna",
+  "agt det ofc bishop deacon ssg sfc ssgt tsgt pfc cpo ltjg lcdr cdr cmdr ltc rev capt lt fr sr doc don dona col maj hon sister doctor nurse judge miss officer pastor professor np rn lpn aprn crna cna",
 );
 
 export const providerTitles = words("dr drs doctor doc prof professor nurse dra np rn lpn aprn crna cna");
@@ -47,6 +47,7 @@ export const providerRoles = words(`
   optometrist ophthalmologist dentist podiatrist chiropractor paramedic phlebotomist technician technologist consultant referring
   rep representative bystander adjuster escort clinician agent sponsor guarantor chaperone driver super superintendent coach sitter nanny
   babysitter principal crew operator submitting assistant requester cosigner reader anesthetist circulator
+  charge coord asst interp trooper ofcr atty landlord landlady foreman
   scribe transcriptionist interpreter navigator coordinator caseworker teacher employer supervisor manager boss coworker attorney lawyer
   specialist internist audiologist orthopedist
 `);

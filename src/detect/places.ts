@@ -142,7 +142,8 @@ function allOrdinary(sentence: Sentence, index: number, last: number): boolean {
 function branch(sentence: Sentence, index: number, out: Finding[]): number {
   const word = sentence.word(index);
   if (word.can || word.rank > 9 || sentence.tokens.shape[index] === shape.initial) return 0;
-  if (sentence.tokens.shape[index] === shape.upper && sentence.tokens.end[index + 2]! - sentence.tokens.start[index + 2]! < 3) return 0;
+  if (sentence.tokens.shape[index] !== shape.capitalized && sentence.tokens.end[index + 2]! - sentence.tokens.start[index + 2]! < 3)
+    return 0;
   const end = storeEnd(sentence, index + 1);
   if (word.clinical && sentence.tokens.end[end - 1]! - sentence.tokens.start[end - 1]! < 4) return 0;
   return end > index + 1 ? put(sentence, out, index, end, "facility", "contextual") : 0;
@@ -187,6 +188,7 @@ function saint(sentence: Sentence, index: number, out: Finding[]): number {
   if (lower === "st" && tokens.at(index + 1) === "." && tokens.shape[index + 2] === shape.initial && tokens.possessive[index + 2]) {
     return put(sentence, out, index, index + 3, "facility", "contextual");
   }
+  if (fort.has(lower)) return fortEnd(sentence, index, out);
   if (lower !== "st" && lower !== "saint" && lower !== "mount" && lower !== "mt") return 0;
   const at = tokens.at(index + 1) === "." ? index + 2 : index + 1;
   if (!isCapital(tokens.shape[at]) || tokens.gap[at]! > gap.space) return 0;
@@ -195,6 +197,25 @@ function saint(sentence: Sentence, index: number, out: Finding[]): number {
   if (lower.startsWith("m") && nameness(word) < 0.4) return 0;
   if (!tokens.possessive[at] && word.given < 3 && word.city === 0) return 0;
   return put(sentence, out, index, at + 1, "facility", "contextual");
+}
+
+const fort: ReadonlySet<string> = new Set(["ft", "fort", "camp", "lake"]);
+
+/** `Ft. Harrison`, `FT LIBERTY`, `Camp Lilac`: never a measure, so no number stands before. */
+function fortEnd(sentence: Sentence, index: number, out: Finding[]): number {
+  const { tokens } = sentence;
+  if (tokens.shape[index - 1] === shape.number && tokens.gap[index]! <= gap.space) return 0;
+  const at = tokens.at(index + 1) === "." ? index + 2 : index + 1;
+  const word = sentence.word(at);
+  if (!isCapital(tokens.shape[at]) || tokens.shape[at] === shape.initial || tokens.gap[at]! > gap.space) return 0;
+  if (
+    word.clinical ||
+    word.can ||
+    (word.surname < 6 && word.rank > 7) ||
+    (tokens.shape[index] === shape.upper && !sentence.inCapitals(index) && word.city === 0)
+  )
+    return 0;
+  return put(sentence, out, index, at + 1, "place", "contextual");
 }
 
 /** `Reno, NV`, `Chapel Hill NC 27514`, `flew from Philly`, `lives in Ashford`, `Orange County`. */

@@ -4,6 +4,7 @@ import type { Finding, Role } from "./finding.ts";
 import { findInitials } from "./initials.ts";
 import { isOneEditAway } from "./known.ts";
 import { isCapital, type Sentence } from "./people.ts";
+import { findShortened } from "./shortened.ts";
 import { findSpelled } from "./spelled.ts";
 import { gap, shape } from "./tokens.ts";
 import { can } from "./words.ts";
@@ -28,7 +29,7 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], part
     if (category === "A") for (let i = first; i < end; i++) addPart(sentence, i, end - first, finding, parts);
     else if (category === "B" && end === first + 1) addPlace(sentence, first, finding, parts);
   }
-  const short = shortened(tokens.text, findings).concat(findInitials(sentence, findings), findSpelled(sentence, findings));
+  const short = findShortened(sentence, findings).concat(findInitials(sentence, findings), findSpelled(sentence, findings));
   if (parts.size === 0) return short;
   // A text with more names than this is a roster; comparing each word with each name would take too long there.
   const long = parts.size > 300 ? [] : [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");
@@ -109,25 +110,6 @@ function isPersonHere(sentence: Sentence, index: number, of: Finding): boolean {
 
 /** A text with more words of names than this is a register of people; no note is. */
 const mostParts = 20_000;
-
-/** `Golden Oaks`, where `Golden Oaks SNF` was found: a facility of three words or more by all but its last. */
-function shortened(text: string, findings: readonly Finding[]): Finding[] {
-  const out: Finding[] = [];
-  for (const finding of findings.slice(0, 100)) {
-    if (finding.kind !== "facility" && finding.kind !== "employer") continue;
-    const name = /^[A-Z][A-Za-z']{2,24} [A-Z][A-Za-z']{2,24}(?= [A-Z][A-Za-z]{1,24})/.exec(text.slice(finding.start, finding.end))?.[0];
-    if (
-      name === undefined ||
-      /^(?:The|New|North|South|East|West|Saint|San|Los|Fort|Mount) /.test(name) ||
-      / (?:General|Memorial|Community|Medical|Family|Health|Regional|County|City|State)$/.test(name)
-    )
-      continue;
-    for (let at = text.indexOf(name); at >= 0 && out.length < 200; at = text.indexOf(name, at + name.length)) {
-      if (at !== finding.start) out.push({ ...finding, start: at, end: at + name.length, detector: "known" });
-    }
-  }
-  return out;
-}
 
 function addPart(sentence: Sentence, index: number, parts: number, finding: Finding, into: Map<string, Finding>): void {
   const { tokens } = sentence;

@@ -24,7 +24,8 @@ const pairs =
 /** Behind credentials: `MD/ph`, `MD / rw`. */
 const behind = /\b(?:M\.?D|D\.?O|NP|PA-C|PA|RN|APRN|ARNP|LCSW|DPT|DNP|FNP|CRNA|PhD)\.? ?\/ ?(?<id>[a-z]{2,3})(?![\w/])/g;
 /** At the end of a line, behind a dash: `-MB`. */
-const dashed = /(?<=[.!?)] {0,2}|^)[-~]{1,2} ?(?<id>[A-Z]{2,3}|(?:[A-Z]\.){2,3})[ \t]{0,8}(?=\n|$)/gm;
+const dashed =
+  /(?<=[.!?)] {0,2}|^)[-~]{1,2} ?(?<id>[A-Z]{2,3}|(?:[A-Z]\.){2,3})(?: (?:MD|DO|RN|LPN|NP|PA-C|PA|RT|CNA|PharmD)\b[^\n]{0,40})?[ \t]{0,8}(?=\n|$)/gm;
 /** A line of nothing but initials, and perhaps credentials or a date: `PV 2/8`, `Z.K., DMD`. */
 const alone =
   /^[ \t]{0,8}(?<id>(?:[A-Z]\.){2,3}|[A-Z]{2})(?=,? {1,2}(?:M\.?D|D\.?O|NP|PA-C|RN|LPN|DMD|DDS|APRN|\d{1,2}\/\d{1,2})(?![\w])|,? ?$)/gm;

@@ -69,7 +69,7 @@ const noPart =
 
 /** Last words of names of organizations that are nothing else: in capitals or in small letters behind a found name. */
 const shortEnds: ReadonlySet<string> = new Set(
-  "pc pllc pa hh hhs hha hs elem ob univ pd fd fc ems ihs ctr dept hub superstore primary middle high intermediate fair fest annex mart".split(
+  "rx mob inst cboc vamc perinatal day chc pc pllc pa hh hhs hha hs elem ob univ pd fd fc ems ihs ctr dept hub superstore primary middle high intermediate fair fest annex mart".split(
     " ",
   ),
 );
@@ -156,18 +156,48 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
   if (tokens.gap[at] !== gap.space) return at;
   if (isCapital(kind)) {
     const word = sentence.word(at);
+    // In a line of capitals the small words are capitals too.
+    if (kind === shape.upper && /^(?:for|of)$/.test(lower) && isCapital(tokens.shape[at + 1]) && sentence.word(at - 1).can & ends)
+      return runOn(sentence, at + 1);
     if (word.can & (can.month | can.weekday | can.title)) return at;
     if (word.can & ends && !(word.can & can.unit && !(word.can & can.schoolEnd))) return at + 1;
     return shortEnds.has(lower) && (kind !== shape.upper || named || !/^(?:pa|hs|pd|fd)$/.test(lower)) ? at + 1 : at;
   }
+  if (
+    kind === shape.number &&
+    named &&
+    /^(?:medic|rescue|engine|unit|rx|vons|ambulance|ems|station)$/.test(tokens.lower(at - 1)) &&
+    /^\d{1,4}$/.test(lower)
+  )
+    return at + 1;
   if (kind !== shape.lower) return at;
   if (lower === "urgent" && tokens.lower(at + 1) === "care") return at + 2;
   if ((lower === "data" || lower === "stake" || lower === "surgery") && tokens.lower(at + 1) === "center") return at + 2;
   if (smallEnds.has(lower)) return at + 1;
+  if (shops.has(lower) && tokens.possessive[at - 1] === 1) return at + 1;
+  if (tokens.possessive[at - 1] === 1 && shops.has(tokens.lower(at + 1)) && tokens.gap[at + 1] === gap.space) return at + 2;
+  // Center for Genomic Health, Institute of Bone
+  if (/^(?:for|of)$/.test(lower) && isCapital(tokens.shape[at + 1]) && tokens.gap[at + 1] === gap.space && sentence.word(at - 1).can & ends)
+    return runOn(sentence, at + 1);
   // Kroger pharmacy on Dixie, Fry's on Ajo Way
   if (named && lower === "on" && tokens.shape[at - 1] !== shape.number && isStreetLike(sentence, at + 1)) return at + 2;
   if (lower === "at" && tokens.lower(at + 1) === "home" && tokens.shape[at + 1] === shape.capitalized) return at + 2;
   return at;
+}
+
+const shops: ReadonlySet<string> = new Set(
+  "shop diner bakery restaurant cafe bar grill gym daycare garage farm drugs deli salon tavern pizza bistro nursery ranch dairy orchard".split(
+    " ",
+  ),
+);
+
+/** Behind the capitalized words from `at`. */
+function runOn(sentence: Sentence, at: number): number {
+  const { tokens } = sentence;
+  let end = at + 1;
+  while (end < at + 4 && tokens.gap[end] === gap.space && isCapital(tokens.shape[end]) && !(sentence.word(end).can & (noPart | can.unit)))
+    end++;
+  return end;
 }
 
 /** `pa` for `PA` and `P.A.` at `at`. */
@@ -262,7 +292,8 @@ function storeOf(sentence: Sentence, first: number, end: number): Span | undefin
   if (owns(sentence, end)) return undefined;
   const opened = tokens.at(first - 1) === "(" && tokens.at(end) === ")";
   const placed =
-    (tokens.shape[first - 1] === shape.lower && /^(?:at|from|@)$/.test(tokens.lower(first - 1))) || /^(?:on|in)$/.test(tokens.lower(end));
+    (tokens.shape[first - 1] === shape.lower && /^(?:at|from|for|@)$/.test(tokens.lower(first - 1))) ||
+    /^(?:on|in)$/.test(tokens.lower(end));
   if (!opened && !placed) return undefined;
   const last = tail(sentence, end, true);
   return { first, end: last, tail: last === end ? 2 : 0, kind: "facility" };

@@ -1,10 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { findEmployers } from "../../src/detect/employers.ts";
-import { findAll } from "../../src/detect/index.ts";
+import type { Finding } from "../../src/detect/finding.ts";
+import { createDetectors, detectAll } from "../../src/detect/index.ts";
 import { sentenceOf } from "../../src/detect/people.ts";
 import { tokenize } from "../../src/detect/tokens.ts";
 import { createWords } from "../../src/detect/words.ts";
 import { marked, unmarked } from "../support/marked.ts";
+
+// The rules alone: what the tagger learned changes with its training.
+const rules = createDetectors({ without: ["tagger"] });
+const findAll = (text: string): Finding[] => (detectAll([text], [], rules) as Finding[][])[0]!;
 
 const words = createWords();
 
@@ -48,7 +53,7 @@ describe("names in small letters that are also words", () => {
 
 describe("names that were spelled", () => {
   test.each([
-    "dictating on [NAME:rosalind quevedo q u e v e d o] date of birth unknown",
+    "this is [NAME:rosalind quevedo q u e v e d o] calling",
     "grade a b c, vitamins a d e k, and s t segments are fine",
   ])("%s", (sentence) => {
     const text = unmarked(sentence);
