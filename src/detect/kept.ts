@@ -34,7 +34,8 @@ export function trimmed(sentence: Sentence, finding: Finding): Finding | null {
   if (finding.kind === "date") {
     if (/^\d{1,2}:\d{2}$/.test(tokens.text.slice(tokens.start[last - 2]!, tokens.end[last])) && tokens.lower(last - 3) === "at") last -= 4;
   } else if (finding.kind !== "unique-id" && finding.kind !== "email") {
-    while (first <= last && isAside(sentence, first)) first++;
+    // The point of a title that was trimmed goes with it.
+    while (first <= last && (isAside(sentence, first) || tokens.at(first) === ".")) first++;
     while (last >= first && isAside(sentence, last)) last--;
   }
   const start = tokens.start[first]!;
