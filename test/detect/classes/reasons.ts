@@ -1,7 +1,6 @@
 /** Why the rules fail at a text of `ledger.txt`. */
 export const reasons: Readonly<Record<string, string>> = {
   "8.2": "the end of a sentence in capitals reads as the name of a home",
-  "25.2": "a name torn in two behind a title, in a text with few other misreadings",
   "28.1": "an alias made of words of the alphabet",
   "28.2": "the number behind an alias",
   "28.3": "an alias made of words of the alphabet",
