@@ -1,4 +1,4 @@
-import { isRareOccupation } from "../tables/vocabulary.ts";
+import { beginsRareOccupation, isRareOccupation } from "../tables/vocabulary.ts";
 
 /** What may let somebody who knows the world tell whose text this is, although no identifier stands there (164.514(b)(2)(ii)). */
 export interface Hint {
@@ -20,8 +20,29 @@ export function hintsOf(text: string): readonly Hint[] {
     hints.push({ reason: "public-figure", start: index, end: index + found.length });
   for (const { 0: found, index } of text.matchAll(uniqueEvent))
     hints.push({ reason: "unique-event", start: index, end: index + found.length });
-  for (const { 0: word, index } of text.matchAll(/[A-Za-z]{4,24}/g)) {
-    if (isRareOccupation(word.toLowerCase())) hints.push({ reason: "rare-occupation", start: index, end: index + word.length });
-  }
+  occupations(text, hints);
   return hints.sort((a, b) => a.start - b.start);
+}
+
+/** Words of 4 to 24 letters; a match object for each would cost more than all the rest. */
+function occupations(text: string, hints: Hint[]): void {
+  beginnings ??= Uint8Array.from({ length: 26 * 26 }, (_, pair) => Number(beginsRareOccupation(letter(pair / 26) + letter(pair % 26))));
+  for (let start = 0; start < text.length; start++) {
+    if (!isLetter(text.charCodeAt(start))) continue;
+    let end = start + 1;
+    while (end - start < 24 && end < text.length && isLetter(text.charCodeAt(end))) end++;
+    const pair = ((text.charCodeAt(start) | 32) - 97) * 26 + (text.charCodeAt(start + 1) | 32) - 97;
+    if (end - start > 3 && beginnings[pair] === 1 && isRareOccupation(text.slice(start, end).toLowerCase()))
+      hints.push({ reason: "rare-occupation", start, end });
+    start = end - 1;
+  }
+}
+
+/** By the first two letters: 1 where a rare occupation begins so. */
+let beginnings: Uint8Array | undefined;
+
+const letter = (index: number): string => String.fromCharCode(97 + index);
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

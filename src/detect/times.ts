@@ -1,4 +1,6 @@
+import { matchesOf } from "../identifiers/search.ts";
 import type { Detector, Finding } from "./finding.ts";
+import { sitesIn } from "./sites.ts";
 
 export interface TimesWanted {
   readonly weekdays: boolean;
@@ -23,10 +25,10 @@ export function createTimes(wanted: TimesWanted): Detector {
   return {
     name: "times",
     detect: (readings) =>
-      readings.map(({ text }) =>
+      readings.map((reading) =>
         patterns.flatMap((pattern) =>
           Array.from(
-            text.matchAll(pattern),
+            matchesOf(reading.text, pattern, sitesIn(reading)),
             ({ 0: found, index }): Finding => ({
               start: index,
               end: index + found.length,

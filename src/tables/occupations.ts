@@ -4,5 +4,10 @@ const rare: ReadonlySet<string> = new Set(
   ),
 );
 
+const beginnings: ReadonlySet<string> = new Set([...rare].map((word) => word.slice(0, 2)));
+
 /** An occupation so rare or public that with a state and an age it may point at one person (164.514(b)(2)(ii)); folded. */
 export const isRareOccupation = (word: string): boolean => rare.has(word);
+
+/** The first two letters of such an occupation, in lower case: most words are told apart by them. */
+export const beginsRareOccupation: (two: string) => boolean = (two) => beginnings.has(two);

@@ -11,7 +11,7 @@ export { isAbbreviation } from "./abbreviations.ts";
 export { isDrugName } from "./drugs.ts";
 export { isEponym } from "./eponyms.ts";
 export { isTitle } from "./everyday.ts";
-export { isRareOccupation } from "./occupations.ts";
+export { beginsRareOccupation, isRareOccupation } from "./occupations.ts";
 export { isUnit } from "./units.ts";
 
 /**
