@@ -92,3 +92,13 @@ describe("spelled aloud", () => {
     "job [ID:four one one seven] done",
   ]);
 });
+
+describe("roads and streets", () => {
+  finds([
+    "hit on [PLACE:I-85 S mm 21]; as far as [PLACE:US-62 and Mill Pkwy]; [PLACE:SR 20 near MP 61], 71056 ft",
+    "home [PLACE:645 N 300 W]; dtr at [PLACE:W3071 County Road KK]; mail [PLACE:PO Bx 1174], [PLACE:Lot 22, 186 Monroe Rd]",
+    "lives on [PLACE:twelve forty west pecos avenue] with him; mail to [PLACE:post office box four twelve] ok",
+    "camp off [PLACE:lava bed road] now; walks down the road, off the main road, on dirt road",
+    "CA-125 12, I-131 given, f-1 I-20 lapse, US 20 weeks, CR 1, SR 72, Mobitz I-2, wound 2 sacrum st 2",
+  ]);
+});

@@ -1,4 +1,5 @@
 import { defineKind, listed } from "../define.ts";
+import { findRoads } from "../find-roads.ts";
 import type { Match } from "../kind.ts";
 import { anyOf, matchesOf, rule, search } from "../search.ts";
 import type { Sites } from "../sites.ts";
@@ -14,11 +15,14 @@ const sure =
   /^(?:streets?|avenue|ave|blvd|boulevard|roads?|rd|lane|ln|parkway|pkwy|highway|hwy|turnpike|st|drive|terrace|terr?|circle|cir)\.?$/i;
 
 const before =
-  /(?<![\w.,/-])(?<house>(?:\d{1,6}|\d[\dOl]{1,4}|[Ol6]\d[\dOl]{0,3})(?:[-\u2010-\u2015]\d{1,4}|[A-DF-Ha-df-h]| 1\/2)?)(?:[ \t\u00a0]{1,3}|\n)(?<name>(?:(?:[NSEW]\.?|[NS][EW]\.?|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}'\u2019.-]{0,24})(?:[ \t\u00a0]{1,2}|\n)){1,4})$/iu;
+  /(?<![\w.,/-])(?<house>(?:\d{1,6}|\d[\dOl]{1,4}|[Ol6]\d[\dOl]{0,3})(?:[-\u2010-\u2015]\d{1,4}|[A-DF-Ha-df-h]| 1\/2| -(?= \d))?)(?:[ \t\u00a0]{1,3}|\n)(?<name>(?:(?:[NSEW]\.?|[NS][EW]\.?|\d{1,3}(?:st|nd|rd|th)|\p{L}[\p{L}'\u2019.-]{0,24})(?:[ \t\u00a0]{1,2}|\n)){1,4})$/iu;
 const ordinary =
   /\b(?:mg|ml|mcg|g|kg|mm|cm|hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?|yo|min|units?|times?|of|in|and|the|to|for|with|on|at|or|a|per|is|was|day|dose|lead|view|head|chest|x|pm|am|by|from|po|bid|tid|daily|more|patients?|pt|who|slice|level|sec)\b/i;
 const tail =
-  /^(?:,?\s{1,2}(?:[NSEW]|[NS][EW])\b\.?)?(?:,?\s{0,2}(?:(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot|space|trlr|trailer|dept|ph)\b\.?\s{0,2}#?\s{0,2}[\w-]{1,6}|#\s{0,2}[\w-]{1,6})){0,2}/i;
+  /^(?:,?\s{1,2}(?:[NSEW]|[NS][EW])\b\.?)?(?:,?\s{0,2}(?:(?:apt|apartment|unit|suite|ste|bldg|building|floor|fl|room|rm|lot|space|spc?|trlr|trailer|dept|ph|zona)\b\.?\s{0,2}#?\s{0,2}[\w-]{1,6}|\s{0,2}#\s{0,2}[\w-]{1,6}|\d{1,2}(?:st|nd|rd|th) (?:fl|floor)\b|(?:bsmt|basement|rear|back house|upper|lower|upstairs|downstairs)(?=[,;.)\n]| [A-Z(]|$))){0,2}/i;
+
+const roomBefore =
+  /(?<![\w.])(?:(?:lot|apt|unit|space|spc?|trailer|suite|ste|box|rm|room) ?#? ?[\w-]{1,5}|\d{1,2}(?:st|nd|rd|th) (?:fl|floor)),? $/i;
 
 /** From each suffix word, reads to the left for a house number and a name: constant work a suffix. */
 function findStreets(text: string, sites?: Sites): Match[] {
@@ -31,6 +35,8 @@ function findStreets(text: string, sites?: Sites): Match[] {
     const name = head.groups!.name!;
     const word = match[0];
     const capital = /^\p{Lu}|^\d/u.test(name);
+    // "Wound #2 sacrum st 2", "glu 201\nekg st": in small letters a house has two digits, and stands on the line of its street.
+    if (!/\p{Lu}/u.test(name) && /^st/i.test(word) && (head.groups!.house!.length < 2 || head[0].includes("\n"))) continue;
     if (ordinary.test(name) || (!capital && !sure.test(word))) continue;
     if (!sure.test(word) && !/^\p{Lu}/u.test(word)) continue;
     // `2 Head CT`, `3 Smith Dr. Jones`: the scan and the doctor are no street.
@@ -41,7 +47,9 @@ function findStreets(text: string, sites?: Sites): Match[] {
       !/[,\n]/.test(text[at + word.length] ?? "")
     )
       continue;
-    const from = at - left.length + head.index;
+    const house = at - left.length + head.index;
+    // "Lot 22, 186 Monroe Rd", "3rd Floor, 200 Portland Sq"
+    const from = house - (roomBefore.exec(left.slice(0, head.index))?.[0].length ?? 0);
     const end = at + word.length;
     const rest = tail.exec(text.slice(end, end + 50))?.[0].trimEnd() ?? "";
     found.push({
@@ -90,8 +98,8 @@ export const streetAddress = defineKind({
     ),
     // A number, a direction and a name: `8947 E Main`.
     rule(
-      /(?<![\w./,-])\d{2,5} (?:[NSEW]|[NS][EW])\.? (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?![\w-])/g,
-      (match) => (ordinary.test(match[0].toLowerCase().replace(/^\d{2,5} [a-z]{1,2}/, "")) ? null : "shaped"),
+      /(?<![\w./,-])\d{2,5}(?: 1\/2)? (?:[NSEW]|[NS][EW])\.? (?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?![\w-])/g,
+      (match) => (ordinary.test(match[0].toLowerCase().replace(/^\d{2,5}(?: 1\/2)? [a-z]{1,2}/, "")) ? null : "shaped"),
     ),
     // Whatever street it is, a city, a state and perhaps a ZIP code follow: `2193 Jenkins Forges, Nashua, NH 03060`.
     rule(
@@ -108,12 +116,12 @@ export const streetAddress = defineKind({
           ? null
           : "contextual",
     ),
-    rule(/\b(?:hwy|highway|interstate|state route|county road) \d{1,4}[A-Z]?(?![\w/-]|\.\d)/gi, "contextual"),
+    findRoads,
     rule(
       /\b(?:on|off|near|at|along) (?<id>(?:[NSEW]\.? )?(?:[A-Z][a-z]{2,20} ){1,2}(?:Rd|Road|Hwy|Highway|Ln|Lane|Pike|Pkwy|Blvd|Ave|St|Street|Avenue))(?![\w-])/g,
       (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
     ),
-    rule(/\bP\.? ?O\.? ?Box\.? {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi, "checked"),
+    rule(/\bP\.? ?O\.? ?B(?:o?x)\.? {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi, "checked"),
     rule(
       /(?<![\w-])(?:RR|R\.R\.|Rural Route|RFD|HC|HCR|Star Route|PSC|CMR|Unit) {0,2}#? {0,2}\d{1,4},? (?:Box|PO Box) {0,2}#? {0,2}\d{1,6}[A-Z]?(?![\w-])/gi,
       "checked",
