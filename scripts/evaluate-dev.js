@@ -29,7 +29,9 @@ const files = [
 ];
 const notes = join(root, "test/detect/notes");
 const paths = [
-  ...["dev", "dev-a", "dev-b", "dev-e", "dev-f", "dev-g", "dev-k", "dev-n", "held", "held-c", "held-d"].map((name) => join(notes, `${name}.jsonl`)),
+  ...["dev", "dev-a", "dev-b", "dev-e", "dev-f", "dev-g", "dev-k", "dev-m", "dev-n", "held", "held-c", "held-d"].map((name) =>
+    join(notes, `${name}.jsonl`),
+  ),
   ...files.map((name) => join(corpora, `${name}.jsonl`)),
 ];
 for (const path of paths) {
