@@ -8,7 +8,7 @@ import { runInNewContext } from "node:vm";
 import { spread } from "./figures.js";
 import { scrubjay, systems } from "./systems.js";
 
-const [dist, path, task, name, argument] = process.argv.slice(2);
+const [dist, path, task, name, argument, seconds = "8"] = process.argv.slice(2);
 const notes = readFileSync(path, "utf8")
   .trim()
   .split("\n")
@@ -43,7 +43,7 @@ const cpu = () => {
 /** A function from texts to spans. Presidio runs beside and tells its own time. */
 async function finder() {
   if (systems[name].python) return (texts) => presidio(texts).spans;
-  if (name === "scrubjay") return scrubjay(dist, argument === undefined ? [] : [argument]);
+  if (name === "scrubjay") return scrubjay(dist, argument ? [argument] : []);
   return systems[name].make();
 }
 
@@ -91,9 +91,9 @@ const tasks = {
     };
     const cold = await pass();
     const begun = cpu();
-    while (cpu() - begun < 4000) await pass();
+    while (cpu() - begun < Number(seconds) * 500) await pass();
     const warm = [];
-    while (warm.length < 3 || cpu() - begun < 8000) warm.push(await pass());
+    while (warm.length < 3 || cpu() - begun < Number(seconds) * 1000) warm.push(await pass());
     return { cold, warm: spread(warm).median };
   },
 

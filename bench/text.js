@@ -47,11 +47,11 @@ export function text({ notes = join(root, "test/detect/notes/dev.jsonl"), repeat
     const removed = parts.detectors.includes(detector);
     if (!removed) return [detector, "", "", "", "", "", percent(share), ""];
     const left = run("accuracy", "scrubjay", detector);
-    return [detector, ...accuracy(left), percent(share), speeds([run("speed", "scrubjay", detector)])[0]];
+    return [detector, ...accuracy(left), percent(share), speeds([run("speed", "scrubjay", detector, "3")])[0]];
   });
   table(
     ["left out", "R-any", "R-full", "P spans", "P letters", "neg", "time", "warm without"],
-    [["none", ...accuracy(whole), "100.0", ""], ...ablation],
+    [["none", ...accuracy(whole), "100.0", speeds([run("speed", "scrubjay", "", "3")])[0]], ...ablation],
   );
 
   console.log(`\nMemory over ${count.toLocaleString("en-US")} notes, no two alike (MB: heap after collection, resident)`);
