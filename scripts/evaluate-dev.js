@@ -29,7 +29,7 @@ const files = [
 ];
 const notes = join(root, "test/detect/notes");
 const paths = [
-  ...["dev", "dev-a", "dev-b", "dev-e", "dev-f", "dev-g", "dev-k", "dev-m", "dev-n", "held", "held-c", "held-d"].map((name) =>
+  ...["dev", "dev-a", "dev-b", "dev-e", "dev-f", "dev-g", "dev-k", "dev-m", "dev-n", "dev-p", "held", "held-c", "held-d"].map((name) =>
     join(notes, `${name}.jsonl`),
   ),
   ...files.map((name) => join(corpora, `${name}.jsonl`)),
