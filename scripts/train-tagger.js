@@ -30,6 +30,7 @@ const { values: options } = parseArgs({
     show: { type: "string" },
     quick: { type: "boolean", default: false },
     keep: { type: "string" },
+    ablate: { type: "boolean", default: false },
   },
 });
 const began = Date.now();
@@ -54,7 +55,7 @@ const facts = createFacts({
 const sayings = createSayings({ values });
 const settings = { src, values, tables, facts, sayings, say, passes: Number(options.passes), seed: Number(options.seed) };
 const calibration = options.folds
-  ? await measureFolds(documents, { ...settings, show: options.show, quick: options.quick, keep })
+  ? await measureFolds(documents, { ...settings, show: options.show, quick: options.quick, ablate: options.ablate, keep, kept })
   : src.calibration;
 if (options.out !== "none") {
   const model = learn(documents, settings);
@@ -63,9 +64,17 @@ if (options.out !== "none") {
 }
 if (!options.dist) rmSync(dist, { recursive: true });
 
-/** Keeps the weights of a fold beside the output, to try other ways of reading them. */
+/** Weights of a fold are kept in the folder of `--keep`, and taken from there when they are. */
 function keep(name, stored) {
-  if (options.keep) writeFileSync(join(options.keep, `${name.replaceAll(" ", "-")}.json`), JSON.stringify(stored));
+  if (options.keep) writeFileSync(keptFile(name), JSON.stringify(stored));
+}
+
+function kept(name) {
+  return options.keep && existsSync(keptFile(name)) ? JSON.parse(readFileSync(keptFile(name), "utf8")) : undefined;
+}
+
+function keptFile(name) {
+  return join(options.keep, `${name.replaceAll(" ", "-")}.json`);
 }
 
 /** The source compiled to a folder of its own, so that features are those of the source as it stands. */

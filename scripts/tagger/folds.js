@@ -1,4 +1,5 @@
 // Trains on some authors and measures on others: figures of the tagger alone and with the rules at every threshold, and the calibration.
+import { createAblation } from "./ablation.js";
 import { templateOf } from "./corpus.js";
 import { learn } from "./learn.js";
 import { emptyCount, tally, told } from "./score.js";
@@ -12,11 +13,10 @@ export async function measureFolds(documents, settings) {
   const alone = thresholds.map(() => emptyCount());
   const both = thresholds.map(() => emptyCount());
   const scored = [];
+  const ablation = createAblation(src);
   for (const { name, isTest } of foldsOf(documents)) {
-    const stored = learn(
-      documents.filter((document) => !isTest(document)),
-      { ...settings, say: () => {} },
-    );
+    const train = documents.filter((document) => !isTest(document));
+    const stored = settings.kept(name) ?? learn(train, { ...settings, say: () => {} });
     settings.keep(name, stored);
     const model = src.unpack(stored);
     const words = src.createWords();
@@ -39,17 +39,28 @@ export async function measureFolds(documents, settings) {
         return found;
       };
       if (!quick) await measure("rules", replayed);
+      if (settings.ablate && isNotes) {
+        const readings = texts.map(src.readingOf);
+        const size = texts.reduce((sum, text) => sum + text.length, 0);
+        const tagger = src.createTagger(words, {}, model);
+        const all = [...rules, tagger];
+        for (const detector of all) ablation.time(detector.name, () => detector.detect(readings, []), size);
+        const byTagger = tagger.detect(readings, []);
+        await ablation.add(test, [...replayed, { name: "tagger", detect: () => byTagger }]);
+        continue;
+      }
       for (const [at, threshold] of thresholds.entries()) {
         if (!isNotes && threshold !== 0.3) continue;
-        const tagger = src.createTagger(words, { threshold }, model);
+        const tagger = src.createTagger(words, { threshold, uncalibrated: true }, model);
         const found = await measure(`tagger ${threshold}`, [tagger], isNotes ? alone[at] : undefined);
         if (isNotes && at === 1)
           for (const [i, document] of test.entries())
-            for (const finding of found[i]) scored.push([finding.score, touches(document, finding)]);
+            for (const finding of found[i]) if (finding.score !== undefined) scored.push([finding.score, touches(document, finding)]);
         if (!quick) await measure(`both ${threshold}`, [...replayed, tagger], isNotes ? both[at] : undefined);
       }
     }
   }
+  if (settings.ablate) for (const line of ablation.lines()) say(line);
   for (const [at, count] of alone.entries()) say(`ALL ${told(`tagger ${thresholds[at]}`, count)}`);
   say(
     `ALL tagger: whole at a precision of .95: ${atPrecision(alone, 0.95)}, .93: ${atPrecision(alone, 0.93)}, .90: ${atPrecision(alone, 0.9)}`,

@@ -5,26 +5,14 @@ import { madeUp, vary } from "./vary.js";
 /** Texts of our own a pass, and half as many when features are counted. */
 const madeDocuments = 600;
 /** Weights smaller than this are left out of the package. */
-const least = 0.08;
+const least = 0.12;
 
 /**
  * Learns from `documents`. `src`: the compiled modules of the tagger, so that features are those of the package. Gives a stored model.
  */
 export function learn(
   documents,
-  {
-    src,
-    values,
-    tables,
-    facts,
-    sayings,
-    passes = 6,
-    seed = 1,
-    rate = Number(process.env.RATE ?? 0.15),
-    decay = Number(process.env.DECAY ?? 3e-4),
-    fewest = Number(process.env.FEWEST ?? 3),
-    say = () => {},
-  },
+  { src, values, tables, facts, sayings, passes = 6, seed = 1, rate = 0.15, decay = 3e-4, fewest = 3, say = () => {} },
 ) {
   const K = src.weightCount;
   const L = K + 1;

@@ -44,7 +44,7 @@ function handOf(random) {
     drugs: random.chance(0.3),
     unlabelled: random.chance(0.2),
     facts: random.chance(0.5),
-    sayings: random.chance(Number(process.env.SAY ?? 0.3)),
+    sayings: random.chance(0.3),
     runOn: random.chance(0.06),
     wrap: random.chance(0.12) ? 50 + random.below(50) : 0,
   };
@@ -52,7 +52,7 @@ function handOf(random) {
 
 /** A text of our own: facts alone, or facts and sayings. */
 export function madeUp({ facts, sayings }, random) {
-  const pieces = random.chance(process.env.SAY === "0" ? 1 : 0.6) ? factsOnly(facts, random) : sayingsOnly({ facts, sayings }, random);
+  const pieces = random.chance(0.6) ? factsOnly(facts, random) : sayingsOnly({ facts, sayings }, random);
   return joined({ id: "made", source: "made", author: "made", weight: 1 }, pieces);
 }
 

@@ -14,10 +14,14 @@ export interface TaggerOptions {
   readonly recallTarget?: number;
   /** The chance from which a word is marked, instead. */
   readonly threshold?: number;
+  /** Whether the score is the chance as the field has it, to calibrate by, and not what became of such chances. */
+  readonly uncalibrated?: boolean;
 }
 
 /** Tokens read at once: a text of any length takes bounded room. */
 const stretch = 16_384;
+/** Words that a text needs: without context, in a cell or a heading, the tagger guesses by the word alone. */
+const fewestWords = 5;
 /** A finding this likely counts as told by its context. */
 const contextualFrom = 0.9;
 
@@ -34,7 +38,9 @@ export function createTagger(words: Words, options: TaggerOptions = {}, learned?
         const out: Finding[] = [];
         for (let from = 0; from < tokens.count; ) {
           const to = stretchEnd(tokens, from);
-          for (const span of labelledSpans(tokens, score(tokens, from, to), threshold, words)) out.push(findingOf(tokens, span, words));
+          const scored = score(tokens, from, to);
+          if (scored.units.count >= fewestWords)
+            for (const span of labelledSpans(tokens, scored, threshold, words)) out.push(findingOf(tokens, span, words, options));
           from = to;
         }
         return out;
@@ -50,8 +56,8 @@ function stretchEnd(tokens: Tokens, from: number): number {
   return end;
 }
 
-function findingOf(tokens: Tokens, { label, begin, end, chance }: LabelledSpan, words: Words): Finding {
-  const score = probabilityOf(chance);
+function findingOf(tokens: Tokens, { label, begin, end, chance }: LabelledSpan, words: Words, { uncalibrated }: TaggerOptions): Finding {
+  const score = uncalibrated ? chance : probabilityOf(chance);
   const role = label === "name" ? roleOf(tokens, begin, end, words) : label === "organization" ? "facility" : undefined;
   let [from, to] = [tokens.start[begin]!, tokens.end[end - 1]!];
   if (label === "date") [from, to] = dateBounds(tokens.text, from, to);
@@ -89,7 +95,7 @@ function kindOf(label: Label, tokens: Tokens, begin: number, end: number, words:
     case "place":
       if (tokens.shape[begin] !== shape.number) return "city";
       if (end - begin > 1) return "street-address";
-      return words.of(tokens.lower(begin - 1)).state || tokens.at(begin - 1) === "," ? "zip" : "unique-id";
+      return isBehindState(tokens, begin, words) || tokens.at(begin - 1) === "," ? "zip" : "unique-id";
     case "date":
       return "date";
     default: {
@@ -97,6 +103,12 @@ function kindOf(label: Label, tokens: Tokens, begin: number, end: number, words:
       return text.includes("@") ? "email" : "unique-id";
     }
   }
+}
+
+/** `Boise, ID 83702`, and not `Interpreter ID 77120`. */
+function isBehindState(tokens: Tokens, begin: number, words: Words): boolean {
+  const before = tokens.lower(begin - 1);
+  return words.of(before).state && (before !== "id" || tokens.at(begin - 2) === ",");
 }
 
 function roleOf(tokens: Tokens, begin: number, end: number, words: Words): Role | undefined {

@@ -19,7 +19,7 @@ describe("names that no table holds are found by what stands around them", () =>
   test.each([
     ["Seen by Dr. Quolvaster in clinic, BP 120/80.", "Quolvaster"],
     ["spoke w/ dtr Zhuvanna by phone, agrees w/ plan", "Zhuvanna"],
-    ["PCP: Tremblick Oozar, NP", "Tremblick Oozar"],
+    ["PCP: Tremblick Oozar, NP, last seen in spring", "Tremblick Oozar"],
   ])("%s", (text, name) => {
     expect(valuesIn(text)).toContain(name);
   });
@@ -61,6 +61,10 @@ test("a score is a probability that rises with the chance", () => {
     before = score;
   }
   expect(calibration.points.length).toBeGreaterThan(5);
+});
+
+test("a word alone, in a cell or a heading, is left to others", () => {
+  for (const cell of ["valueUri", "Quolvaster", "12345", "http://loinc.org", "Dr. Quolvaster"]) expect(foundIn(cell)).toEqual([]);
 });
 
 test("a text longer than a stretch is read to its end", () => {
