@@ -1,6 +1,6 @@
 import { findMonths } from "./find-months.ts";
 import { findOrdinalDays } from "./find-ordinal-days.ts";
-import { dateBefore, findPartial, plausible } from "./find-partial-dates.ts";
+import { dateBefore, findDashed, findPartial, plausible } from "./find-partial-dates.ts";
 import type { Match } from "./kind.ts";
 import { join, search } from "./search.ts";
 import type { Sites } from "./sites.ts";
@@ -23,7 +23,7 @@ const nearlyPlausible = (a: number, b: number): boolean => a > 0 && b > 0 && ((a
 
 /** `01/02/1950`, `13.05.2020`, `2-30-20`, `O3/l4/2O19`. */
 const numeric =
-  /(?<![\w.\-/]|\d,)(?<a>[\dOol]{1,2}) ?(?<s>[-./\u2010-\u2015]) ?(?<b>[\dOol]{1,2}) ?\k<s> ?(?<y>[\dOol]{4}|\d{2}|'\d{2})(?![\dOol]|[-./]\d|%)/g;
+  /(?<![\w.\-/]|\d,)(?<a>[\dOol]{1,2}) ?(?<s>[-./\u2010-\u2015]) ?(?<b>[\dOol]{1,2}) ?\k<s> ?(?<y>[\dOol]{4}|\d{2}|'\d{2})(?![\dOol]|[./]\d|-\d(?!\d{3}(?!\d))|%)/g;
 /** The same where a word runs into it: `DOB01/02/1950MRN`. */
 const numericInRun = /(?<=[A-Za-z:])(?<a>\d{1,2})(?<s>[-/])(?<b>\d{1,2})\k<s>(?<y>(?:18|19|20)\d{2})(?!\d|[-./]\d)/g;
 
@@ -64,7 +64,7 @@ const quarter =
 const season =
   /(?<!\w)(?:(?:early |late |mid-?)?(?:spring|summer|fall|autumn|winter)(?: of)?,? (?:(?:19|20)\d{2}|'\d{2})|(?:last|this past|next) (?:early |late )?(?:summer|autumn|winter|spring),? (?:of )?(?:19|20)\d{2}|(?:primavera|verano|otoño|invierno) de(?:l)? (?:19|20)\d{2})(?!\w)/gi;
 const holiday =
-  /(?<!\w)(?:Thanksgiving(?: Day| weekend| week)?|(?:Christmas|Xmas)(?: Eve| Day| morning| week| time)?(?! (?:tree|disease|factor|rose|pattern))|New Year'?s?(?: Eve| Day)|New Year'?s(?! resolution)|Easter(?: Sunday| Monday| weekend)?|Halloween|(?:Labor|Memorial) (?:Day(?: weekend| wknd)?|weekend|wknd)|Lunar New Year|Chinese New Year|Nowruz|Norooz|Orthodox (?:Christmas|Easter)|Three Kings(?:'? Day)?|Pentecost|Kwanzaa|Purim|Sukkot|Holy Week|Black Friday|Election Day|Tax Day|Turkey Day|Indigenous Peoples'? Day|Pioneer Day|Patriots'? Day|Bastille Day|Canada Day|(?:the )?(?:Fourth|4th) of July|(?<=\b(?:since|on|after|before|over|by|until) )the Fourth(?! \w)|Independence Day|Valentine'?s(?: Day)?|Mother'?s Day|Father'?s Day|Hanukkah|Chanukah|Ramadan|Passover|Yom Kippur|Rosh Hashanah|Diwali|Eid(?: al[- ](?:Fitr|Adha))?|All (?:Saints|Souls)'? Day|(?:Lunar|Chinese) New Year|Nowruz|Purim|Sukkot|Shavuot|Holi(?= festival)|Three Kings'? Day|Twelfth Night|Pentecost|Corpus Christi(?= procession)|Kwanzaa|Indigenous Peoples'? Day|MLK Day|Martin Luther King(?: Jr\.?)? Day|Veterans Day|Columbus Day|Presidents'? Day|St\.? Patrick'?s Day|Cinco de Mayo|Mardi Gras|Ash Wednesday|Good Friday|Palm Sunday|Juneteenth|Groundhog Day|Super Bowl Sunday|Nochebuena|Navidad|Semana Santa|Día de los Muertos|Boxing Day|Canada Day)(?:,? (?:(?:19|20)\d{2}|'\d{2}))?(?!\w)/gi;
+  /(?<!\w)(?:Thanksgiving(?: Day| weekend| week)?|(?:Christmas|Xmas)(?: Eve| Day| morning| week| time)?(?! (?:tree|disease|factor|rose|pattern))|New Year'?s?(?: Eve| Day)|New Year'?s(?! resolution)|Easter(?: Sunday| Monday| weekend)?|Halloween|(?:Labor|Memorial) (?:Day(?: weekend| wknd)?|weekend|wknd)|Lunar New Year|Chinese New Year|Nowruz|Norooz|Orthodox (?:Christmas|Easter)|Three Kings(?:'? Day)?|Pentecost|Kwanzaa|Purim|Sukkot|Holy Week|Black Friday|Election Day|Tax Day|Turkey Day|Indigenous Peoples'? Day|Pioneer Day|Patriots'? Day|Bastille Day|Canada Day|(?:the )?(?:Fourth|4th) of July|(?<=\b(?:since|on|after|before|over|by|until) )the Fourth(?! \w)|Independence Day|Valentine'?s(?: Day)?|Mother'?s Day|Father'?s Day|Hanukkah|Chanukah|Ramadan|Passover|Yom Kippur|Rosh Hashanah|Diwali|Eid(?: al[- ](?:Fitr|Adha))?|All (?:Saints|Souls)'? Day|(?:Lunar|Chinese) New Year|Nowruz|Purim|Sukkot|Shavuot|Holi(?= festival)|Three Kings'? Day|Twelfth Night|Pentecost|Corpus Christi(?= procession)|Kwanzaa|Indigenous Peoples'? Day|MLK(?: Day)?(?! (?:Jr|Blvd|Boulevard|St|Street|Ave|Dr|Drive|Way|Hospital|Medical|Community|Clinic|Health|School|Park|Center))|Martin Luther King(?: Jr\.?)? Day|Veterans Day|Columbus Day|Presidents'? Day|St\.? Patrick'?s Day|Cinco de Mayo|Mardi Gras|Ash Wednesday|Good Friday|Palm Sunday|Juneteenth|Groundhog Day|Super Bowl Sunday|Nochebuena|Navidad|Semana Santa|Día de los Muertos|Boxing Day|Canada Day)(?:,? (?:(?:19|20)\d{2}|'\d{2}))?(?!\w)/gi;
 
 /** `11/8-11/11/22`, `7/2/22-7/19/22`: the year may stand with the second date alone. */
 const spanOfDates =
@@ -104,6 +104,7 @@ export function findDates(text: string, sites?: Sites): readonly Match[] {
     search(text, holiday, "contextual", sites),
     withTime(text, findMonths(text, sites)),
     withTime(text, findPartial(text, sites)),
+    findDashed(text, sites),
     findOrdinalDays(text, sites),
     search(text, spanOfDates, "contextual", sites),
     search(text, solid, "shaped", sites),

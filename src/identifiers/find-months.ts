@@ -61,8 +61,10 @@ const dayAfter =
   /^\.?(?:[-\s./]{1,3}|, ?|\s?the )(?<day>\d{1,2})(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and | through | thru | ?& ?)(?<to>\d{1,2})(?:st|nd|rd|th)?(?![\d:/.]\d|\d))?(?![\d:%]|[./]\d| ?(?:mg|mcg|ml|mm|cm|kg|units?|tabs?|percent|hours?|hrs?|days?|weeks?|months?|years?|yrs?|times|more|doses?|pills?|pounds|lbs)\b)/i;
 const ordinalAfter =
   /^\.? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)(?!\p{L})/iu;
+const cardinalAfter =
+  /^ (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[- ]one)?)(?![\p{L}-])(?! (?:milligrams?|times|hours|days|weeks|pounds|percent|point|over|oh|hundred|thousand|\p{L}{0,6}teen|\p{L}{2,5}ty)\b)/iu;
 const yearAfter =
-  /^(?:\.?,?[-\s./]{0,3}(?:of |de |del |in )?(?<year>(?:1[89]|2[01])\d{2})(?![\d]|[./]\d)|\.?,?[-\s]{0,2}'(?<short>\d{2})(?!\d)|\.?[-/](?<dashed>\d{2})(?!\d|[-/]\d)|,? (?<bare>\d{2})(?![\d\w:/%.-]))/i;
+  /^(?:\.?,?[-\s./]{0,3}(?:of |de |del |in )?(?<year>(?:1[89]|2[01])\d{2})(?![\d]|[./]\d)|\.?,?[-\s]{0,2}'(?<short>\d{2})(?!\d)|[-./]{1,2}(?<dashed>\d{2})(?!\d|[-/]\d)|,? (?<bare>\d{2})(?![\d\w:/%-]|\.\d)|(?<glued>\d{2})(?!\d))/i;
 const preposition =
   /(?:^|[\s(])(?:(?:end|start|beginning|middle|week) of|in|since|last|this|next|during|until|till|through|by|early|late|mid|from|of|before|after|between|each|every|en|desde|hasta|de)[ -]$/i;
 
@@ -111,7 +113,13 @@ export function findMonths(text: string, sites?: Sites): Match[] {
         end += after[0].length;
       }
     }
-    const spoken = dayFound || capital || folded.length > 3 ? spokenYear.exec(text.slice(end, end + 48)) : null;
+    // "august twelve": a day dictated as a plain number.
+    const cardinal = !dayFound && always.test(folded) ? cardinalAfter.exec(text.slice(end, end + 30)) : null;
+    if (cardinal) {
+      dayFound = certain = true;
+      end += cardinal[0].length;
+    }
+    const spoken = dayFound || capital || folded.length > 3 || /^ of /.test(right) ? spokenYear.exec(text.slice(end, end + 48)) : null;
     if (spoken) {
       end += spoken[0].length;
       certain = true;
@@ -131,9 +139,16 @@ export function findMonths(text: string, sites?: Sites): Match[] {
       year &&
       (full !== undefined ||
         (dayFound && (year.groups!.dashed ?? year.groups!.bare) !== undefined) ||
+        // 19Feb25
+        (year.groups!.glued !== undefined && start < at && /\d$/.test(left)) ||
         (year.groups!.dashed !== undefined && capital))
     ) {
       end += year[0].length;
+      certain = true;
+    }
+    // "1995 Aug 02": the year first.
+    if (start === at && dayFound && full === undefined && /(?<![\w.\-/])(?:19|20)\d{2} $/.test(left)) {
+      start -= 5;
       certain = true;
     }
     if (start === at && end === at + word.length) {

@@ -4,12 +4,12 @@ import type { Sites } from "./sites.ts";
 
 /** `the 5th`, `tues the 13th?`, `CT A/P 22nd showed`; and in words, `thursday the twenty first`. */
 const ordinal =
-  /(?<![\w.\-/&]|\d,)(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)(?= ?(?:[.,;:)?!\n]|$)|\s(?:and|at|for|with|w\/|would|of this month|of last month|of the month|when|to|from|through|thru|until|he|she|they|we|i|it|you|pt|patient|will|was|were|is|if|ok|then|but|so|or|because|showed|shows|right|via|due|by|in|on|am|pm|this|that)(?![\w/]))/gi;
+  /(?<![\w.\-/&]|\d,)(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)(?= ?(?:[.,;:()?!\n]|$)|(?<=\b(?:on|until|till|til|standby|since) the \d{1,2}[a-z]{2})\s(?!(?:day|night|hospital|floor|fl|rib|toe|finger|digit|metatarsal|mt|postop|post|postpartum|dose|attempt|visit|time|try|pass|round|cycle|week|wk|month|year|grade|percentile|cranial|nerve|degree|line|step|street|ave|avenue|st|and|of|or|to|dorsal|proximal|distal|ray|web|mtp|pip|dip|left|right|tooth|molar|cn|admission|pregnancy|trimester|stage|ventricle|intercostal|space|ics|lesion|one|set|hole|page|leg|bag|unit|vial|bottle|screening|test|draw|troponin)\b)|\s(?:w(?: |\/)|and|at|for|with|w\/|would|of this month|of last month|of the month|when|to|from|through|thru|until|he|she|they|we|i|it|you|pt|patient|will|was|were|is|if|ok|then|but|so|or|because|showed|shows|right|via|due|by|in|on|am|pm|this|that)(?![\w/]))/gi;
 const spelled =
   /(?<!\p{L})the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)(?= ?(?:[.,;:)?!\n]|$)|\s(?!(?:of|time|day|week|month|year|one|dose|visit|toe|finger|digit|rib|nerve|cranial|metatarsal|ventricle|floor|grade|trimester|degree|pregnancy|child|attempt|opinion|set|stage|and)\b))/giu;
 /** What dates an event: a word for when, a weekday. */
 const whenBefore =
-  /(?:(?:^|[\s(])(?:on|by|b4|until|till|til|since|before|after|past|for|from|through|thru|next|last|was|is|due|yesterday|today|tomorrow|around|visit|appt|appointment|surgery|scheduled|returns?|between|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)),? (?:the )?$/i;
+  /(?:(?:^|[\s(])(?:on|by|b4|until|till|til|since|before|after|past|for|from|through|thru|next|last|standby|was|is|due|yesterday|today|tomorrow|around|visit|appt|appointment|surgery|scheduled|returns?|between|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)),? (?:the )?$/i;
 const counted =
   /(?:\b(?:floor|grade|rib|street|st|ave|avenue|percentile|lives|corner|place|ranked|born|week|year|degree|dose|toe|finger|digit|metatarsals?|mt|nerves?|cn|nd|rd|th|st)|[&]) (?:on |and |the ){0,2}$/i;
 

@@ -54,3 +54,13 @@ describe("without marks, and dictated", () => {
     "Sent: [DATE:Tue Jul 9 2024 6:58 AM]",
   ]);
 });
+
+describe("the day first, dashes, and days in words", () => {
+  finds([
+    "Seen [DATE:14/07/2025]. Result [DATE:25/7] neg; afebrile [DATE:22/7].",
+    "Note [DATE:01-18-24]: return [DATE:1-20]; post visit [DATE:2-15 0810], q 2-3 h, 10-15 reps, 4-6 weeks, C3-4.",
+    "put in on [DATE:august twelve] by them; entry [DATE:19Feb25], born [DATE:1995 Aug 02], closed for [DATE:MLK].",
+    "On [DATE:the 24th] incision warm; on the 4th toe, on the 2nd day.",
+    "Seen [DATE:6/5/24], cx [DATE:6/4], [DATE:6/7] and [DATE:6/6] pos. Katz 4/6, SLUMS 9/30, MNA 9/14, quads 4/5.",
+  ]);
+});
