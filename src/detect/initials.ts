@@ -181,7 +181,14 @@ function isAlone(sentence: Sentence, index: number): boolean {
     isOpen(tokens, index) &&
     isClosed(tokens, index + 1) &&
     (tokens.gap[index]! >= gap.line || index + 1 >= tokens.count || tokens.at(index - 1) === "-");
-  if (signs) return !word.clinical || tokens.at(index - 1) === "-";
+  if (signs) return !word.clinical || /^[-/]$/.test(tokens.at(index - 1));
+  // "Prov: SW", and "10/29/24 TB" that begins a line
+  if (tokens.at(index - 1) === ":" && sentence.word(index - 2).can & (can.providerRole | can.credential)) return true;
+  if (tokens.shape[index - 1] === shape.number && tokens.at(index - 2) === "/" && tokens.gap[index] === gap.space) {
+    let line = index - 1;
+    while (line > 0 && line > index - 6 && tokens.gap[line]! === gap.none) line--;
+    if (line === 0 || tokens.gap[line]! >= gap.line) return true;
+  }
   if (word.clinical || word.rank > 3 || word.state || word.can !== 0 || sentence.inCapitals(index)) return false;
   if (tokens.end[index]! - tokens.start[index]! > 2) return true;
   return /^(?:by|w|with|per|from|to|and|scribe|scribed|aware)$/.test(tokens.lower(index - 1)) || tokens.at(index - 1) === "/";

@@ -47,7 +47,7 @@ export const providerRoles = words(`
   optometrist ophthalmologist dentist podiatrist chiropractor paramedic phlebotomist technician technologist consultant referring
   rep representative bystander adjuster escort clinician agent sponsor guarantor chaperone driver super superintendent coach sitter nanny
   babysitter principal crew operator submitting assistant requester cosigner reader anesthetist circulator
-  charge coord asst interp trooper ofcr atty landlord landlady foreman
+  prov charge coord asst interp trooper ofcr atty landlord landlady foreman
   scribe transcriptionist interpreter navigator coordinator caseworker teacher employer supervisor manager boss coworker attorney lawyer
   specialist internist audiologist orthopedist
 `);

@@ -124,6 +124,8 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
   // Framingham Heart Study, East Coast
   if ((sentence.word(end).can & can.afterEponym && tokens.gap[end] === gap.space) || /^(?:coast|side|end)$/.test(tokens.lower(end - 1)))
     return 0;
+  // "signed by ADEBAYO MD" is a person.
+  if (sentence.word(end - 1).can & can.credential && tokens.shape[end - 1] === shape.upper && before(sentence, index) === "by") return 0;
   const words = end - index;
   const isCompany = tokens.shape[index] === shape.upper && tokens.end[index]! - tokens.start[index]! > 2 && !(first.can & can.unit);
   if (words === 0 || first.state || first.country || (clinical > 0 && !ends && !(work && isCompany && words === 1))) return 0;

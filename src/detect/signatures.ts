@@ -25,7 +25,7 @@ const pairs =
 const behind = /\b(?:M\.?D|D\.?O|NP|PA-C|PA|RN|APRN|ARNP|LCSW|DPT|DNP|FNP|CRNA|PhD)\.? ?\/ ?(?<id>[a-z]{2,3})(?![\w/])/g;
 /** At the end of a line, behind a dash: `-MB`. */
 const dashed =
-  /(?<=[.!?)] {0,2}|^)[-~]{1,2} ?(?<id>[A-Z]{2,3}|(?:[A-Z]\.){2,3})(?: (?:MD|DO|RN|LPN|NP|PA-C|PA|RT|CNA|PharmD)\b[^\n]{0,40})?[ \t]{0,8}(?=\n|$)/gm;
+  /(?<=[.!?)] {0,2}|^| {2})[-~]{1,4} ?(?<id>[A-Z]{2,3}|(?:[A-Z]\.){2,3})(?: (?:MD|DO|RN|LPN|NP|PA-C|PA|RT|CNA|PharmD)\b[^\n]{0,40})?[ \t]{0,8}(?=\n|$)/gm;
 /** A line of nothing but initials, and perhaps credentials or a date: `PV 2/8`, `Z.K., DMD`. */
 const alone =
   /^[ \t]{0,8}(?<id>(?:[A-Z]\.){2,3}|[A-Z]{2})(?=,? {1,2}(?:M\.?D|D\.?O|NP|PA-C|RN|LPN|DMD|DDS|APRN|\d{1,2}\/\d{1,2})(?![\w])|,? ?$)/gm;
@@ -66,6 +66,7 @@ export function findSignatures(sentence: Sentence, sites?: Sites): Finding[] {
     if (/^[a-z]/.test(id) && (/[.\d]/.test(id) || (word.rank === 0 && !word.clinical && word.can === 0 && id.length > 4)))
       claim(match, "user-name");
   }
+  signedBy(sentence, out);
   withCredentials(sentence, out);
   lastLine(sentence, out);
   return out;
@@ -108,6 +109,37 @@ function isInitial(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
   return tokens.shape[index] === shape.initial || (tokens.at(index) === "." && tokens.shape[index - 1] === shape.initial);
 }
+
+/** `Electronically signed by ADEBAYO T OLUWASEUN MD`: capitals behind what only people do, whatever the tables say of them. */
+function signedBy(sentence: Sentence, out: Finding[]): void {
+  const { tokens } = sentence;
+  for (let i = 1; i + 2 < tokens.count; i++) {
+    if (tokens.shape[i] !== shape.lower || tokens.lower(i) !== "by" || !done.has(tokens.lower(i - 1))) continue;
+    const first = tokens.at(i + 1) === ":" ? i + 2 : i + 1;
+    let end = first;
+    let whole = 0;
+    while (end < first + 6 && end < tokens.count && tokens.gap[end]! <= gap.space) {
+      const kind = tokens.shape[end];
+      if (kind === shape.mark && end > first && /^[.-]$/.test(tokens.at(end)) && tokens.gap[end] === gap.none) {
+        end++;
+        continue;
+      }
+      if (!isCapital(kind)) break;
+      const word = sentence.word(end);
+      if (word.can & ~(can.suffix | can.particle) || (word.clinical && word.surname < 8)) break;
+      if (kind !== shape.initial) whole++;
+      end++;
+    }
+    while (end > first && tokens.shape[end - 1] === shape.mark) end--;
+    if (end - first >= 2 && whole >= 1) push(sentence, out, first, end, "name");
+  }
+}
+
+const done: ReadonlySet<string> = new Set(
+  "signed authored dictated verified performed interpreted approved reported authenticated transcribed prepared entered cosigned attested".split(
+    " ",
+  ),
+);
 
 /** The last line of a note, when nothing stands in it but words that are names: `D'Souza / Wu`. */
 function lastLine(sentence: Sentence, out: Finding[]): void {

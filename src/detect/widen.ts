@@ -157,7 +157,7 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
   if (isCapital(kind)) {
     const word = sentence.word(at);
     // In a line of capitals the small words are capitals too.
-    if (kind === shape.upper && /^(?:for|of)$/.test(lower) && isCapital(tokens.shape[at + 1]) && sentence.word(at - 1).can & ends)
+    if (kind === shape.upper && /^(?:for|of)$/.test(lower) && isPurpose(sentence, at + 1) && sentence.word(at - 1).can & ends)
       return runOn(sentence, at + 1);
     if (word.can & (can.month | can.weekday | can.title)) return at;
     if (word.can & ends && !(word.can & can.unit && !(word.can & can.schoolEnd))) return at + 1;
@@ -177,8 +177,7 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
   if (shops.has(lower) && tokens.possessive[at - 1] === 1) return at + 1;
   if (tokens.possessive[at - 1] === 1 && shops.has(tokens.lower(at + 1)) && tokens.gap[at + 1] === gap.space) return at + 2;
   // Center for Genomic Health, Institute of Bone
-  if (/^(?:for|of)$/.test(lower) && isCapital(tokens.shape[at + 1]) && tokens.gap[at + 1] === gap.space && sentence.word(at - 1).can & ends)
-    return runOn(sentence, at + 1);
+  if (/^(?:for|of)$/.test(lower) && isPurpose(sentence, at + 1) && sentence.word(at - 1).can & ends) return runOn(sentence, at + 1);
   // Kroger pharmacy on Dixie, Fry's on Ajo Way
   if (named && lower === "on" && tokens.shape[at - 1] !== shape.number && isStreetLike(sentence, at + 1)) return at + 2;
   if (lower === "at" && tokens.lower(at + 1) === "home" && tokens.shape[at + 1] === shape.capitalized) return at + 2;
@@ -190,6 +189,19 @@ const shops: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** What a house is for: a plain word or one of medicine, and nobody's name. */
+function isPurpose(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(at);
+  return (
+    isCapital(tokens.shape[at]) &&
+    tokens.gap[at] === gap.space &&
+    !(word.can & noPart) &&
+    (word.rank > 4 || word.clinical) &&
+    word.given < 8
+  );
+}
 
 /** Behind the capitalized words from `at`. */
 function runOn(sentence: Sentence, at: number): number {
@@ -251,10 +263,12 @@ function owns(sentence: Sentence, at: number): boolean {
 }
 
 function person(sentence: Sentence, first: number, end: number, isFound: Uint8Array): Span | undefined {
+  const { tokens } = sentence;
   const store = storeOf(sentence, first, end);
   if (store) return store;
   let last = lastFirst(sentence, first, end);
   if (last === 0) last = further(sentence, first, end, isFound);
+  last = nicknameEnd(sentence, initialEnd(tokens, last));
   const begin = earlier(sentence, first, isFound);
   return last === end && begin === first ? undefined : { first: begin, end: last, tail: 0 };
 }
@@ -297,6 +311,23 @@ function storeOf(sentence: Sentence, first: number, end: number): Span | undefin
   if (!opened && !placed) return undefined;
   const last = tail(sentence, end, true);
   return { first, end: last, tail: last === end ? 2 : 0, kind: "facility" };
+}
+
+/** Behind a letter alone that ends a name before a wide gap, or has its point: `CALISTE M`, `yoli r.`. */
+function initialEnd(tokens: Tokens, end: number): number {
+  if (end >= tokens.count || tokens.gap[end] !== gap.space || tokens.end[end]! - tokens.start[end]! !== 1) return end;
+  const next = end + 1;
+  if (tokens.shape[end] === shape.initial && (next >= tokens.count || tokens.gap[next]! >= gap.wide)) return next;
+  const small = tokens.shape[end] === shape.lower && tokens.shape[end - 1] === shape.lower;
+  return small && tokens.at(next) === "." && tokens.gap[next] === gap.none ? next : end;
+}
+
+/** Behind a nickname in quotes that closes a name: `Perpetua "Baby"`. */
+function nicknameEnd(sentence: Sentence, end: number): number {
+  const { tokens } = sentence;
+  if (tokens.at(end) !== '"' || tokens.gap[end] !== gap.space || tokens.at(end + 2) !== '"') return end;
+  const isWhole = tokens.gap[end + 1] === gap.none && tokens.gap[end + 2] === gap.none && isCapital(tokens.shape[end + 1]);
+  return isWhole && !(sentence.word(end + 1).can & can.neverName) ? end + 2 : end;
 }
 
 /** Behind `, H` or `, QUEEN ESTHER` where a surname was found at the beginning of a line, a cell or behind a label; 0 for none. */

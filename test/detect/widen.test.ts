@@ -22,6 +22,10 @@ describe("the rest of a name that was found in part", () => {
     "He works at [PLACE:Ostrander's] in [PLACE:Moline].",
     "Films from [PLACE:Prairie Lake Imaging Associates, P.A.] reviewed",
     "Attending: [NAME:SOLBERG, K]\nBP 120/80",
+    'Name: [NAME:Divinagracia, Perpetua "Baby]"   Acct 3',
+    "Patient: [NAME:BOUDREAUX, CALISTE M]    plan HMO",
+    "Electronically signed by [NAME:ADEBAYO T OLUWASEUN] MD",
+    "Cared for at [PLACE:St. Mary's Hospital] for [NAME:Jane D.] on arrival",
     "Pt [NAME:Vanessa Long Kowalczyk] is here.",
   ]);
   test("a possessive with something owned keeps its ending", () => {
