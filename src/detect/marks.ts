@@ -24,7 +24,7 @@ const parts: ReadonlySet<string> = new Set(
 
 function isTag(words: string): boolean {
   return (
-    tags.has(words) ||
+    tags.has(words.replace(/[_-]$/, "")) ||
     words
       .toLowerCase()
       .split(/[ _-]/)
