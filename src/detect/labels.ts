@@ -309,7 +309,7 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   if (
     (own > 0 || ((hard || countDigits(tokens.lower(first + 1)) > 3) && kind.domain === "record" && !sentence.word(first).clinical)) &&
     tokens.shape[first] === shape.upper &&
-    tokens.end[first]! - tokens.start[first]! <= 4 &&
+    tokens.end[first]! - tokens.start[first]! <= (kind.domain === "record" ? 4 : 3) &&
     tokens.gap[first + 1] === gap.space &&
     isDigits(tokens.lower(first + 1))
   ) {

@@ -93,12 +93,7 @@ export function findPartial(text: string, sites?: Sites): Match[] {
       };
       const fraction = m <= d && (([2, 3, 4, 5, 6].includes(d) && !(m > 2 && m !== d - 1 && usual())) || ([8, 10].includes(d) && !usual()));
       // "MNA 9/14", "SLUMS 9/30": the greatest of many scales, behind an abbreviation.
-      if (
-        m <= d &&
-        [6, 8, 10, 12, 14, 15, 20, 24, 28, 30].includes(d) &&
-        /(?<![A-Za-z])[A-Z]{2,6}[:=]? $/.test(left) &&
-        lowerCase.test(left + right)
-      )
+      if (m <= d && [6, 8, 10, 12, 14, 15, 20, 24, 28, 30].includes(d) && scaleBefore.test(left) && lowerCase.test(left + right))
         return null;
       if (season?.[m] && bare && (!fraction || deedBefore.test(left))) return "contextual";
       const alone = /^[ \t]{0,4}(?:$|\n|[-:.,;)] |[-:.,;)]$)/.test(right);
@@ -138,6 +133,8 @@ function seasonOf(text: string, sites?: Sites): readonly boolean[] | null {
   return months;
 }
 
+const scaleBefore =
+  /(?<![A-Za-z])(?!(?:XR|CT|CTA|MR|MRI|MRA|US|CXR|TTE|TEE|EEG|EKG|ECG|PET|EMG|EGD|KUB|BCX|UCX|CX|BX|PT|OT|RTC|PEG|LP|OR|IR|ED|HD|NP|PA|MD|RN|DC|FU|BMP|CBC|CMP|QFT|TSH|HIV|PSIF|NBS|ROI|POLST|DNR|SNF|PICC|AVF|HH|SW|CM|ID|GI|GYN|ENT|OB) ?$)[A-Z]{2,6}[:=]? $/;
 const lowerCase = /[a-z]/;
 const dayFirst = /(?<![\d/.-])(?:1[3-9]|2\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)?\d{2}(?!\d)/;
 const certain = /(?<![\d/.-])(?<m>\d{1,2})\/(?<d>\d{1,2})(?<y>\/\d{2,4})?(?![\d/.%])/g;

@@ -102,3 +102,12 @@ describe("roads and streets", () => {
     "CA-125 12, I-131 given, f-1 I-20 lapse, US 20 weeks, CR 1, SR 72, Mobitz I-2, wound 2 sacrum st 2",
   ]);
 });
+
+describe("what stands in lists, and is said of a number", () => {
+  finds([
+    "| [AGE:94 F] | and her aunt, [AGE:ninety-three], sat there; T 98 F, water 118F, tele: NSVT 5 beats",
+    "Social card arrived: SSN ends [ID:0936]; [ID:L4471] (last 4)",
+    "HRN [ID:31-40-77], saved by [ID:moliphant] ok, the house [PHONE:725 4470], opt 3",
+    "his rig (plate [ID:P 88 4127]) is here",
+  ]);
+});

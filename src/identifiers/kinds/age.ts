@@ -35,6 +35,15 @@ export const age = defineKind({
       /(?:\b(?:mother|father|mom|dad|grandmother|grandfather|grandma|grandpa|aunt|uncle|wife|husband|spouse|sister|brother|neighbor|widow|gm|gf|mgm|pgm|mgf|pgf|mil|fil|gma|gpa|nana|abuela|abuelo|tutu|roommate|landlady|patient|pt|mr|mrs|ms|miss)\b\.?(?: \p{Lu}[\p{L}'-]{1,20}){0,3},? ?\(?|\b(?:she|he|mom|dad|mother|father|who|patient|pt)(?: is|'s| was|'d be)(?: now| only| almost| nearly)? |\bd\.? (?:at|@)(?: age)? |\bdied(?: @| of [a-z]{2,12} at) )(?<id>9\d|1[01]\d)(?=\)|,|\.(?!\d)|;| (?:so|and|but|with|in|at|who|when|of|from|lives|y)\b)/giu,
       "contextual",
     ),
+    // "| 94 F |", "BANKS, IDA  91F": at 90 to 93 no temperature, at more with a stroke beside it.
+    rule(/(?<=[A-Za-z.,)|] {1,3})(?<id>9[0-3] ?[FM])(?![\w%°])|(?<=\| ?)(?<other>(?:9\d|10\d) ?[FM])(?= ?\|)/g, (match) =>
+      /\b(?:T|temp|tmax|at|of|water|sat|sats|spo2|hr|p|pulse)[:. ]{1,3}$/i.test(
+        match.input.slice(Math.max(0, match.index - 8), match.index),
+      )
+        ? null
+        : "contextual",
+    ),
+    rule(/, (?<id>ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?=[,.;)])/gi, "contextual"),
     // "alive at 97", "brother, d. 91", "he will be 93 on", "grandma's 90th"
     rule(
       /\b(?:(?:alive|living|healthy|well|dead|passed|lived) (?:at|@)(?: age)? |d\. (?:at )?|dec(?:eased)?\.? (?:at )?(?:age )?|(?:will|would|'ll|to) (?:be|have been) )(?<id>9\d|1[01]\d)(?![\w%/]|[.,-]\d| ?(?:%|mg|mcg|ml|kg|lbs?|pounds|cm|mm|bpm|beats|degrees|percent|units|hours?|hrs?|days?|weeks?|months?|min|minutes|pm|am|mmhg|systolic|on (?:ra|room|\d)))/gi,

@@ -50,7 +50,7 @@ function makePhone(stream: Stream, context?: MakeContext): string {
 
 /** Ten digits of the North American plan, with or without +1 and an extension. */
 const northAmerican =
-  /(?<![\w.-])(?:(?:001|\+?1)[-. \u00a0\u2010-\u2015]{0,2})?(?:\([2-9]\d{2}\)[-. \u00a0]{0,2}|[2-9]\d{2} ?[-./ \u00a0\u2010-\u2015] ?)\d{3}(?: ?[-. \u00a0\u2010-\u2015] ?)?\d{4}(?:,? {0,2}(?:x|ext\.?|extension) {0,2}\d{1,6})?(?![\w-])/gi;
+  /(?<![\w.-])(?:(?:001|\+?1)[-. \u00a0\u2010-\u2015]{0,2})?(?:\([2-9]\d{2}\)[-. \u00a0]{0,2}|[2-9]\d{2} ?[-./ \u00a0\u2010-\u2015] ?)\d{3}(?: ?[-. \u00a0\u2010-\u2015] ?)?\d{4}(?:,? {0,2}(?:x|ext\.?|extension|opt\.?|option) {0,2}\d{1,6})?(?![\w-])/gi;
 
 const unit = /^ ?(?:mg|mcg|ml|g|gm|l|cc|iu|units?|kcal|cal|cells|steps|meq|mmol|k|u|ft|feet|days|hours)\b/i;
 
@@ -105,6 +105,7 @@ export const phone = defineKind({
       /(?<!\d ?)\b(?:pg|pgr|pager|beeper|vocera|spectralink|ascom|zone phone|voalte)[:#. ]{1,3}(?<id>\d{4,7}|\d{3}-\d{4})(?![\w-]|\.\d|\/)/gi,
       "contextual",
     ),
+    rule(/(?:[,;] |\d{4} )ext\. ?(?<id>\d{3})(?![\w-]|\.\d| ?(?:deg|°))/g, "contextual"),
     // Read by a scanner: O for 0, l and I for 1. `978)685-2240` lost its bracket.
     rule(/(?<![\w.-])(?:\([\dOolI]{3}\) ?|[\dOolI]{3}(?: ?[-.)] ?| ))[\dOolI]{3}[-. ][\dOolI]{4}(?![\w-]|\.\d)/g, (match) =>
       digitsOf(match[0]).length >= 6 && /[-.()]/.test(match[0]) ? "shaped" : null,
@@ -114,7 +115,7 @@ export const phone = defineKind({
       "shaped",
     ),
     rule(
-      /\b(?:call|phone|telephone|ph|tel|cell|mobile|reached at|fax)\.?[:# ]{1,3}(?<id>\d{3}[-. ]?\d{4}|\d{10,11})(?![\w-])/gi,
+      /\b(?:call|phone|telephone|ph|tel|cell|mobile|reached at|fax|house|home|work|office|line)\.?[:# ]{1,3}(?<id>\d{3}[-. ]?\d{4}|\d{10,11})(?![\w-])/gi,
       "contextual",
     ),
   ),

@@ -170,11 +170,12 @@ export const userName = defineKind({
     rule(/(?<![\w@./-])@[A-Za-z][A-Za-z0-9_.]{2,30}(?![\w@])/g, "shaped"),
     // "Printed 01/21/2025 11:02 by CFUNG3", "closed 1:30p by tpeake", "scr lgm4"
     rule(
-      /\b(?:printed|closed|pended|opened|entered|scanned|signed|released|verified|modified|edited|filed|created|updated|exported|viewed|accessed|acknowledged|ack(?:'d)?|keyed|typed|transcribed|charted|locked|resulted|finali[sz]ed|faxed|uploaded|recorded|generated|routed|addended|cosigned|queued|requested|collected|sent|discontinued|logged)(?: on| at)?(?: [\d/:.-]{1,12}(?: ?[ap]\.?m?\.?)?){0,3}(?: (?:from|in|via) [A-Za-z]{2,10})?,? by:? (?<id>[A-Za-z][\w.-]{0,28}\w)(?![\w@'])/gi,
+      /\b(?:printed|closed|pended|opened|entered|scanned|signed|released|verified|modified|edited|filed|created|updated|exported|viewed|accessed|acknowledged|ack(?:'d)?|keyed|typed|transcribed|charted|locked|resulted|finali[sz]ed|faxed|uploaded|recorded|generated|routed|addended|cosigned|queued|saved|queried|pulled|copied|merged|archived|wasted|witnessed|requested|collected|sent|discontinued|logged)(?: on| at)?(?: [\d/:.-]{1,12}(?: ?[ap]\.?m?\.?)?){0,3}(?: (?:from|in|via) [A-Za-z]{2,10})?,? by:? (?<id>[A-Za-z][\w.-]{0,28}\w)(?![\w@'])/gi,
       (match) => (isLogin(match.groups!.id!) ? "contextual" : null),
     ),
-    rule(/\b(?:scr|scribe|op(?:erator)?|tech|usr|by)[: ]{1,2}(?<id>[a-z]{2,12}\d{1,4})(?![\w@.-])/g, (match) =>
-      isLogin(match.groups!.id!) ? "contextual" : null,
+    rule(
+      /\b(?:scr|scribe|op(?:erator)?|tech|usr|by|pyxis|omnicell|audit|coder|log(?:in)?)[: ]{1,2}(?<id>[a-z]{2,12}\d{1,4}|(?<=(?:pyxis|omnicell|audit|coder|login|Tech|usr)[: ]{1,2})[a-z]{5,14}(?:\.[a-z]{2,6})?)(?![\w@.-])/g,
+      (match) => (isLogin(match.groups!.id!) ? "contextual" : null),
     ),
     // "portal login KStallMom", "(msg via MyChart: awarsame89)", "insta dana.rows"
     rule(

@@ -178,8 +178,14 @@ function zipStrength(match: RegExpExecArray): "contextual" | null {
   const left = match.input.slice(Math.max(0, match.index - 90), match.index);
   const hasStreet = streetLine.test(left);
   if (hasStreet && streetBefore.test(left)) return "contextual";
-  const name = cityBefore.exec(left)?.groups?.name;
+  const name =
+    cityBefore.exec(left)?.groups?.name ??
+    (hasStreet ? /(?<![\w.])[A-Za-z]{3,20}(?: [A-Za-z]{3,20}){0,2}(?=,? $)/.exec(left)?.[0] : undefined);
   if (name === undefined) return null;
+  if (hasStreet && !/^[A-Z][a-z]/.test(name)) {
+    const parts = name.toLowerCase().split(" ");
+    return parts.some((_, i) => isCity(parts.slice(i).join(" ")) > 0) ? "contextual" : null;
+  }
   if (hasStreet) return "contextual";
   const words = name.toLowerCase().replaceAll(".", "").split(" ");
   return !/00$/.test(id) && words.some((_, i) => isCity(words.slice(i).join(" ")) > 0) ? "contextual" : null;

@@ -12,7 +12,7 @@ export const mrn = defineKind({
     mrn, mrn number, mr number, mr id, =mr, medical record, medical record number, medical rec number, med rec number, med rec,
     chart number, chart id, hospital number, hospital id, hosp number, unit record number, unit number, =urn, =emrn, =empi, empi id,
     empi, ehr id, emr id, patient mrn, patient mrn id, mrn id, health record number, health record id, cerner mrn, epic mrn, =epi,
-    enterprise patient id, expediente, numero de expediente, historia clinica, numero de historia clinica, numero de historia, =nhc
+    enterprise patient id, hrn, hrn number, expediente, numero de expediente, historia clinica, numero de historia clinica, numero de historia, =nhc
   `),
   make: makeRecordId("", 8),
   examples: {

@@ -63,6 +63,12 @@ export const ssnFragment = defineKind({
   `),
   domain: "ssn",
   find: anyOf(
+    // "SSN card arrived: ends 0936", "L4471 (last 4)", "FMP/SSN 20/8117"
+    rule(/\b(?:ends|ending)(?: (?:in|with))?[: ]{1,2}(?<id>\d{4})(?![\w/-])/gi, (match) =>
+      /\b(?:ssn?|social)\b/i.test(match.input.slice(Math.max(0, match.index - 40), match.index)) ? "contextual" : null,
+    ),
+    rule(/(?<![\w-])[A-Z]?(?<id>\d{4}) {0,3}\((?:last (?:4|four)|l4)\)/gi, "contextual"),
+    rule(/\bSSN[: ]{1,2}\d{2}\/(?<id>\d{4})(?![\w/-])/g, "contextual"),
     rule(/(?<![\w-])[xX*•#]{3}[- ]?[xX*•#]{2}[- ]?\d{4}(?![\w-])/g, "checked"),
     rule(
       /\blast ?(?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,

@@ -70,7 +70,7 @@ export const licensePlate = defineKind({
   find: anyOf(
     // "KY tag 714-KDR", "plate is 8KTR 291"
     rule(
-      /\b(?:plates?|tags?|lic(?:ense)?|reg)(?: (?:no|number|is|reads|#))?[:# ]{1,3}(?:[A-Z]{2} )?(?<id>[A-Z\d]{2,4}[- ][A-Z\d]{2,5}|[A-Z\d]{5,8})(?![\w-])/g,
+      /\b(?:plates?|tags?|lic(?:ense)?|reg)(?: (?:no|number|is|reads|#))?[:# (]{1,3}(?:[A-Z]{2} )?(?<id>[A-Z]{1,2} \d{2} \d{3,4}|[A-Z\d]{2,4}[- ][A-Z\d]{2,5}|[A-Z\d]{5,8})(?![\w-])/g,
       (match) => (isPlate(match.groups!.id!) ? "contextual" : null),
     ),
     // "Car (SB4 K7L, Mo.)"
@@ -79,7 +79,7 @@ export const licensePlate = defineKind({
       (match) => (isPlate(match.groups!.id!) ? "contextual" : null),
     ),
     rule(
-      /\b(?:tail|tail (?:no|number)|aircraft|helo|helicopter|airlift|reach|medevac)[:# ]{1,3}(?<id>N\d{1,5}[A-Z]{0,2})(?![\w-])/gi,
+      /\b(?:tail|tail (?:no|number)|n-?reg|reg|aircraft|helo|helicopter|airlift|reach|medevac)[:# ]{1,3}(?<id>N\d{1,5}[A-Z]{0,2})(?![\w-])/gi,
       "contextual",
     ),
   ),
