@@ -26,7 +26,7 @@ const occupations: ReadonlySet<string> = new Set(
   producer professor programmer rancher receptionist reporter retired rigger roofer sailor salesman saleswoman salesperson seamstress secretary security server
   shipbuilder shipfitter sorter steelworker stocker storekeeper student supervisor surveyor tailor taxidermist teacher teller tester tiler toolmaker trader trainer
   trucker typist upholsterer waiter waitress warehouse warehouseman weaver welder woodworker work worker workers works writer employed employer`.split(
-    /\s+/,
+    /\s{1,80}/,
   ),
 );
 
