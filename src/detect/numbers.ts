@@ -64,7 +64,11 @@ function isOddGroup(value: string): boolean {
   const digits = value.replace(/\D/g, "").length;
   if (/^[A-Z]/.test(value)) return digits >= 7;
   const shape = groups.map((group) => group.length).join("-");
-  if (/^(?:4-4-2|5-3-2|5-4-1|5-4-2)$/.test(shape) || /^(?:4-2-2|2-2-4|2-2-2)$/.test(shape)) return false;
+  if (/^(?:4-4-2|5-3-2|5-4-1|5-4-2)$/.test(shape) || /^(?:4-2-2|2-2-2)$/.test(shape)) return false;
+  // 10-44-9083 is no date.
+  if (shape === "2-2-4") return Math.min(Number(groups[0]), Number(groups[1])) > 12 || Math.max(Number(groups[0]), Number(groups[1])) > 31;
+  // "77-0112": no range ends in a number that begins with zero.
+  if (groups.length === 2 && digits > 5 && /^0\d{2,}$/.test(groups[1]!) && groups[0]!.length < groups[1]!.length) return true;
   if (groups.length === 2 && groups.every((group) => time.test(group))) return false;
   if (groups.length === 2 && digits >= 7 && /^0\d/.test(groups[0]!)) return true;
   if (groups.length === 2) {
@@ -73,5 +77,5 @@ function isOddGroup(value: string): boolean {
     if (low! > high!) return digits >= 7 && groups[1]!.length >= 3;
     return digits >= 8 && low! % 5 !== 0 && high! % 5 !== 0 && !/^(?:19|20)\d\d-(?:19|20)\d\d$/.test(value);
   }
-  return digits >= 8;
+  return digits >= 7;
 }

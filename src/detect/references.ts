@@ -103,6 +103,11 @@ export function findReferences(text: string, sites?: Sites): Finding[] {
       digits < 6
     )
       continue;
+    if (
+      /^\d{1,3}\/\d{2,3}$/.test(id) ||
+      (/^(?:hotline|report|rpt|police|sheriff|hearing)\b/i.test(match[0]) && /^(?:[01]\d|2[0-3])[0-5]\d$/.test(id))
+    )
+      continue;
     if (isMeasure.test(text.slice(match.index + match[0].length, match.index + match[0].length + 12))) continue;
     const end = match.index + match[0].length;
     claim(end - id.length, end, "unique-id", "labelled");
@@ -153,6 +158,6 @@ export function findReferences(text: string, sites?: Sites): Finding[] {
 function firstGroup(whole: string): string {
   const groups = whole.split(" ");
   let id = groups[0]!;
-  for (let i = 1; i < groups.length && /^[A-Z]{0,2}\d[\dA-Z]{1,9}(?:-[\dA-Z]{1,8})?$/.test(groups[i]!); i++) id += ` ${groups[i]!}`;
+  for (let i = 1; i < groups.length && /^[A-Z]{0,2}\d[\dA-Z]{1,9}(?:-[\dA-Z]{1,8}){0,3}$/.test(groups[i]!); i++) id += ` ${groups[i]!}`;
   return id.replace(/[-/]$/, "");
 }

@@ -111,3 +111,10 @@ describe("what stands in lists, and is said of a number", () => {
     "his rig (plate [ID:P 88 4127]) is here",
   ]);
 });
+
+describe("numbers in headers that nothing labels", () => {
+  finds([
+    "HILL N    54 M    [ID:44-719-03]    then [ID:77-0112], MR [ID:10-44-9083], #[ID:LH 447-05-12]",
+    "rpt 150/92, DCFS hotline 1415, ranges 20-40, 150-400, BP 120-80",
+  ]);
+});

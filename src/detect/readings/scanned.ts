@@ -36,11 +36,14 @@ function pieceOf(piece: string): string {
   const isWord =
     !/[2-9]/.test(piece) &&
     letters > 1 &&
-    (/^[A-Za-z]{1,30}[01]{1,2}[A-Za-z]/.test(piece) || /^[01][A-Za-z]{2}/.test(piece) || /^[A-Z]?[a-z]{2,20}[01]$/.test(piece));
+    ((/^[A-Za-z]{1,30}[01]{1,2}[A-Za-z]/.test(piece) && (piece.length > 4 || /[a-z]{2}/.test(piece))) ||
+      /^[A-Z]{3,20}0$/.test(piece) ||
+      /^[01][A-Za-z]{2}/.test(piece) ||
+      /^[A-Z]?[a-z]{2,20}[01]$/.test(piece));
   if (isWord) {
     const capitals = !/[a-km-z]/.test(piece);
     return piece.replace(/[01]/g, (digit) => (digit === "0" ? (capitals ? "O" : "o") : capitals ? "I" : "l"));
   }
   // REGX2l13, A4l179O28
-  return /[a-km-z]/.test(piece) ? piece : piece.replace(/l/g, "1").replace(/(?<=\d)O|O(?=\d)/g, "0");
+  return /[a-km-z]/.test(piece) ? piece : piece.replace(/l/g, "1").replace(/(?<=\d)O|O(?=O?\d)/g, "0");
 }
