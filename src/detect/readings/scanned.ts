@@ -36,7 +36,7 @@ function pieceOf(piece: string): string {
   const isWord =
     !/[2-9]/.test(piece) &&
     letters > 1 &&
-    ((/^[A-Za-z]{1,30}[01]{1,2}[A-Za-z]/.test(piece) && (piece.length > 4 || /[a-z]{2}/.test(piece))) ||
+    ((/^[A-Za-z]{1,30}[01]{1,2}[A-Za-z]/.test(piece) && (piece.length > 4 || /[a-z]/.test(piece))) ||
       /^[A-Z]{3,20}0$/.test(piece) ||
       /^[01][A-Za-z]{2}/.test(piece) ||
       /^[A-Z]?[a-z]{2,20}[01]$/.test(piece));
