@@ -123,9 +123,8 @@ async function load({ folder, library = installed }: ModelOptions): Promise<Load
 
 async function installed(): Promise<TransformersLibrary> {
   try {
-    // A name that the compiler does not look up: the package is optional.
-    const name: string = "@huggingface/transformers";
-    return (await import(name)) as TransformersLibrary;
+    // @ts-expect-error the package is the user's to install
+    return (await import("@huggingface/transformers")) as TransformersLibrary;
   } catch {
     throw new DeidError(
       "input-unreadable",
