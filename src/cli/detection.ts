@@ -41,7 +41,8 @@ export function addWithoutOption(command: Command): Command {
 /** Reads the lists and tries the model, so that what is wrong with them is said before the work begins. Plain data. */
 export async function readDetection({ allow = [], deny = [], recallTarget, model, without = [] }: DetectionFlags): Promise<Detection> {
   if (without.length > 0) {
-    const all = createDetectors().map(({ name }) => name);
+    // `grammar` is compromise, which judges within `names`.
+    const all = [...createDetectors().map(({ name }) => name), "grammar"];
     if (without.some((name) => !all.includes(name)))
       throw new DeidError("bad-usage", "a detector of --without is not known", undefined, `one of: ${all.join(", ")}`);
   }
