@@ -68,7 +68,7 @@ function isOddGroup(value: string): boolean {
   // 10-44-9083 is no date.
   if (shape === "2-2-4") return Math.min(Number(groups[0]), Number(groups[1])) > 12 || Math.max(Number(groups[0]), Number(groups[1])) > 31;
   // "77-0112": no range ends in a number that begins with zero.
-  if (groups.length === 2 && digits > 5 && /^0\d{2,}$/.test(groups[1]!) && groups[0]!.length < groups[1]!.length) return true;
+  if (groups.length === 2 && digits > 5 && /^0\d{2,40}$/.test(groups[1]!) && groups[0]!.length < groups[1]!.length) return true;
   if (groups.length === 2 && groups.every((group) => time.test(group))) return false;
   if (groups.length === 2 && digits >= 7 && /^0\d/.test(groups[0]!)) return true;
   if (groups.length === 2) {

@@ -11,7 +11,7 @@ export interface Spelling {
 
 export function spellingOf(text: string, hasDigits: boolean): Spelling {
   if (!hasDigits) return { lower: text.toLowerCase(), pattern: patternOf(text) };
-  return { lower: /^\d+$/.test(text) ? numeral(text) : text.toLowerCase().replace(/\d{1,12}/g, "0"), pattern: patternOf(text) };
+  return { lower: /^\d{1,400}$/.test(text) ? numeral(text) : text.toLowerCase().replace(/\d{1,12}/g, "0"), pattern: patternOf(text) };
 }
 
 /** `#m` for 1 to 12, `#d` to 31, `#n` for other numbers of two digits, `#y` for years, else the count of digits. */
