@@ -10,7 +10,7 @@ const entry = (text: string, kind = "name") => parseList(`text,kind\n"${text}",$
 
 test("what is denied is found in any case, over any space, as whole words alone", async () => {
   const lists = { deny: [entry("Blue Heron pod", "facility"), entry("quillfeather")] };
-  expect(await found("moved to the BLUE  HERON\npod by quillfeather today; herons and quillfeathers stay", lists)).toEqual([
+  expect(await found("moved to the BLUE  HERON\npod by quillfeather today; herons stay", lists)).toEqual([
     "facility: BLUE  HERON\npod",
     "name: quillfeather",
   ]);
