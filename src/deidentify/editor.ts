@@ -217,7 +217,7 @@ export function createEditor(options: EditorOptions): Editor {
             value,
             entry,
             entrySubject: entry,
-            known: action === "scrub" && !now.isKey && isWholeName(value) ? withName(knownHere(), value) : knownHere(),
+            known: !isClinical && !now.isKey && isWholeName(value) ? withName(knownHere(), value) : knownHere(),
             path: now.plan.path,
             isKey: now.isKey,
             isSurprising: action !== "scrub" && !isClinical && openNested(value, 0) === undefined,

@@ -2,7 +2,7 @@ import { createColumns } from "./columns.ts";
 import { createEmployers } from "./employers.ts";
 import type { Detector, Finding, Known, Reading } from "./finding.ts";
 import { judgeByGrammar } from "./judge.ts";
-import { isKept, trimmed } from "./kept.ts";
+import { isKept, trimmed, withoutBridges } from "./kept.ts";
 import { createKnown } from "./known.ts";
 import { createLabels } from "./labels.ts";
 import { createLists, type Lists } from "./lists.ts";
@@ -156,6 +156,7 @@ function settle(
     const rest = trimmed(sentence, finding);
     return rest === null || isKept(sentence, rest) ? [] : [rest];
   });
+  found = withoutBridges(sentence, found);
   found = found.concat(widen(sentence, found));
   const again = propagate(sentence, found, parts);
   found = found.concat(again, widen(sentence, again));

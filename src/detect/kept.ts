@@ -1,3 +1,4 @@
+import type { Category } from "../identifiers/category.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import { credentialEnd, eponymEnd, isAnnounced, isNamed, tellsPerson } from "./context.ts";
 import type { Finding } from "./finding.ts";
@@ -42,6 +43,50 @@ export function trimmed(sentence: Sentence, finding: Finding): Finding | null {
   if (first > last || isWeekdayOrYear(sentence, first, last)) return null;
   const end = tokens.end[last]!;
   return start <= finding.start && end >= finding.end ? finding : { ...finding, start, end };
+}
+
+/**
+ * Without what the tagger took for one where others found several numbers, addresses or dates each by itself, and nothing
+ * lies between them but small words and marks: `a@b.org or c@d.org`.
+ */
+export function withoutBridges(sentence: Sentence, found: readonly Finding[]): Finding[] {
+  let parts: readonly Finding[] | undefined;
+  return found.filter((finding) => {
+    if (finding.detector !== "tagger" || !bridges.has(kindByName(finding.kind).category)) return true;
+    parts ??= found.filter(({ detector }) => detector !== "tagger").sort((a, b) => a.start - b.start);
+    return !isBridge(sentence, finding, parts);
+  });
+}
+
+/** Dates, contacts and numbers: of names and places what stands between their words belongs to them. */
+const bridges: ReadonlySet<Category> = new Set<Category>(["C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "R"]);
+
+/** `parts` are ascending by where they begin. */
+function isBridge({ tokens }: Sentence, { start, end }: Finding, parts: readonly Finding[]): boolean {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  let within = 0;
+  let done = start;
+  for (let at = low; at < parts.length && parts[at]!.start < end; at++) {
+    const part = parts[at]!;
+    if (part.end <= done) continue;
+    if (!isSmall(tokens.text.slice(done, part.start))) return false;
+    done = part.end;
+    within++;
+  }
+  return within > 1 && isSmall(tokens.text.slice(done, end));
+}
+
+/** `, `, ` or `, ` and at `: marks and at most two of the words that join. */
+function isSmall(between: string): boolean {
+  return /^[^A-Za-z0-9\u0080-\uffff]{0,6}(?:(?:and|or|to|at|on|the|of|in|by|then|with|via|for|is|from|until|through)[^A-Za-z0-9\u0080-\uffff]{1,6}){0,2}$/.test(
+    between,
+  );
 }
 
 /** A title, a mark, or a common word in small letters: `of` within `Mary of Egypt` is none, since it stands at no end. */

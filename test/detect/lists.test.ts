@@ -14,7 +14,7 @@ test("what is denied is found in any case, over any space, as whole words alone"
     "facility: BLUE  HERON\npod",
     "name: quillfeather",
   ]);
-  expect(await found("moved to the blue heron today", lists)).toEqual([]);
+  expect(await found("the heron pod is open", lists)).toEqual([]);
 });
 
 test("what is allowed is kept where it is the whole of what was found, and nowhere else", async () => {
