@@ -82,6 +82,31 @@ describe("lines of HL7 and elements of FHIR's XML", () => {
   });
 });
 
+describe("what stands in angle brackets", () => {
+  test("is no tag where no element is called so", () => {
+    for (const text of [
+      "Talked to <Priya Anand> by phone",
+      "Contact: <Tomas Okafor, RN>",
+      "<Okafor>left</Okafor>",
+      "Cc: Priya <p.anand@mail.org>",
+      "see <b Priya Anand>",
+      "rated <Mark> today",
+    ])
+      expect(readingOf(text).text).toBe(text);
+    expect(readingOf("&lt;Priya Anand&gt; rang").text).toBe("<Priya Anand> rang");
+    expect(found("Talked to <Priya Anand> by phone, cc <p.anand@mail.org>")).toEqual(["Priya Anand", "p.anand@mail.org"]);
+  });
+  test("is a label where it names what an element of a record holds, and a blank where it is not closed", () => {
+    const xml = "<patient><given>Celia</given><family>Arroyo</family><birthTime>19790522</birthTime></patient>";
+    expect(found(xml)).toEqual(["Celia", "Arroyo", "19790522"]);
+    expect(readingOf("<PatientName>Arroyo</PatientName>").text).toBe("\nPatient Name: Arroyo\n");
+    expect(readingOf("Pt <name> was seen").text).toBe("Pt <name> was seen");
+  });
+  test("vanishes where it is an element of HTML, in capitals too", () => {
+    expect(readingOf("<P>Ha<I>em</I>ogram<br />ok <mark>low</mark></P>").text).toBe("\nHaemogram\nok low\n");
+  });
+});
+
 describe("labels in a run", () => {
   test("stand apart from what they label, and words that end like one stay", () => {
     expect(readingOf("ROSA MDOB:04/17/1961Sex:FMRN55120938").text).toBe("ROSA M  DOB:04/17/1961  Sex:F  MRN  55120938");

@@ -6,7 +6,7 @@ export function looksLikeHtml(text: string): boolean {
   return sign.test(text);
 }
 
-/** Entities decoded and bare tags out. A tag with an attribute stays, since the attribute may hold an identifier. */
+/** Entities decoded and bare tags of known elements out. Whatever else stands in angle brackets stays, since it may be an identifier. */
 export function htmlEdits(source: string): Edit[] {
   const edits: Edit[] = [];
   for (let i = 0; i < source.length; ) {
@@ -25,7 +25,10 @@ export function htmlEdits(source: string): Edit[] {
         const from = i + valued[0].length;
         const to = source.indexOf('"', from);
         edits.push({ start: i, end: from, text: `${words[valued[1]!] ?? valued[1]!}: ` }, { start: to, end, text: "\n" });
-      } else if (!tag.includes("=")) edits.push({ start: i, end, text: tagText(tag) });
+      } else {
+        const text = tagText(tag, source, end);
+        if (text !== null) edits.push({ start: i, end, text });
+      }
     }
     i = end;
   }
@@ -50,26 +53,48 @@ function tagLength(text: string, start: number): number {
   for (let i = start + 2; i < limit; i++) {
     const code = text.charCodeAt(i);
     if (code === 60) return 0;
-    if (code === 62) return isTagName(text, start, i) ? i + 1 - start : 0;
+    if (code === 62) return i + 1 - start;
   }
   return 0;
 }
 
-/** `<PERSON>` and `<NAME>` are marks of a removed value, which stay as they are. */
-function isTagName(text: string, start: number, end: number): boolean {
-  return !/^[A-Z][A-Z_-]{2,24}(?:[ _-]?\d{1,3})?$/.test(text.slice(start + 1, end)) || htmlNames.test(text.slice(start + 1, end));
+const inline = setOf(
+  "b i u s em strong span font sub sup a mark small wbr big tt code kbd samp var abbr cite q del ins bdi bdo ruby rt rp",
+);
+const breaks = setOf(
+  "br p div tr li hr table ul ol dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre html head body title thead tbody tfoot section article header footer main aside nav address figure figcaption caption center form fieldset legend option select",
+);
+const others = setOf("td th col colgroup style script meta link img input label button textarea iframe xml");
+/** Names of people too, so that only small letters make an element of them. */
+const names = setOf("mark ruby dl cite abbr main legend");
+
+/** Words of which names of elements are made in XML about a patient (CDA, FHIR, exports of records). */
+const elementWords = setOf(
+  "patient person subject relative guardian contact provider practitioner physician doctor author organization facility hospital name names family given first last middle full maiden prefix suffix birth date time dob gender sex code id identifier number value text line street address addr city county state country zip postal telecom phone telephone mobile home work email mail fax mrn ssn record account note section title component entry act observation encounter document clinical role assigned entity",
+);
+
+/** How a bare tag reads: it parts words, labels what follows, or does neither. Null for what is no tag of a known element. */
+function tagText(tag: string, source: string, behind: number): string | null {
+  const match = /^<(\/?)([A-Za-z][A-Za-z0-9]{0,30})[ \n]?\/?>$/.exec(tag);
+  if (match === null) return null;
+  const name = match[2]!;
+  const lower = name.toLowerCase();
+  if (name === lower || (name === name.toUpperCase() && !names.has(lower))) {
+    if (inline.has(lower)) return "";
+    if (breaks.has(lower)) return "\n";
+    if (others.has(lower)) return lower === "td" || lower === "th" ? "  " : " ";
+  }
+  // `<PERSON>` and `<NAME>` are marks of a removed value, which stay as they are.
+  if (name === name.toUpperCase()) return null;
+  const parts = name.split(/(?=[A-Z])/);
+  if (!parts.every((part) => elementWords.has(part.toLowerCase()))) return null;
+  if (match[1] === "/") return "\n";
+  // One that is not closed is a blank to fill in: `<name>`.
+  return !source.slice(behind, behind + 600).includes(`</${name}`) ? null : `\n${words[name] ?? parts.join(" ")}: `;
 }
 
-const htmlNames =
-  /^(?:BODY|HTML|HEAD|TITLE|TABLE|TBODY|THEAD|SPAN|FONT|STRONG|CENTER|PRE|DIV|TR|TD|TH|UL|OL|LI|BR|HR|EM|SUB|SUP|BLOCKQUOTE|SMALL|CODE)$/;
-
-const inline = new Set(["b", "i", "u", "em", "strong", "span", "font", "sub", "sup", "a", "mark", "small", "wbr"]);
-const breaks = new Set(["br", "p", "div", "tr", "li", "hr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"]);
-
-/** A bare tag parts words, or does not. */
-function tagText(tag: string): string {
-  const name = tag.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  return inline.has(name) ? "" : breaks.has(name) ? "\n" : name === "td" || name === "th" ? "  " : " ";
+function setOf(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
 }
 
 function entityLength(text: string, start: number): number {
