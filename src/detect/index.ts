@@ -16,7 +16,7 @@ import { createOrganizations } from "./organizations.ts";
 import { createPatterns } from "./patterns.ts";
 import { sentenceOf } from "./people.ts";
 import { createPlaces } from "./places.ts";
-import { propagate } from "./propagate.ts";
+import { propagate, sizeOf, type Told } from "./propagate.ts";
 import { readingOf, tokensOf } from "./reading.ts";
 import { createReferences } from "./references.ts";
 import { resolve } from "./resolve.ts";
@@ -120,14 +120,14 @@ function first(found: Finding[][] | Promise<Finding[][]>): Finding[] | Promise<F
 
 function windowReader(known: Known | undefined, detectors: readonly Detector[]): WindowReader {
   return {
-    read(window, parts) {
+    read(window, told) {
       const reading = readingOf(window);
       const claims = detectors.map((detector) => detector.detect([reading], [known]));
       return claims.every((claim) => Array.isArray(claim))
-        ? settle(window, reading, claims as Finding[][][], 0, detectors, parts)
-        : Promise.all(claims).then((all) => settle(window, reading, all, 0, detectors, parts));
+        ? settle(window, reading, claims as Finding[][][], 0, detectors, told)
+        : Promise.all(claims).then((all) => settle(window, reading, all, 0, detectors, told));
     },
-    reread: (window, parts) => settle(window, readingOf(window), [], 0, detectors, parts),
+    reread: (window, told) => settle(window, readingOf(window), [], 0, detectors, told),
   };
 }
 
@@ -144,13 +144,13 @@ function settle(
   claims: readonly (readonly Finding[][])[],
   index: number,
   detectors: readonly Detector[],
-  parts?: Map<string, Finding>,
+  told?: Told,
 ): Finding[] {
   let found: Finding[] = [];
   for (const claim of claims) for (const finding of claim[index] ?? []) found.push(finding);
   const spared = detectors.flatMap(({ spares }) => (spares ? [spares(reading)] : []));
   for (const spans of spared) found = withoutSpared(found, spans);
-  if (found.length === 0 && !parts?.size) return found;
+  if (found.length === 0 && !(told && sizeOf(told) > 0)) return found;
   const sentence = sentenceOf(tokensOf(reading), standard().words);
   found = found.flatMap((finding) => {
     const rest = trimmed(sentence, finding);
@@ -158,7 +158,7 @@ function settle(
   });
   found = withoutBridges(sentence, found);
   found = found.concat(widen(sentence, found));
-  const again = propagate(sentence, found, parts);
+  const again = propagate(sentence, found, told);
   found = found.concat(again, widen(sentence, again));
   const settled = settledSpans(reading.text);
   if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));

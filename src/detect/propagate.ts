@@ -4,18 +4,35 @@ import type { Finding, Role } from "./finding.ts";
 import { findInitials } from "./initials.ts";
 import { isOneEditAway } from "./known.ts";
 import { isCapital, type Sentence } from "./people.ts";
+import { type Codes, findRepeats } from "./repeats.ts";
 import { findShortened } from "./shortened.ts";
 import { findSpelled } from "./spelled.ts";
 import { gap, shape } from "./tokens.ts";
 import { can } from "./words.ts";
 
+/** What a text is sure of so far: words of names and places, and codes. A text read in windows hands it from one to the next. */
+export interface Told {
+  readonly parts: Map<string, Finding>;
+  readonly codes: Codes;
+}
+
+export function createTold(): Told {
+  return { parts: new Map(), codes: { spelled: new Map(), firsts: new Set() } };
+}
+
+/** Grows with every new thing told. */
+export function sizeOf({ parts, codes }: Told): number {
+  return parts.size + codes.spelled.size;
+}
+
 /**
- * Names and places that one finding of this text is sure of, wherever else they stand in it: in parts, in other case,
- * misspelt by one letter, over a line break. `parts` holds the words to look for, and takes in those of `findings`: a text
- * read in windows hands it from one to the next.
+ * Names, places and codes that one finding of this text is sure of, wherever else they stand in it: in parts, in other case,
+ * misspelt by one letter, over a line break. `told` holds what to look for, and takes in what
+ * `findings` tell.
  */
-export function propagate(sentence: Sentence, findings: readonly Finding[], parts = new Map<string, Finding>()): Finding[] {
+export function propagate(sentence: Sentence, findings: readonly Finding[], told = createTold()): Finding[] {
   const { tokens } = sentence;
+  const { parts } = told;
   const inside = new Uint8Array(tokens.count);
   let at = 0;
   for (const finding of [...findings].sort((a, b) => a.start - b.start)) {
@@ -29,7 +46,11 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], part
     if (category === "A") for (let i = first; i < end; i++) addPart(sentence, i, end - first, finding, parts);
     else if (category === "B" && end === first + 1) addPlace(sentence, first, finding, parts);
   }
-  const short = findShortened(sentence, findings).concat(findInitials(sentence, findings), findSpelled(sentence, findings));
+  const short = findShortened(sentence, findings).concat(
+    findInitials(sentence, findings),
+    findSpelled(sentence, findings),
+    findRepeats(sentence, findings, told.codes),
+  );
   if (parts.size === 0) return short;
   // A text with more names than this is a roster; comparing each word with each name would take too long there.
   const long = parts.size > 300 ? [] : [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");

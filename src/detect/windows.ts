@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.ts";
+import { createTold, sizeOf, type Told } from "./propagate.ts";
 import { resolve } from "./resolve.ts";
 
 /** Units of a text that is read whole. A longer one is an export of many notes, or no prose at all. */
@@ -12,11 +13,11 @@ export function isLong(text: string): boolean {
   return text.length > longest;
 }
 
-/** What is done with a window: `parts` are words of names that other windows told, and takes in those of this one. */
+/** What is done with a window: `told` is what other windows are sure of, and takes in what this one is. */
 export interface WindowReader {
-  read(window: string, parts: Map<string, Finding>): Finding[] | Promise<Finding[]>;
-  /** Looks for `parts` alone. */
-  reread(window: string, parts: Map<string, Finding>): Finding[];
+  read(window: string, told: Told): Finding[] | Promise<Finding[]>;
+  /** Looks for what was told alone. */
+  reread(window: string, told: Told): Finding[];
 }
 
 /**
@@ -25,7 +26,7 @@ export interface WindowReader {
  */
 export function inWindows(text: string, reader: WindowReader): Finding[] | Promise<Finding[]> {
   const found: Finding[] = [];
-  const parts = new Map<string, Finding>();
+  const told = createTold();
   const windows = windowsOf(text);
   // How many words were known when each window was read.
   const known: number[] = [];
@@ -38,22 +39,22 @@ export function inWindows(text: string, reader: WindowReader): Finding[] | Promi
     }
   };
   const close = (): Finding[] => {
-    for (let i = 0; known[i]! < parts.size; i++) take(reader.reread(text.slice(...windows[i]!), parts), windows[i]!);
+    for (let i = 0; known[i]! < sizeOf(told); i++) take(reader.reread(text.slice(...windows[i]!), told), windows[i]!);
     return resolve(found);
   };
   const from = (first: number): Finding[] | Promise<Finding[]> => {
     for (let i = first; i < windows.length; i++) {
       const window = windows[i]!;
-      const findings = reader.read(text.slice(...window), parts);
+      const findings = reader.read(text.slice(...window), told);
       if (!Array.isArray(findings)) {
         return findings.then((all) => {
           take(all, window);
-          known.push(parts.size);
+          known.push(sizeOf(told));
           return from(i + 1);
         });
       }
       take(findings, window);
-      known.push(parts.size);
+      known.push(sizeOf(told));
     }
     return close();
   };
