@@ -1,5 +1,24 @@
 import { defineKind, listed } from "../define.ts";
-import { anyOf, rule } from "../search.ts";
+import type { Match } from "../kind.ts";
+import { anyOf, matchesOf, rule } from "../search.ts";
+import type { Sites } from "../sites.ts";
+
+/** `aged 91-95`, `ages 88, 91 and 94`, `siblings 91, 94 and 97`: two ages or more in a row. */
+const listOfAges =
+  /\b(?:(?:aged|ages?)(?: of| from| between)?|(?:siblings|sisters|brothers|parents|grandparents|aunts|uncles|sons|daughters|children|kids|twins|cousins|roommates)(?:,| are| were|:)?(?: now| ages?| aged)?) \(?(?<ages>\d{1,3}(?:(?: ?[-\u2013\u2014,&/] ?|,? (?:and|or|to|through|&) )\d{1,3}){1,8})(?![\w%/]|[.,-]\d| ?(?:%|mg|mcg|ml|kg|lbs?|pounds|cm|mm|bpm|percent|hours?|hrs?|days?|weeks?|wks?|months?|mos?|minutes?|min)\b)/gi;
+const overInList = /(?<!\d)(?:9\d|1[0-2]\d)(?!\d)/g;
+
+/** Those of a list that are over 89, each alone. */
+function findListed(text: string, sites?: Sites): Match[] {
+  const found: Match[] = [];
+  for (const match of matchesOf(text, listOfAges, sites)) {
+    const ages = match.groups!.ages!;
+    const from = match.index + match[0].length - ages.length;
+    for (const age of ages.matchAll(overInList))
+      found.push({ start: from + age.index, end: from + age.index + age[0].length, strength: "contextual" });
+  }
+  return found;
+}
 
 export const age = defineKind({
   name: "age",
@@ -12,9 +31,25 @@ export const age = defineKind({
     edad en anos, age value, age calc
   `),
   find: anyOf(
+    findListed,
+    // `92 YOM`, `92 y.o.f.`, `94y`, and a sex behind a stroke: `93/F`.
+    rule(
+      /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]?y(?:\.?\/?o\.?|rs?\.?)?[mfw](?:\.(?=\s|$)|(?![\w/%]))|y(?![\w/])|y\.o\.(?=\s|$))/gi,
+      "contextual",
+    ),
+    rule(/(?<![\w./,-]|\$)(?:9\d|1[0-2]\d) ?\/ ?(?:[FM]|[Ff]emale|[Mm]ale|woman|man)(?![\w/°%])/g, (match) =>
+      /\b(?:t|temp|tmax|temperature)(?: of| is)?[:. ]{1,3}$/i.test(match.input.slice(Math.max(0, match.index - 16), match.index))
+        ? null
+        : "contextual",
+    ),
+    rule(/(?<![\w./])(?:[FM]|[Ff]emale|[Mm]ale)\/(?<id>9\d|1[0-2]\d)(?![\w/%]|[.-]\d)/g, "contextual"),
+    rule(
+      /\bage(?:\/(?:sex|gender))?(?: ?\(?(?:yrs?|years)\)?)?[:=]{1,2} {0,3}(?<id>(?:9\d|1[0-2]\d)(?: ?(?:y|yrs?|yo|y\/o|years?)(?!\w))?)(?![\w%]|[.-]\d)/gi,
+      "contextual",
+    ),
     // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.
     rule(
-      /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|M(?![\w%])| ?[MF](?=,? (?:with|w\/|who|presents?|presenting|s\/p|h\/o|hx|pmh|admitted|c\/o|p\/w)(?!\w)))/g,
+      /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:\.\d{1,2}| and (?:a|one)[- ]half| ?½| 1\/2)?(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|M(?![\w%])| ?[MF](?=,? (?:with|w\/|who|presents?|presenting|s\/p|h\/o|hx|pmh|admitted|c\/o|p\/w)(?!\w)))/g,
       "contextual",
     ),
     rule(

@@ -2,7 +2,7 @@ import type { Stream } from "../../random/stream.ts";
 import { defineKind, listed } from "../define.ts";
 import { findDates } from "../find-dates.ts";
 import type { MakeContext } from "../kind.ts";
-import { findsNothing } from "../search.ts";
+import { rule } from "../search.ts";
 import type { Strength } from "../strength.ts";
 
 const wholeDate = [
@@ -165,6 +165,15 @@ export const date = defineKind({
   },
 });
 
+/**
+ * `born in 1931`, `b. 1931`, `DOB --/1931`: the year of a birth alone, where it is so early that it tells an age over 89,
+ * now or in a few years. Later ones are years and stay.
+ */
+const findBirthYears = rule(
+  /(?:\bborn(?: and raised)?(?: (?:in|around|about|circa|ca\.?|c\.|early|late|mid|back|the|year|year of)){0,4}|(?<![\w.])b\.|\bD\.?O\.?B\.?|\bbirth ?(?:year|date)|\byear of birth|\bdate of birth|\bYOB|\bnacid[oa] en|\bnació en)(?: is| was)?[:,=]? {0,2}\(?(?:[-_*xX?–]{1,4}[/-]){0,2}(?<id>18[5-9]\d|19[0-3]\d|['\u2019](?:2[7-9]|3\d))(?![\w/-]|\.\d)/gi,
+  "contextual",
+);
+
 export const birthDate = defineKind({
   name: "birth-date",
   category: "C",
@@ -175,7 +184,7 @@ export const birthDate = defineKind({
     day of birth, beneficiary birth date, year of birth, birth year, yob, fecha de nacimiento, fecha nacimiento, nacimiento,
     date naissance, geburtsdatum
   `),
-  find: findsNothing,
+  find: findBirthYears,
   matches: () => null,
   accepts: acceptsDate,
   normalize: (value) => value.trim().replace(/\s{1,200}/g, " "),
@@ -184,7 +193,7 @@ export const birthDate = defineKind({
     return spellDate(context?.birthYear ?? today - stream.int(1, 85), stream.int(1, 12), stream.int(1, 28), context?.like);
   },
   examples: {
-    found: ["DOB: [[01/02/1950]]", "Date of birth [[2 Jan 1950]]", "Fecha de nacimiento: [[02-01-1950]]"],
-    kept: ["birth weight 3200 g", "birth order: 2", "born: term"],
+    found: ["DOB: [[01/02/1950]]", "Date of birth [[2 Jan 1950]]", "Fecha de nacimiento: [[02-01-1950]]", "born in [[1931]] in Ohio"],
+    kept: ["birth weight 3200 g", "birth order: 2", "born: term", "b. 1971", "born in '98"],
   },
 });
