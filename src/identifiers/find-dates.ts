@@ -9,7 +9,7 @@ import type { Strength } from "./strength.ts";
 
 /** A time of day that follows a date at once belongs to its timestamp. */
 const timeAfter =
-  /^(?:T|,? {1,2}|, ?| ?@ ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?|^ {1,2}(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:h|hrs?|hours))?(?![\w/%-]|[.,]\d)(?! ?(?:mg|mcg|ml|cc|units?|u|g|kcal|cal|steps)\b)/i;
+  /^(?:T|,? {1,2}|, ?| {0,2}@ ?)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: ?(?:Z|UTC|GMT|[ECMP][SD]T|[+-]\d{2}:?\d{2})(?![\w]))?|^(?: {0,2}@ ?|T)(?:[01]?\d|2[0-3])[0-5]\d(?: ?(?:h|hrs?|hours))?(?![\w/%-]|[.,]\d)|^ {0,2}@ ?\d{1,2} ?[ap]\.?m\b\.?|^ {1,2}(?:[01]\d|2[0-3])[0-5]\d(?: ?(?:h|hrs?|hours))?(?![\w/%-]|[.,]\d)(?! ?(?:mg|mcg|ml|cc|units?|u|g|kcal|cal|steps)\b)/i;
 
 function withTime(text: string, matches: readonly Match[]): Match[] {
   return matches.map((match) => {
@@ -38,12 +38,24 @@ function numericStrength(match: RegExpExecArray): Strength | null {
   return Number(b) > 12 || dateBefore.test(match.input.slice(Math.max(0, match.index - 24), match.index)) ? "shaped" : null;
 }
 
+const barredStrength = (match: RegExpExecArray): Strength | null => {
+  const [a, b] = (match.groups!.id ?? match.groups!.short)!.split("|").map(Number);
+  return plausible(a!, b!) ? "contextual" : null;
+};
+
 /** `RTC 12-17 10:20`, `→ 1-22 8:15`: month and day with a hyphen, where a time of day follows. */
 const hyphenTimed =
   /(?<![\w./:-])(?:1[0-2]|0?[1-9])-(?:3[01]|[12]\d|0?[1-9])(?= (?:\d{1,2}:\d{2}|(?:0[6-9]|1\d|2[0-3])[0-5]\d)(?![\d./-]))/g;
 /** `rtc 1 wk, 5-28`, `appt 12-17`: a day above twelve behind a word for a visit. */
 const hyphenVisit =
   /\b(?:rtc|f\/u|fu|appt|appointment|return|returns|next|visit|recheck|back|seen|since|on|until)(?: (?:in )?\d{1,2} ?(?:d|days?|wks?|weeks?|mos?|months?)\b,?)?,? (?<id>(?:1[0-2]|0?[1-9])-(?:3[01]|2\d|1[3-9]))(?![\w/-]|\.\d| ?(?:d|days?|hours?|hrs?|h|wks?|weeks?|mos?|months?|min|mg|ml|mcg|units?|years?|yrs?|%|lbs?|kg|reps?|sets?|minutes?|mm|cm|sessions?|visits?|pills?|tabs?)\b)/gi;
+
+/** `on 3|4|2021`: bars, where a scanner or a hasty hand left them. */
+const barred =
+  /(?:(?<![\w|.])(?<id>\d{1,2}\|\d{1,2}\|(?:1[89]|20)\d{2})(?![\w|])|\b(?:on|dated?|seen|since|until|till|by|DOS|DOB)[: ]{1,2}(?<short>\d{1,2}\|\d{1,2}\|\d{2})(?![\w|]))/gi;
+/** `seen on 030421`: six digits behind a word for when. */
+const sixDigits =
+  /\b(?:on|dated?|dos|seen|since|until|till|as of|visit|effective)[: ]{1,2}(?<id>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{2})(?![\w/%-]|[.,]\d| ?(?:mg|mcg|ml|units?|u|iu|cells|copies|steps|people|patients|k)\b)/gi;
 
 /** `19/VII/2023`: months in Roman numerals, as in Central America and eastern Europe. */
 const roman = /(?<![\w./-])\d{1,2}(?<s>[-./ ])(?:I{1,3}|I?V|VI{1,3}|I?X|XI{1,2})\k<s>(?:19|20)\d{2}(?!\w)/g;
@@ -76,7 +88,7 @@ const solid =
 const dictated =
   /\b(?:date of birth|birth ?date|birthday|d ?o ?b|date of service|born)(?: is| on)? (?<id>(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|slash|dash)[ -]){2,9}(?:oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)/gi;
 /** `Tue Jul 9 2024`, `Thursday the 4th`: the weekday says as much as the day. */
-const weekdayBefore = /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? {1,2}$/iu;
+const weekdayBefore = /(?<!\p{L})(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? {1,2}$/iu;
 const partBefore = /(?<![a-z])(?:early|mid|late)[- ]$/i;
 
 function withWeekday(text: string, matches: readonly Match[]): readonly Match[] {
@@ -99,6 +111,8 @@ export function findDates(text: string, sites?: Sites): readonly Match[] {
     search(text, compact, "shaped", sites),
     search(text, announced, "labelled", sites),
     search(text, monthYearNumeric, "contextual", sites),
+    search(text, barred, barredStrength, sites),
+    search(text, sixDigits, "contextual", sites),
     search(text, quarter, "contextual", sites),
     search(text, season, "contextual", sites),
     search(text, holiday, "contextual", sites),

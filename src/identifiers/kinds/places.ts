@@ -317,6 +317,16 @@ export const coordinates = defineKind({
       /(?<![\w.])\d{1,2}(?:\.\d{1,8})? ?°(?: ?\d{1,2}(?:\.\d{1,6})? ?['\u2032\u2019](?: ?\d{1,2}(?:\.\d{1,4})? ?["\u2033\u201d])?)? ?[NS],? {0,2}\d{1,3}(?:\.\d{1,8})? ?°(?: ?\d{1,2}(?:\.\d{1,6})? ?['\u2032\u2019](?: ?\d{1,2}(?:\.\d{1,4})? ?["\u2033\u201d])?)? ?[EW](?!\w)/g,
       "checked",
     ),
+    // `lat 41.8781, long -87.6298`: each behind its word.
+    rule(
+      /\b(?:lat(?:itude?)?|long?|lng|longitude?)\.?(?: is)?[:=]? {0,2}(?<id>[-+\u2212]?\d{1,3}\.\d{3,15}(?: ?°)?(?: ?[NSEW](?!\w))?)(?![\w%]|\.\d| ?(?:cm|mm|m|inch|in|ft|feet|sec|min|hours?|miles|km)\b)/gi,
+      (match) => (Math.abs(Number.parseFloat(match.groups!.id!.replace("\u2212", "-"))) <= 180 ? "contextual" : null),
+    ),
+    // `N41.8781 W87.6298`, `41.8781 N, 87.6298 W`, `N41 52.686 W087 37.788`
+    rule(
+      /(?<![\w.-])(?:[NS] ?\d{1,2}(?:\.\d{3,15}|[ °] ?\d{1,2}\.\d{2,6}'?) ?°?,? {0,2}[EW] ?\d{1,3}(?:\.\d{3,15}|[ °] ?\d{1,2}\.\d{2,6}'?)(?![\w]|\.\d)|\d{1,2}\.\d{3,15} ?°? ?[NS],? {0,2}\d{1,3}\.\d{3,15} ?°? ?[EW](?!\w))/g,
+      "checked",
+    ),
   ),
   matches: (value) =>
     /^[-+]?\d{1,3}\.\d{4,16}(?: ?[, ] ?[-+]?\d{1,3}\.\d{4,16})?$/.test(value.trim()) && Math.abs(Number.parseFloat(value)) <= 180
