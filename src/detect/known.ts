@@ -2,6 +2,7 @@ import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 import type { Detector, Finding, Known } from "./finding.ts";
 import { isCapital, type Sentence, sentenceOf } from "./people.ts";
 import { tokensOf } from "./reading.ts";
+import { isDecimalAt, isMeasure } from "./repeats.ts";
 import { gap, shape, type Tokens } from "./tokens.ts";
 import type { Words } from "./words.ts";
 
@@ -93,9 +94,11 @@ function solidAt(sentence: Sentence, index: number, known: Known): { end: number
     if (!isNumber && at === index && tokens.shape[index + 1] !== shape.mark) return undefined;
     solid += tokens.lower(at);
     if (solid.length > 24) break;
-    if (digits && solid.length >= 5) {
+    if (digits && solid.length >= 4) {
       const kind = known.has(solid);
-      if (kind) found = { end: at + 1, kind };
+      // Four digits also count something.
+      if (kind && (solid.length > 4 || (!isMeasure(sentence, at + 1) && !isDecimalAt(tokens, at + 1) && !isDecimalAt(tokens, index))))
+        found = { end: at + 1, kind };
     }
   }
   return found;

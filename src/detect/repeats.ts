@@ -112,7 +112,7 @@ function isEverydayNumber(digits: string): boolean {
 }
 
 /** Whether a token is parted from a number before it by a point or comma alone: `0.4471`, `14,471`. */
-function isDecimalAt(tokens: Tokens, index: number): boolean {
+export function isDecimalAt(tokens: Tokens, index: number): boolean {
   const mark = index < tokens.count && tokens.shape[index] === shape.mark ? index : index - 1;
   if (mark < 1 || mark + 1 >= tokens.count || !/^[.,]$/.test(tokens.at(mark))) return false;
   if (tokens.gap[mark] !== gap.none || tokens.gap[mark + 1] !== gap.none) return false;
@@ -120,7 +120,7 @@ function isDecimalAt(tokens: Tokens, index: number): boolean {
 }
 
 /** `4471 mL`, `4471%`: how much, not which. */
-function isMeasure({ tokens }: Sentence, index: number): boolean {
+export function isMeasure({ tokens }: Sentence, index: number): boolean {
   return (
     tokens.gap[index]! <= gap.space &&
     /^(?:%|mg|mcg|g|kg|ml|cc|l|units?|u|iu|meq|mmol|kcal|cal|steps|bpm|lbs?|ft|cm|mm|hours|hrs|ng|pg)$/.test(tokens.lower(index))

@@ -52,6 +52,23 @@ export function wordsOf(value: string, kind: KindName): readonly string[] {
     return digits.length >= 10 ? [digits.slice(-10), digits.slice(-7)] : digits.length === 7 ? [digits] : [];
   }
   const solid = foldWord(value).replace(/[^\p{L}\p{N}]/gu, "");
-  // Shorter ones ("17", "a1") stand by chance in any note.
-  return solid.length >= 5 ? [solid] : [];
+  if (kind === "employer") return employerWords(value);
+  // Shorter ones ("17", "a1") and years stand by chance in any note.
+  return solid.length >= 5 || isTellingShort(value, solid) ? [solid] : [];
+}
+
+/** Four digits that are no year, or that something parts, or letters among digits: `4471`, `88-21`, `b204`. */
+function isTellingShort(value: string, solid: string): boolean {
+  if (solid.length !== 4 || !/\d{2}/.test(solid)) return false;
+  if (/[^\d]/.test(solid)) return /\d{3}/.test(solid);
+  return /\d[-./_]\d/.test(value) || !/^(?:19|20)|00$|^0/.test(solid);
+}
+
+/** The words of a company's name that are not everybody's. */
+function employerWords(value: string): string[] {
+  const parts = value.split(/[^\p{L}\p{M}'’‘-]{1,64}/u).map(foldWord);
+  const own = [...new Set(parts)].filter((word) => word.length >= 4 && !common.has(word) && wordRank(word) < 9);
+  // `Apex`: where no word is its alone, one that is rather rare stands for it.
+  const rare = own.filter((word) => !isEverybodys(word));
+  return rare.length > 0 ? rare : own;
 }

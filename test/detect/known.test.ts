@@ -62,3 +62,15 @@ test("a detector that answers later is waited for", async () => {
   };
   expect(await detectAll(["Xy is here"], [], [late])).toEqual([[{ start: 0, end: 2, kind: "name", strength: "known", detector: "late" }]]);
 });
+
+test("a short id of the subject is found bare, however it is parted, and not before a unit or in a number", () => {
+  const ids = new Map([
+    ["6093", "mrn"],
+    ["7318", "account-number"],
+  ] as const);
+  const subject: Known = { has: (word) => (ids as ReadonlyMap<string, "mrn">).get(word), words: ids };
+  const text = "The 6093 folder came, and 73-18 was paid. He took 6093 steps, 16,093 in all.";
+  expect(marked(text, findAll(text, subject))).toBe(
+    "The [ID:6093] folder came, and [ID:73-18] was paid. He took 6093 steps, 16,093 in all.",
+  );
+});

@@ -30,3 +30,11 @@ test("what an address shares with ordinary and clinical language is nobody's", (
   expect(wordsOf("12 Light Street", "street-address")).toEqual([]);
   expect(wordsOf("Lightfoot Crossing", "street-address")).toEqual(["lightfoot"]);
 });
+
+test("four digits that are no year, and an employer by the words of its own, are known too", () => {
+  expect(wordsOf("6093", "mrn")).toEqual(["6093"]);
+  expect(wordsOf("73-18", "account-number")).toEqual(["7318"]);
+  expect(["1987", "2500", "a12b"].flatMap((value) => wordsOf(value, "mrn"))).toEqual([]);
+  expect(wordsOf("Zentrix Supply Company", "employer")).toEqual(["zentrix"]);
+  expect(wordsOf("Apex", "employer")).toEqual(["apex"]);
+});
