@@ -4,7 +4,7 @@ import { figuresOf } from "./figures.ts";
 import { createJoin } from "./join.ts";
 import { createLabels, type LabelMap } from "./labels.ts";
 import type { MarkedNote, Note, NoteSpan } from "./note.ts";
-import { createSafeWords, isPlain, isSafeLabel } from "./safe-words.ts";
+import { createSafeWords, isOurs, isPlain, isSafeLabel } from "./safe-words.ts";
 import { type Counts, type Mark, type Scored, scoreNote } from "./score.ts";
 
 export interface EvaluateOptions {
@@ -52,7 +52,7 @@ export function createScorer(options: EvaluateOptions = {}): Scorer {
   const unknown = new Set<string>();
   let characters = 0;
   let unknownAt = 0;
-  const safe = createSafeWords(show ? () => true : (word) => labels.meaningOf(word) !== undefined || isPlain(word));
+  const safe = createSafeWords(show ? () => true : (word) => labels.meaningOf(word) !== undefined || isOurs(word) || isPlain(word));
 
   return {
     add(note, found, other) {
@@ -86,10 +86,11 @@ export function createScorer(options: EvaluateOptions = {}): Scorer {
 
   /** Names of detectors and kinds of another system may be values too. */
   function named(span: NoteSpan): NoteSpan {
-    const { detector, kind, label } = span;
+    const { detector, strength, kind, label } = span;
     return {
       ...span,
       ...(detector !== undefined && { detector: safe("detector", detector) }),
+      ...(strength !== undefined && { strength: safe("strength", strength) }),
       ...(kind !== undefined && { kind: safe("kind", kind) }),
       ...(label !== undefined && { label: safe("label", label) }),
       category: span.category ?? labels.meaningOf(kind ?? label ?? "")?.category,

@@ -146,3 +146,23 @@ test("two systems are compared on the same resampled notes", () => {
   const same = evaluateText(gold, better, { compare: better }).comparison!.differences["r-full"];
   expect(same).toEqual({ value: 0, low: 0, high: 0, higher: 0, equal: 1 });
 });
+
+test("a single word that is somebody's name is not repeated as a label, detector or strength; a label in capitals is", () => {
+  const odd: Note = {
+    id: "1",
+    text: "Seen.",
+    spans: [
+      { start: 0, end: 4, label: "BRENNAN" },
+      { start: 0, end: 4, label: "GPE_X" },
+    ],
+  };
+  expect(() => evaluateText([odd], [{ id: "1", spans: [] }])).toThrow(/vocabulary has: label 1, GPE_X/);
+  const gold = note("1", "Then {PATIENT|Ana Ruiz} left.");
+  const spans = [{ start: 0, end: 4, detector: "kathleen", strength: "brennan", kind: "name" }];
+  const said = JSON.stringify(evaluateText([gold], [{ id: "1", spans }]));
+  expect(said).toContain('"detector":"detector 1","strength":"strength 1"');
+  expect(said).not.toMatch(/kathleen|brennan/i);
+  expect(JSON.stringify(evaluateText([gold], [{ id: "1", spans: [{ ...spans[0]!, detector: "tagger", strength: "shaped" }] }]))).toContain(
+    '"detector":"tagger","strength":"shaped"',
+  );
+});
