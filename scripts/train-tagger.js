@@ -112,7 +112,7 @@ async function load(folder) {
     ].map(from),
   ); // prettier-ignore
   const parts = await Promise.all(
-    ["calibration", "labels", "lexemes", "units", "word-features", "place-features", "model", "scorer", "tagger"].map((name) =>
+    ["calibration", "digest", "labels", "lexemes", "units", "word-features", "place-features", "model", "scorer", "tagger"].map((name) =>
       from(`detect/tagger/${name}.js`),
     ),
   );

@@ -6,6 +6,9 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+/** Varied copies of notes a pass, of all notes together. */
+const noteCopies = 2400;
+
 const types = {
   name: "PATIENT RELATIVE PROVIDER PERSON NAME",
   organization: "FACILITY EMPLOYER SCHOOL ORGANIZATION HOSPITAL",
@@ -93,8 +96,10 @@ export function readCorpora({ root, corpora, extra = [], dist, tables, say }) {
     .filter((name) => /^dev.*\.jsonl$/.test(name))
     .sort(); // prettier-ignore
   for (const path of [...own.map((name) => join(notes, name)), ...extra]) {
-    for (const raw of lines(path)) out.push(document(raw, "notes", authorOf(raw.id, path), tables, 9));
+    for (const raw of lines(path)) out.push(document(raw, "notes", authorOf(raw.id, path), tables, 1));
   }
+  // The more notes there are, the fewer copies of each.
+  for (const note of out) note.weight = Math.min(12, noteCopies / out.length);
   for (const [name, author, weight] of [
     ["pype-notes", "pype", 5],
     ["asq-phi-dev", "asq", 1],

@@ -4,8 +4,9 @@ import { madeUp, vary } from "./vary.js";
 
 /** Texts of our own a pass, and half as many when features are counted. */
 const madeDocuments = 600;
-/** Weights smaller than this are left out of the package. */
-const least = 0.12;
+/** Features whose weights are all smaller than this are left out half way, and the rest learn on without them; and at the end. */
+const leastHalfWay = 0.3;
+const least = 0.2;
 
 /**
  * Learns from `documents`. `src`: the compiled modules of the tagger, so that features are those of the package. Gives a stored model.
@@ -20,7 +21,7 @@ export function learn(
   const making = { values, tables, facts, sayings };
   const rows = countFeatures(documents, making, { src, seed, fewest });
   say(`${rows.size} features`);
-  const reader = createReader(src, (feature) => rows.get(feature) ?? -1);
+  let reader = createReader(src, (feature) => rows.get(feature) ?? -1);
   const weights = new Float64Array(rows.size * K);
   const squares = new Float64Array(rows.size * K).fill(1e-2);
   const turns = new Float64Array(H * L * L);
@@ -31,6 +32,11 @@ export function learn(
   const random = createRandom(seed * 7919 + 1);
   const field = createField(L, K, H);
   for (let pass = 0; pass < passes; pass++) {
+    if (pass === Math.floor(passes / 2)) {
+      for (const [feature, row] of rows) if (!reaches(weights, row, K, leastHalfWay)) rows.delete(feature);
+      reader = createReader(src, (feature) => rows.get(feature) ?? -1);
+      say(`${rows.size} features are left`);
+    }
     const made = Array.from({ length: madeDocuments }, () => madeUp(making, random));
     const copies = documents.flatMap((document) => Array.from({ length: copiesOf(document.weight, random) }, () => document));
     const order = shuffled([...made, ...copies], random);
@@ -94,7 +100,9 @@ function createReader(src, rowOf) {
   const keep = (list) => Int32Array.from(list.map(rowOf).filter((row) => row !== -1));
   const lexemes = new src.Lexemes(words, (index, spelling, kind, word) => {
     const features = src.wordFeatures(spelling, kind, word);
-    bySlot[index] = Array.from({ length: src.slotCount }, (_, at) => keep(src.featuresAt(features, at)));
+    bySlot[index] = Array.from({ length: src.slotCount }, (_, at) =>
+      keep(src.listAt(features, at).map((feature) => src.joined(feature, at))),
+    );
   });
   const units = src.emptyUnits();
   const out = new Int32Array(src.placeFeatureCount);
@@ -249,6 +257,7 @@ function createField(L, K, _H) {
       const all = pass(from, to, hinges, turns, null, forward, backward);
       const right = pass(from, to, hinges, turns, gold, forwardGold, backwardGold);
       const gradient = new Float64Array(K);
+      const moved = new Int32Array(K);
       for (let i = 0; i < n; i++) {
         let sum = 0;
         let sumGold = 0;
@@ -277,8 +286,11 @@ function createField(L, K, _H) {
           }
         }
         if (most < 1e-3) continue;
+        let active = 0;
+        for (let k = 0; k < K; k++) if (gradient[k] > 3e-4 || gradient[k] < -3e-4) moved[active++] = k;
         const move = (row) => {
-          for (let k = 0; k < K; k++) {
+          for (let a = 0; a < active; a++) {
+            const k = moved[a];
             const at = row * K + k;
             const g = gradient[k] + decay * weights[at];
             squares[at] += g * g;
@@ -296,12 +308,14 @@ function createField(L, K, _H) {
   };
 }
 
+function reaches(weights, row, K, size) {
+  for (let k = 0; k < K; k++) if (Math.abs(weights[row * K + k]) >= size) return true;
+  return false;
+}
+
 /** Weights as `src/detect/tagger/model.ts` reads them. */
 function pack(rows, weights, turns, K) {
-  const kept = [...rows].filter(([, row]) => {
-    for (let k = 0; k < K; k++) if (Math.abs(weights[row * K + k]) >= least) return true;
-    return false;
-  });
+  const kept = [...rows].filter(([, row]) => reaches(weights, row, K, least));
   kept.sort(([a], [b]) => (a >>> 0) - (b >>> 0));
   const step = stepOf(kept.flatMap(([, row]) => Array.from(weights.subarray(row * K, row * K + K))));
   const keys = [];

@@ -1,12 +1,13 @@
 import type { Tokens } from "../tokens.ts";
 import type { Words } from "../words.ts";
+import { joined } from "./digest.ts";
 import { labelCount } from "./labels.ts";
 import { Lexemes } from "./lexemes.ts";
 import { marginals } from "./marginals.ts";
 import { type Model, stride, weightCount } from "./model.ts";
 import { placeFeatureCount, placeFeatures } from "./place-features.ts";
 import { emptyUnits, hinge, readUnits, type Units } from "./units.ts";
-import { featuresAt, slot, slotCount, wordFeatures } from "./word-features.ts";
+import { listAt, slot, slotCount, wordFeatures } from "./word-features.ts";
 
 /** Word forms that are remembered before all are forgotten. */
 const most = 24_000;
@@ -33,8 +34,8 @@ export function createScorer(words: Words, model: Model): (tokens: Tokens, from:
     const features = wordFeatures(spelling, kind, word);
     for (let at = 0; at < slotCount; at++) {
       sums.fill(0);
-      for (const feature of featuresAt(features, at)) {
-        const slot = slotOf(table, mask, feature);
+      for (const feature of listAt(features, at)) {
+        const slot = slotOf(table, mask, joined(feature, at));
         if (slot < 0) continue;
         const four = table[slot + 1]!;
         sums[0]! += (four << 24) >> 24;

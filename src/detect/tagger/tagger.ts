@@ -20,6 +20,8 @@ export interface TaggerOptions {
 
 /** Tokens read at once: a text of any length takes bounded room. */
 const stretch = 16_384;
+/** Characters of an address that are looked at. */
+const longestAddress = 200;
 /** Words that a text needs: without context, in a cell or a heading, the tagger guesses by the word alone. */
 const fewestWords = 5;
 /** A finding this likely counts as told by its context. */
@@ -40,7 +42,8 @@ export function createTagger(words: Words, options: TaggerOptions = {}, learned?
           const to = stretchEnd(tokens, from);
           const scored = score(tokens, from, to);
           if (scored.units.count >= fewestWords)
-            for (const span of labelledSpans(tokens, scored, threshold, words)) out.push(findingOf(tokens, span, words, options));
+            for (const span of labelledSpans(tokens, scored, threshold, words))
+              if (!isInAddress(tokens, span)) out.push(findingOf(tokens, span, words, options));
           from = to;
         }
         return out;
@@ -54,6 +57,14 @@ function stretchEnd(tokens: Tokens, from: number): number {
   if (end === tokens.count) return end;
   for (let at = end; at > end - stretch / 4; at--) if (tokens.gap[at]! >= gap.line) return at;
   return end;
+}
+
+/** Addresses on the web are whole or not at all, and some name a standard: their pattern knows. */
+function isInAddress({ text, start, end }: Tokens, { begin, end: stop }: LabelledSpan): boolean {
+  const first = start[begin]!;
+  let from = first;
+  while (from > 0 && first - from < longestAddress && text.charCodeAt(from - 1) > 32) from--;
+  return text.slice(from, end[stop - 1]! + 3).includes("://");
 }
 
 function findingOf(tokens: Tokens, { label, begin, end, chance }: LabelledSpan, words: Words, { uncalibrated }: TaggerOptions): Finding {

@@ -1,6 +1,6 @@
 import { shape } from "../tokens.ts";
 import type { Word } from "../words.ts";
-import { digest, joined } from "./digest.ts";
+import { digest } from "./digest.ts";
 import { sortOf } from "./sorts.ts";
 import type { Spelling } from "./spelling.ts";
 
@@ -27,11 +27,9 @@ export const slot = {
 } as const;
 export const slotCount = 11;
 
-/** The features of a word at a slot, as keys of the weights. */
-export function featuresAt(features: WordFeatures, at: number): readonly number[] {
-  const list =
-    at === slot.own ? features.own : at === slot.before2 || at === slot.behind2 || at > slot.behindX ? features.far : features.side;
-  return list.map((feature) => joined(feature, at));
+/** What a word says at a slot; with the slot joined to each, the keys of the weights. */
+export function listAt({ own, side, far }: WordFeatures, at: number): readonly number[] {
+  return at === slot.own ? own : at <= slot.behind || at === slot.beforeX || at === slot.behindX ? side : far;
 }
 
 export function wordFeatures(spelling: Spelling, kind: number, word: Word): WordFeatures {
