@@ -28,6 +28,21 @@ export interface TokenReading extends Reading {
  */
 export function readingOf(text: string): TokenReading {
   const signs = signsOf(text);
+  let view = decodedView(text, signs);
+  if (signs & beyondAscii || view.text !== text) view = view.with(unicodeEdits).as(withoutLookAlikes);
+  if (signs & encoded || view.text !== text) view = view.with(encodedEdits);
+  view = view.with(segmentEdits);
+  if (signs & line) view = view.with(wrapEdits);
+  view = view.with(spacedEdits).with(runEdits);
+  return (isScanned(view.text) ? view.as(asScanned, true) : view).as(withoutMisreadings);
+}
+
+/** What programs encoded decoded, as far as a sign at the head of a text or all over it says how; otherwise the text itself. */
+export function decodedOf(text: string): Reading {
+  return decodedView(text, signsOf(text));
+}
+
+function decodedView(text: string, signs: number): View {
   let view = new View(text, undefined);
   if (signs & backslash) {
     view = view.with(rtfEdits);
@@ -36,12 +51,7 @@ export function readingOf(text: string): TokenReading {
   if (signs & equals) view = view.with(quotedPrintableEdits);
   // Twice, since some systems encode what is encoded already: `&amp;eacute;`.
   if (signs & markup) for (let i = 0; i < 2 && looksLikeHtml(view.text); i++) view = view.with(htmlEdits);
-  if (signs & beyondAscii || view.text !== text) view = view.with(unicodeEdits).as(withoutLookAlikes);
-  if (signs & encoded || view.text !== text) view = view.with(encodedEdits);
-  view = view.with(segmentEdits);
-  if (signs & line) view = view.with(wrapEdits);
-  view = view.with(spacedEdits).with(runEdits);
-  return (isScanned(view.text) ? view.as(asScanned, true) : view).as(withoutMisreadings);
+  return view;
 }
 
 /** The words of any reading: the shared ones of ours, counted anew for one made elsewhere. */
@@ -104,7 +114,7 @@ for (const [char, sign] of [
   signOf[char.charCodeAt(0)] = sign;
 
 /** No run of letters and digits shorter than this is read as an encoded text. */
-const shortestRun = 20;
+const shortestRun = 16;
 
 /** Which characters stand in a text that make it worth a closer look. */
 function signsOf(text: string): number {

@@ -72,6 +72,57 @@ describe("what is encoded whole", () => {
   });
 });
 
+describe("what is encoded at length", () => {
+  const base64 = (text: string): string => Buffer.from(text).toString("base64");
+  const note = "Priya Anand (MRN 55018274) walked the ward twice today without oxygen. ";
+  /** Bytes that are no text, the same in every run. */
+  const bytes = Buffer.from(Uint8Array.from({ length: 30_000 }, (_, i) => (i * i * 31 + i * 7 + (i >> 3)) & 255));
+  /** What is left of a text when all that was found is gone. */
+  const left = (text: string): string => {
+    let rest = "";
+    let done = 0;
+    for (const { start, end } of findAll(text)) {
+      rest += text.slice(done, start);
+      done = end;
+    }
+    return rest + text.slice(done);
+  };
+  test("leaves whole, in lines or not, in either alphabet, of any length", () => {
+    const mime = (encoded: string): string => encoded.replace(/.{76}/g, "$&\r\n");
+    expect(left(`att ${base64(note.repeat(100))} end`)).toBe("att  end");
+    expect(left(`att ${Buffer.from(`${note}>>>???~~~`).toString("base64url")} end`)).toBe("att  end");
+    expect(left(`att\n${mime(base64(note.slice(0, 61)))}\nend`)).toBe("att\n\nend");
+    expect(left(`att\n${mime(bytes.toString("base64").slice(0, 4020))}\nend`)).toBe("att\n\nend");
+    expect(left(`att ${bytes.toString("hex").slice(0, 900)} end`)).toBe("att  end");
+    expect(left("att UHJpeWEgQW5hbmQ= end")).toBe("att  end");
+  });
+  test("leaves whole from a text that is read in windows", () => {
+    const text = `${"stable overnight. ".repeat(24_000)}${bytes.toString("base64")}${bytes.toString("base64")} end`;
+    expect(left(text).slice(-30)).not.toMatch(/[A-Z]/);
+    const whole = bytes.toString("base64").slice(0, 30_000).repeat(15);
+    expect(left(`att ${whole} end`)).toBe("att  end");
+  });
+  test("is a photograph where it is no text", () => {
+    expect(findAll(`att ${bytes.toString("base64").slice(0, 400)} end`)[0]?.kind).toBe("photo");
+  });
+});
+
+describe("groups of RTF", () => {
+  test.each([
+    ["{\\*\\atnauthor Priya Anand}", ["Priya Anand"]],
+    ["x{\\*\\annotation {\\*\\atnid PA}asked Dr. Tomas Okafor}", ["Tomas Okafor"]],
+    ["{\\info{\\author Priya Anand}{\\manager Tomas Okafor}}", ["Priya Anand", "Tomas Okafor"]],
+    ["{\\info{\\creatim\\yr2019\\mo11\\dy3\\hr8}}", ["\\yr2019\\mo11\\dy3"]],
+    ["{\\*\\bkmkstart Priya_Anand}", ["Priya_Anand"]],
+    ['{\\field{\\*\\fldinst HYPERLINK "mailto:p.anand@mail.org"}{\\fldrslt mail}}', ["p.anand@mail.org"]],
+    ['{\\field{\\*\\fldinst HYPERLINK "tel:6178550142"}{\\fldrslt ring}}', ["6178550142"]],
+    ["{\\*\\shppict{\\pict\\pngblip 89504e470d0a1a0a}}", ["{\\pict\\pngblip 89504e470d0a1a0a}"]],
+    ["{\\fonttbl{\\f0 Helena Script;}}{\\stylesheet{\\s1 Normal;}}", []],
+  ])("%s holds %j", (group, values) => {
+    expect(found(`{\\rtf1\\ansi ${group}\\par BP 120/80}`)).toEqual(values);
+  });
+});
+
 describe("lines of HL7 and elements of FHIR's XML", () => {
   test("read as labelled values, and abbreviations with strokes stay", () => {
     const line = "PID|1||883021^^^MRN||Nakamura^Keiko^L||19700412|F|||||302-862-4410";

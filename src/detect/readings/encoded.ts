@@ -2,29 +2,96 @@ import { decodeBytes } from "./bytes.ts";
 import type { Edit } from "./edits.ts";
 
 const percent = /(?<![^\s"'<>()])[^\s"'<>()]{0,200}%[0-9A-Fa-f]{2}[^\s"'<>()]{0,600}/g;
-const base64 = /(?<![A-Za-z0-9+/_=-])(?:[A-Za-z0-9+/]{4}){5,1000}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/=])/g;
-const base64url = /(?<![\w-])eyJ[\w-]{16,4000}(?![\w-])/g;
+const run64 = /[A-Za-z0-9+/_-]{14,}={0,2}/g;
 const hex = /(?<![0-9A-Za-z])(?:[2-7][0-9a-f]){12,2000}(?![0-9A-Za-z])/gi;
 
+/** What reads in the place of bytes that are no text, so that they leave as the image they may be. */
+export const image = " data:image/png;base64,AAAA ";
+/** Longer than any key or checksum. */
+const longestKey = 200;
+/** A longer run is not decoded, but leaves. */
+const longestText = 2000;
+/** Long runs are read in pieces that end at multiples of this, so that a window of a long text holds whole ones. */
+const piece = 500;
+
 /**
- * Text in percent signs, base64, base64url (JSON tokens) or hexadecimal reads as what it says, all of a run under every letter of
- * it, so that a run in which anything is found leaves whole. What decodes to no text stays as it is.
+ * Text in percent signs, base64 of both alphabets and over several lines, or hexadecimal reads as what it says, all of a run under
+ * every letter of it, so that a run in which anything is found leaves whole. A short run that decodes to no text stays as it is; a
+ * long one is an image or a document.
  */
 export function encodedEdits(source: string): Edit[] {
   const edits: Edit[] = [];
-  const add = (start: number, run: string, text: string | null): void => {
-    if (text !== null) edits.push({ start, end: start + run.length, text });
+  const add = (start: number, end: number, text: string | null): void => {
+    if (text !== null) edits.push({ start, end, text });
   };
-  if (source.includes("%")) for (const { 0: run, index } of source.matchAll(percent)) add(index, run, decodePercent(run));
-  if (/[A-Za-z0-9+/_-]{20}/.test(source)) {
-    for (const { 0: run, index } of source.matchAll(base64))
-      if (/[a-z]/.test(run) && /[A-Z]/.test(run)) add(index, run, textOf(decode64(run)));
-    for (const { 0: run, index } of source.matchAll(base64url))
-      add(index, run, textOf(decode64(run.replaceAll("-", "+").replaceAll("_", "/"))));
-    for (const { 0: run, index } of source.matchAll(hex)) if (/[a-f]/i.test(run)) add(index, run, textOf(decodeHex(run)));
+  if (source.includes("%")) for (const { 0: run, index } of source.matchAll(percent)) add(index, index + run.length, decodePercent(run));
+  let lines: Run | undefined;
+  for (const { 0: run, index } of source.matchAll(run64)) {
+    if (lines !== undefined && index < lines.end) continue;
+    lines = linesOf(source, index, index + run.length);
+    addRun(source, lines, add);
   }
+  if (/[0-9A-Fa-f]{24}/.test(source))
+    for (const { 0: run, index } of source.matchAll(hex))
+      if (/[a-f]/i.test(run)) add(index, index + run.length, textOf(decodeHex(run), 0.5));
   edits.sort((a, b) => a.start - b.start);
   return edits.filter(({ start }, i) => i === 0 || start >= edits[i - 1]!.end);
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  /** Where its last line ends before that, if there are several. */
+  readonly before: number;
+}
+
+/** The lines of one encoded text: as long as the first, and a shorter last one. */
+function linesOf(source: string, start: number, first: number): Run {
+  const length = first - start;
+  let end = first;
+  let before = first;
+  if (length >= 40 && source[first - 1] !== "=") {
+    for (;;) {
+      let at = end;
+      if (source[at] === "\r") at++;
+      if (source[at] !== "\n") break;
+      at++;
+      const from = at;
+      while (at < source.length && at - from <= length && isDigit64(source.charCodeAt(at))) at++;
+      while (source[at] === "=" && at - from < length) at++;
+      const more = at - from;
+      if (more === 0 || more > length || (at < source.length && source[at] !== "\n" && source[at] !== "\r")) break;
+      before = end;
+      end = at;
+      if (more < length) break;
+    }
+  }
+  return { start, end, before };
+}
+
+function addRun(source: string, { start, end, before }: Run, add: (start: number, end: number, text: string | null) => void): void {
+  const solid = end === before ? source.slice(start, end) : source.slice(start, end).replace(/[\r\n]/g, "");
+  if (!/[a-z]/.test(solid) || !/[A-Z]/.test(solid)) {
+    // Hexadecimal and base 32 write bytes in letters of one size.
+    if (solid.length > longestKey && /[a-z]/i.test(solid) && /\d/.test(solid)) addPieces(start, end, add);
+    return;
+  }
+  if (solid.length <= longestText) {
+    const text = decode64(solid);
+    const shorter = text === null && before < end ? decode64(source.slice(start, before).replace(/[\r\n]/g, "")) : null;
+    add(start, end, text);
+    add(start, before, shorter);
+    if (text !== null || shorter !== null) return;
+  }
+  if (solid.length > longestKey && /\d/.test(solid)) addPieces(start, end, add);
+}
+
+function addPieces(start: number, end: number, add: (start: number, end: number, text: string) => void): void {
+  for (let from = start; from < end; ) {
+    const to = Math.min(end, (Math.floor(from / piece) + 1) * piece);
+    add(from, to, image);
+    from = to;
+  }
 }
 
 /** Two escapes or more; `50%20` in prose is none. */
@@ -37,13 +104,16 @@ function decodePercent(run: string): string | null {
   return read.replaceAll("+", " ");
 }
 
-function decode64(run: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((run.replace(/=/g, "").length * 3) / 4));
+/** Base64 or base64url as the text that it says; what has neither its length nor its letters must be text beyond doubt. */
+function decode64(run: string): string | null {
+  const length = run.endsWith("==") ? run.length - 2 : run.endsWith("=") ? run.length - 1 : run.length;
+  if (length % 4 === 1) return null;
+  const bytes = new Uint8Array((length * 3) >> 2);
   let bits = 0;
   let held = 0;
   let at = 0;
-  for (let i = 0; i < run.length && at < bytes.length; i++) {
-    held = (held << 6) | digits.indexOf(run[i]!);
+  for (let i = 0; i < length; i++) {
+    held = (held << 6) | value64[run.charCodeAt(i)]!;
     bits += 6;
     if (bits >= 8) {
       bits -= 8;
@@ -51,21 +121,28 @@ function decode64(run: string): Uint8Array {
       held &= (1 << bits) - 1;
     }
   }
-  return bytes;
+  return textOf(bytes, run.length % 4 === 0 && run.length >= 20 && !/[_-]/.test(run) ? 0.5 : 0.8);
 }
 
-const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const value64 = new Uint8Array(128);
+for (let i = 0; i < 64; i++) value64["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".charCodeAt(i)] = i;
+value64[45] = 62;
+value64[95] = 63;
+
+function isDigit64(code: number): boolean {
+  return code < 128 && (value64[code]! > 0 || code === 65);
+}
 
 function decodeHex(run: string): Uint8Array {
   return Uint8Array.from({ length: run.length / 2 }, (_, i) => Number.parseInt(run.slice(2 * i, 2 * i + 2), 16));
 }
 
-/** Bytes as text, where they are text: no controls, and letters, digits and spaces for half of it. */
-function textOf(bytes: Uint8Array): string | null {
+/** Bytes as text, where they are text: no controls, and letters, digits and spaces for a share of it. */
+function textOf(bytes: Uint8Array, share: number): string | null {
   let common = 0;
   for (const byte of bytes) {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) return null;
     if (byte === 32 || (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)) common++;
   }
-  return common * 2 >= bytes.length ? decodeBytes(bytes) : null;
+  return common >= bytes.length * share ? decodeBytes(bytes) : null;
 }
