@@ -1,3 +1,4 @@
+import { findInRows } from "./find-dates-in-rows.ts";
 import { findMonths } from "./find-months.ts";
 import { findOrdinalDays } from "./find-ordinal-days.ts";
 import { dateBefore, findDashed, findPartial, plausible } from "./find-partial-dates.ts";
@@ -118,6 +119,7 @@ export function findDates(text: string, sites?: Sites): readonly Match[] {
     search(text, holiday, "contextual", sites),
     withTime(text, findMonths(text, sites)),
     withTime(text, findPartial(text, sites)),
+    withTime(text, findInRows(text, sites)),
     findDashed(text, sites),
     findOrdinalDays(text, sites),
     search(text, spanOfDates, "contextual", sites),

@@ -59,6 +59,9 @@ const ordinalBefore =
   /(?<!\p{L})(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first|primero|uno) (?:day )?(?:of|de) $/iu;
 const dayAfter =
   /^\.?(?:[-\s./]{1,3}|, ?|\s?the )(?<day>\d{1,2})(?:st|nd|rd|th)?(?:(?: ?[-–—] ?| to | and | through | thru | ?& ?)(?<to>\d{1,2})(?:st|nd|rd|th)?(?![\d:/.]\d|\d))?(?![\d:%]|[./]\d| ?(?:mg|mcg|ml|mm|cm|kg|units?|tabs?|percent|hours?|hrs?|days?|weeks?|months?|years?|yrs?|times|more|doses?|pills?|pounds|lbs)\b)/i;
+/** The last of a list ends its clause, or has its year or a word for what happened then behind it. */
+const moreDays =
+  /^(?:, ?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)){0,6}(?:,? (?:and|&|or) | ?& ?)(?:the )?(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?= ?(?:[.,;:)](?!\d)|$|\n)| (?:of (?:19|20)\d{2}|(?:19|20)\d{2}|for|with|at|when|by|as|but|after|before|she|he|they|was|were)(?!\w))/i;
 const ordinalAfter =
   /^\.? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)(?!\p{L})/iu;
 const cardinalAfter =
@@ -112,6 +115,12 @@ export function findMonths(text: string, sites?: Sites): Match[] {
           certain = true;
         end += after[0].length;
       }
+    }
+    // "March 4, 5, and 7.": further days of the same month.
+    const more = dayFound && !spelled && end > at + word.length ? moreDays.exec(text.slice(end, end + 60)) : null;
+    if (more) {
+      certain = true;
+      end += more[0].length;
     }
     // "august twelve": a day dictated as a plain number.
     const cardinal = !dayFound && always.test(folded) ? cardinalAfter.exec(text.slice(end, end + 30)) : null;

@@ -9,7 +9,7 @@ const spelled =
   /(?<!\p{L})the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)(?= ?(?:[.,;:)?!\n]|$)|\s(?!(?:of|time|day|week|month|year|one|dose|visit|toe|finger|digit|rib|nerve|cranial|metatarsal|ventricle|floor|grade|trimester|degree|pregnancy|child|attempt|opinion|set|stage|and)\b))/giu;
 /** What dates an event: a word for when, a weekday. */
 const whenBefore =
-  /(?:(?:^|[\s(])(?:on|by|b4|until|till|til|since|before|after|past|for|from|through|thru|next|last|standby|was|is|due|yesterday|today|tomorrow|around|visit|appt|appointment|surgery|scheduled|returns?|between|and|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)),? (?:the )?$/i;
+  /(?:(?:^|[\s(])(?:on|by|b4|until|till|til|since|before|after|past|for|from|through|thru|next|last|standby|was|is|due|yesterday|today|tomorrow|around|visit|appt|appointment|surgery|scheduled|returns?|between|and|again|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)),? (?:the )?$/i;
 const counted =
   /(?:\b(?:floor|grade|rib|street|st|ave|avenue|percentile|lives|corner|place|ranked|born|week|year|degree|dose|toe|finger|digit|metatarsals?|mt|nerves?|cn|nd|rd|th|st)|[&]) (?:on |and |the ){0,2}$/i;
 
@@ -25,7 +25,7 @@ export function findOrdinalDays(text: string, sites?: Sites): Match[] {
       if (counted.test(left)) return null;
       const the = match[0].length > match.groups!.day!.length + 2;
       if (whenBefore.test(left))
-        return the || day > 10 || /day,? $|\b(?:mon|tues?|wed|thurs?|fri|sat|sun),? $|\b(?:on|by|since|until|till) $/i.test(left)
+        return the || day > 10 || /day,? $|\b(?:mon|tues?|wed|thurs?|fri|sat|sun),? $|\b(?:on|by|since|until|till|and again) $/i.test(left)
           ? "contextual"
           : null;
       return day > 12 && !/\b(?:in|for|at|to|of|his|her|their) (?:the )?$/i.test(left) ? "contextual" : null;

@@ -21,6 +21,29 @@ describe("a time joined to a date belongs to it", () => {
   ]);
 });
 
+describe("partial dates that tell each other", () => {
+  finds([
+    "Pain visits on [DATE:May 2, 6, and 8].",
+    "Missed dialysis [DATE:June 3 and 5].",
+    "Dosed [DATE:May 2], 6 mg nightly and 8 mg daily.",
+    "[DATE:2/3] afebrile, eating\n[DATE:3/2] rash again\n[DATE:3/3] rash gone",
+    "- [DATE:5/4]: walked\n- [DATE:5/6]: home",
+    "Hgb 7.9 ([DATE:2/3]) 8.4 ([DATE:2/4]) 9.1 ([DATE:2/6]), steady.",
+    "[DATE:Weds 5/6] she called.",
+    "Called on [DATE:5/6] and again [DATE:8th].",
+    "Ran from [DATE:5/6] through [DATE:the 9th].",
+  ]);
+});
+
+describe("parts and scores in rows stay", () => {
+  finds([
+    "Power:\n3/5 grip\n4/5 biceps\n5/5 both legs",
+    "2/6 murmur\n3/4 strength\n4/5 grip",
+    "Pain 6 (3/10) then 4 (4/10); walked on [DATE:5/6], strength 3/5, pulses 2/4.",
+    "1/2 tab\n3/4 cup",
+  ]);
+});
+
 describe("whole dates in rare spellings", () => {
   finds([
     "Checked on [DATE:5|6|2022] again.",
