@@ -23,9 +23,23 @@ describe("what is written with other characters", () => {
     ["𝟒𝟒𝟖 x", "448", "𝟒𝟒𝟖"],
     ["St\u0430v\u0435n K.", "Staven", "St\u0430v\u0435n"],
     ["ﬁrst ﬂoor", "floor", "ﬂoor"],
+    ["Pt ᴘʀɪʏᴀ ᴀɴᴀɴᴅ", "priya anand", "ᴘʀɪʏᴀ ᴀɴᴀɴᴅ"],
+    ["ℙ𝓇𝒾𝓎𝒶 ᴬⁿᵃⁿᵈ", "Priya Anand", "ℙ𝓇𝒾𝓎𝒶 ᴬⁿᵃⁿᵈ"],
+    ["Ⓟⓡⓘⓨⓐ", "Priya", "Ⓟⓡⓘⓨⓐ"],
+    ["🄿🅁🄸🅈🄰 🅰🇳", "PRIYA AN", "🄿🅁🄸🅈🄰 🅰🇳"],
+    ["MRN ⁵⁵⁰¹⁸²⁷⁴", "55018274", "⁵⁵⁰¹⁸²⁷⁴"],
+    ["MRN ₅₅₀₁₈", "55018", "₅₅₀₁₈"],
+    ["⁵²³-⁴⁵-⁶⁷⁸⁹", "523-45-6789", "⁵²³-⁴⁵-⁶⁷⁸⁹"],
+    ["MRN ⑤⑤⓪❶⑧", "1", "❶"],
+    ["on 11∕3⁄2019", "11/3/2019", "11∕3⁄2019"],
+    ["on 2019年１１月3日", "2019-11-3", "2019年１１月3"],
   ])("%s reads as %s", (source, reads, under_) => {
     expect(under(source, reads)).toBe(under_);
   });
+});
+
+test("exponents, notes, fractions and words of other scripts keep their look", () => {
+  for (const text of ["10⁹/L", "5 cm²", "m³ and ¹²", "98°", "½ tab", "来年"]) expect(readingOf(text).text).toBe(text);
 });
 
 describe("what a program encoded", () => {
@@ -37,6 +51,8 @@ describe("what a program encoded", () => {
     ["{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 Ren\\'e9\\par BP 120/80}", "Rene", "Ren\\'e9"],
     ["{\\rtf1 {\\b Z}o\\u235?\\line Seen}", "Zoe", "Z}o\\u235?"],
     ["Ren=C3=A9 saw her=\n self", "Rene saw her self", "Ren=C3=A9 saw her=\n self"],
+    ["Pt =50=72=69=79=61=20=41=6E", "Priya An", "=50=72=69=79=61=20=41=6E"],
+    ["MRN =35=35=30=31=38", "55018", "=35=35=30=31=38"],
     ["Gauthi=\r\ner went", "Gauthier", "Gauthi=\r\ner"],
     ['{"n":"Ren\\u00e9 Roy"}', "Rene Roy", "Ren\\u00e9 Roy"],
     ["Dx: gout\\nPt: Roy", "gout\nPt", "gout\\nPt"],
@@ -46,6 +62,7 @@ describe("what a program encoded", () => {
   test("an equals sign before digits is no encoding", () => {
     expect(readingOf("MRN=20019384 Na=3D x=5").text).toBe("MRN=20019384 Na=3D x=5");
     expect(readingOf("MRN=20019384, EF=55%").text).toBe("MRN=20019384, EF=55%");
+    expect(readingOf("x=5=10=20, K=44=55").text).toBe("x=5=10=20, K=44=55");
   });
   test("a path keeps its strokes", () => {
     expect(readingOf("saved in C:\\notes\\new").text).toBe("saved in C:\\notes\\new");

@@ -20,12 +20,53 @@ export function unicodeEdits(source: string): Edit[] {
       else edits.push(i > 0 ? { start: i - 1, end, text: source[i - 1]! } : { start: i, end, text: "" });
     } else {
       const char = source.slice(i, end);
-      const text = unfold(char, point);
+      const text = folded(source, char, point, i, end);
       if (text !== char) edits.push({ start: i, end, text });
     }
     i = end;
   }
   return edits;
+}
+
+/** A character by itself, but what parts dates only behind a digit and small digits only where several make a number. */
+function folded(source: string, char: string, point: number, start: number, end: number): string {
+  if (dateMarks.has(char)) return start > 0 && isAnyDigit.test(source[start - 1]!) ? dateMark(source, char, end) : char;
+  if (isSmallDigit(point)) {
+    // Exponents and notes have one digit or two: `10⁹`, `cm²`, `¹²`.
+    return smallDigits(source, start, -1) + smallDigits(source, start, 1) > 3 ? char.normalize("NFKD") : char;
+  }
+  return unfold(char, point);
+}
+
+const dateMarks: ReadonlySet<string> = new Set("年月日년월일");
+const isAnyDigit = /[0-9\uff10-\uff19]/;
+
+/** `2021年3月4日` as `2021-3-4`. */
+function dateMark(source: string, char: string, end: number): string {
+  return /^ ?[0-9\uff10-\uff19]/.test(source.slice(end, end + 2)) ? letters[char]! : " ";
+}
+
+/** How many small digits stand in a row with the one at `start`, marks of numbers between them aside; three are enough. */
+function smallDigits(source: string, start: number, step: -1 | 1): number {
+  let count = 0;
+  for (let i = start; count < 4; i += step) {
+    const code = source.charCodeAt(i);
+    if (isSmallDigit(code)) count++;
+    else if (!"-/. ".includes(source[i] ?? "x") || !isSmallDigit(source.charCodeAt(i + step))) break;
+  }
+  return count;
+}
+
+/** Superscripts, subscripts. */
+function isSmallDigit(code: number): boolean {
+  return (
+    code === 0xb2 ||
+    code === 0xb3 ||
+    code === 0xb9 ||
+    code === 0x2070 ||
+    (code >= 0x2074 && code <= 0x2079) ||
+    (code >= 0x2080 && code <= 0x2089)
+  );
 }
 
 // Letters that no Unicode decomposition takes apart.
@@ -50,6 +91,66 @@ const letters: Readonly<Record<string, string>> = {
   ħ: "h",
   Ħ: "H",
   ŋ: "n",
+  // Small capitals and letters of phonetics.
+  ᴀ: "a",
+  ʙ: "b",
+  ᴄ: "c",
+  ᴅ: "d",
+  ᴇ: "e",
+  ꜰ: "f",
+  ɢ: "g",
+  ʜ: "h",
+  ɪ: "i",
+  ᴊ: "j",
+  ᴋ: "k",
+  ʟ: "l",
+  ᴍ: "m",
+  ɴ: "n",
+  ᴏ: "o",
+  ᴘ: "p",
+  ꞯ: "q",
+  ʀ: "r",
+  ꜱ: "s",
+  ᴛ: "t",
+  ᴜ: "u",
+  ᴠ: "v",
+  ᴡ: "w",
+  ʏ: "y",
+  ᴢ: "z",
+  ɑ: "a",
+  ɡ: "g",
+  ɩ: "i",
+  ȷ: "j",
+  ɐ: "a",
+  ɘ: "e",
+  ə: "e",
+  ɛ: "e",
+  ʍ: "w",
+  ƒ: "f",
+  ɓ: "b",
+  ɗ: "d",
+  ŧ: "t",
+  Ŧ: "T",
+  Ŋ: "N",
+  // Strokes, points and colons, and what parts a date in Chinese, Japanese and Korean.
+  "∕": "/",
+  "⁄": "/",
+  "⧸": "/",
+  "╱": "/",
+  "／": "/",
+  "‧": ".",
+  "∙": ".",
+  "․": ".",
+  "。": ".",
+  ː: ":",
+  "∶": ":",
+  "꞉": ":",
+  年: "-",
+  月: "-",
+  日: " ",
+  년: "-",
+  월: "-",
+  일: " ",
 }; // prettier-ignore
 
 /** One character as plain letters; empty for what is not seen on paper. */
@@ -63,11 +164,26 @@ function unfold(char: string, code: number): string {
   if (known !== undefined) return known;
   // Small roman numerals, which look like letters: `ⅼ`.
   if (code >= 0x2160 && code <= 0x217f) return char.normalize("NFKD");
+  if (code >= 0x2070 && code <= 0x218f) {
+    // Letters that are raised, lowered, or drawn double or in script: `ⁿ`, `ₐ`, `ℳ`, `ℝ`.
+    const plain = char.normalize("NFKD");
+    return /^[A-Za-z]$/.test(plain) ? plain : char;
+  }
   // Degree, superscripts and fractions keep their look: NFKC would make a number of them.
-  if ((code >= 0xb2 && code <= 0xbe) || code === 0xb0 || (code >= 0x2070 && code <= 0x218f)) return char;
+  if ((code >= 0xb2 && code <= 0xbe) || code === 0xb0) return char;
+  // Circled, squared and regional letters: `Ⓜ`, `🄼`, `🅼`, `🇲`.
+  if (code >= 0x1f130 && code <= 0x1f189) return String.fromCharCode(65 + ((code - 0x1f130) % 32));
+  if (code >= 0x1f1e6 && code <= 0x1f1ff) return String.fromCharCode(65 + code - 0x1f1e6);
+  if ((code >= 0x2460 && code <= 0x249b) || (code >= 0x249c && code <= 0x24b5) || (code >= 0x2776 && code <= 0x2793))
+    return enclosed(char, code);
   if (code >= 0x660 && isDigit.test(char)) return String(digitValue(code));
   const flat = char.normalize("NFKD").replace(/\p{M}/gu, "");
   return flat === "" ? char : flat;
+}
+
+/** `①`, `⑴`, `⒈`, `⒜`, `❶` as what they enclose. */
+function enclosed(char: string, code: number): string {
+  return code >= 0x2776 ? String(((code - 0x2776) % 10) + 1) : char.normalize("NFKD").replace(/[().]/g, "");
 }
 
 const isDigit = /^\p{Nd}$/u;
