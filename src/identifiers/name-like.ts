@@ -13,7 +13,8 @@ const particle = /^(?:de|la|del|los|las|van|von|der|den|ter|bin|ibn|al|el|da|dos
  * the same sex for a given name. Initials and lengths are drawn without regard to those of `like`. `part` says what a
  * single word is, where the slot does.
  */
-export function nameLike(like: string, stream: Stream, context: MakeContext | undefined, part: Part = "either"): string {
+export function nameLike(given: string, stream: Stream, context: MakeContext | undefined, part: Part = "either"): string {
+  const like = withoutSuffix(withoutMarkup(given));
   const words = [...like.matchAll(/\p{L}[\p{L}\p{M}\p{N}'’]{0,60}/gu)];
   const comma = like.indexOf(",");
   const last = words.findLastIndex(({ 0: word, index }) => !suffix.test(fold(word)) && (comma < 0 || index < comma));
@@ -37,12 +38,29 @@ export function nameLike(like: string, stream: Stream, context: MakeContext | un
   return out + like.slice(done);
 }
 
+/** A name over tags, entities or a line's end in the middle of a word: the words alone. */
+function withoutMarkup(like: string): string {
+  if (!/[<&\n\r]/.test(like)) return like;
+  return like
+    .replace(/<[^<>]{0,200}>/g, "")
+    .replace(/&#?\w{1,10};/g, (entity) => (/^&(?:nbsp|#160|#32);$/i.test(entity) ? " " : "x"))
+    .replace(/-\s{0,4}[\r\n]\s{0,4}/g, "")
+    .replace(/\s{1,20}/g, " ");
+}
+
+/** `III` and `Jr.` say as much of a person as a name does. */
+function withoutSuffix(like: string): string {
+  return like.replace(/(?<=\p{L}\.?),?[ \u00a0]{1,4}(?:jr|sr|ii|iii|iv|v)\.?(?=,|\s|$)/giu, "");
+}
+
 function partAt(count: number, at: number, last: number, beforeComma: boolean, hyphened: boolean, word: string): Part {
   if (count === 1) return givenNameRank(word) >= surnameRank(word) ? "given" : "family";
   return beforeComma || hyphened || at === last ? "family" : "given";
 }
 
 function drawFor(stream: Stream, context: MakeContext | undefined, word: string, at: number): Stream {
+  // Two initials that are alike say something of each other, unless each is drawn by where it stands.
+  if (word.length === 1) return (context?.streamFor?.(word) ?? stream).fork(at);
   return context?.streamFor?.(word) ?? stream.fork(at);
 }
 
