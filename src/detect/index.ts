@@ -17,7 +17,7 @@ import { createPatterns } from "./patterns.ts";
 import { sentenceOf } from "./people.ts";
 import { createPlaces } from "./places.ts";
 import { propagate, sizeOf, type Told } from "./propagate.ts";
-import { readingOf, tokensOf } from "./reading.ts";
+import { decodedOf, readingOf, tokensOf } from "./reading.ts";
 import { createReferences } from "./references.ts";
 import { resolve } from "./resolve.ts";
 import { createSignatures } from "./signatures.ts";
@@ -109,9 +109,26 @@ function detectLong(
   detectors: readonly Detector[],
 ): Finding[][] | Promise<Finding[][]> {
   const each = texts.map((text, i) =>
-    isLong(text) ? inWindows(text, windowReader(known[i], detectors)) : first(detectAll([text], [known[i]], detectors)),
+    isLong(text) ? findLong(text, windowReader(known[i], detectors)) : first(detectAll([text], [known[i]], detectors)),
   );
   return each.every((found) => Array.isArray(found)) ? (each as Finding[][]) : Promise.all(each);
+}
+
+/** Decoded before it is cut: only the head of a text says that all of it is RTF or HTML. */
+function findLong(text: string, reader: WindowReader): Finding[] | Promise<Finding[]> {
+  const reading = decodedOf(text);
+  const found = inWindows(reading.text, reader);
+  if (reading.text === text) return found;
+  return Array.isArray(found) ? inSource(found, reading) : found.then((all) => inSource(all, reading));
+}
+
+function inSource(found: readonly Finding[], reading: Reading): Finding[] {
+  return resolve(
+    found.map((finding) => {
+      const [start, end] = reading.toSource(finding.start, finding.end);
+      return { ...finding, start, end };
+    }),
+  );
 }
 
 function first(found: Finding[][] | Promise<Finding[][]>): Finding[] | Promise<Finding[]> {
@@ -164,13 +181,7 @@ function settle(
   if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));
   for (const spans of spared) found = withoutSpared(found, spans);
   const resolved = resolve(found, reading.text);
-  if (reading.text === text) return resolved;
-  return resolve(
-    resolved.map((finding) => {
-      const [start, end] = reading.toSource(finding.start, finding.end);
-      return { ...finding, start, end };
-    }),
-  );
+  return reading.text === text ? resolved : inSource(resolved, reading);
 }
 
 /** Without what lies wholly in a spared span, unless a record says that it is an identifier. */
