@@ -115,6 +115,8 @@ for (const [char, sign] of [
 
 /** No run of letters and digits shorter than this is read as an encoded text. */
 const shortestRun = 16;
+/** A word, a path or a rule of dashes is as long, but goes on in letters of one sort. */
+const mixed = /[a-z][A-Z0-9]|[0-9][A-Za-z]/;
 
 /** Which characters stand in a text that make it worth a closer look. */
 function signsOf(text: string): number {
@@ -125,7 +127,7 @@ function signsOf(text: string): number {
     signs |= code < 128 ? signOf[code]! : beyondAscii;
     // Letters, digits and `+ - / _`, roughly: what ends a word is a space, a line's end or a mark below `+`.
     if (code < 43 || code === 44 || code === 46 || code === 58) run = 0;
-    else if (++run === shortestRun) signs |= encoded;
+    else if (++run % shortestRun === 0 && !(signs & encoded) && mixed.test(text.slice(i + 1 - shortestRun, i + 2))) signs |= encoded;
   }
   return signs;
 }
