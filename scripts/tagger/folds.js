@@ -85,7 +85,7 @@ function touches({ spans }, { start, end }) {
 
 function calibrated(scored, sums) {
   return {
-    threshold: 0.4,
+    threshold: 0.5,
     recalls: thresholds.map((threshold, i) => [threshold, Number((sums[i].any / sums[i].gold).toFixed(4))]),
     points: isotonic(scored),
   };

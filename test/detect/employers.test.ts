@@ -52,11 +52,11 @@ describe("names in small letters that are also words", () => {
 });
 
 describe("names that were spelled", () => {
-  test.each([
-    "this is [NAME:rosalind quevedo q u e v e d o] calling",
-    "grade a b c, vitamins a d e k, and s t segments are fine",
-  ])("%s", (sentence) => {
-    const text = unmarked(sentence);
-    expect(marked(text, findAll(text))).toBe(sentence);
-  });
+  test.each(["this is [NAME:rosalind quevedo q u e v e d o] calling", "grade a b c, vitamins a d e k, and s t segments are fine"])(
+    "%s",
+    (sentence) => {
+      const text = unmarked(sentence);
+      expect(marked(text, findAll(text))).toBe(sentence);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { decodeBytes } from "./bytes.ts";
 import type { Edit } from "./edits.ts";
 
 const percent = /(?<![^\s"'<>()])[^\s"'<>()]{0,200}%[0-9A-Fa-f]{2}[^\s"'<>()]{0,600}/g;
-const run64 = /[A-Za-z0-9+/_-]{14,}={0,2}/g;
+const run64 = /[A-Za-z0-9+/_-]{14,4000000}={0,2}/g;
 const hex = /(?<![0-9A-Za-z])(?:[2-7][0-9a-f]){12,2000}(?![0-9A-Za-z])/gi;
 
 /** What reads in the place of bytes that are no text, so that they leave as the image they may be. */

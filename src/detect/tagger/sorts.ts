@@ -21,7 +21,6 @@ const byGrammar: readonly number[] = [
 ];
 
 /** How many sorts there are: seven bits. */
-export const sortCount = 128;
 
 /** The announcing sorts: titles come first in the order above. */
 export const isTitleSort = (sort: number): boolean => sort < 8;

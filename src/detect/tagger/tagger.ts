@@ -26,10 +26,14 @@ const longestAddress = 200;
 const fewestWords = 5;
 /** A finding this likely counts as told by its context. */
 const contextualFrom = 0.9;
+/** The chance from which a number is marked, where nobody asks for more. */
+const numbersFrom = 0.6;
 
 /** A linear-chain conditional random field over words: names, organizations, places, dates and numbers by how clinicians write. */
 export function createTagger(words: Words, options: TaggerOptions = {}, learned?: Model): Detector {
   const threshold = options.threshold ?? thresholdFor(options.recallTarget);
+  // Rules find numbers better than they find names, and what looks like a number is more often a result.
+  const leastOf = (label: Label): number => (label === "number" && threshold === thresholdFor() ? numbersFrom : threshold);
   let score: ((tokens: Tokens, from: number, to: number) => Scored) | undefined;
   return {
     name: "tagger",
@@ -43,7 +47,7 @@ export function createTagger(words: Words, options: TaggerOptions = {}, learned?
           const scored = score(tokens, from, to);
           if (scored.units.count >= fewestWords)
             for (const span of labelledSpans(tokens, scored, threshold, words))
-              if (!isInAddress(tokens, span)) out.push(findingOf(tokens, span, words, options));
+              if (span.chance >= leastOf(span.label) && !isInAddress(tokens, span)) out.push(findingOf(tokens, span, words, options));
           from = to;
         }
         return out;
