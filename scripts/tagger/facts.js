@@ -179,6 +179,10 @@ export function createFacts({ eponyms, drugNames, states, values, afterEponyms }
         `${one(["Wheelchair", "CPAP", "Cuff", "Hearing aids", "Walker", "Brace", "Pump", "Cane", "Scooter", "Glucometer", "Prosthesis", "Ventilator", "Bed"])} (${titled(values.invented(random))}${random.chance(0.5) ? ` ${values.letters(1, random)}${n(1, 9)}` : ""}), ${one(devices)}, ${one(["K0861", "E1002", "L5856", "E0601", "A4253", "L3960"])}, ${one(["drives a", "hit by a", "driver of"])} ${one(["Camry", "F-150", "Civic", "Silverado", "Corolla", "Harley", "Tesla"])}.`,
       () =>
         `${one(["Lang:", "Speaks", "Interpreter:", "prefers", "English /", "Written in"])} ${one(groups)}${one([", English", "", " (some English)"])}; ${one(payers)} ${one(["HMO", "PPO", "MCO", "Advantage", "Plan F", "Gold"])}, ${one(roles)} ${one(weekdays)} ${clock()}.`,
+      () =>
+        `${drug()} ${n(1, 10)}/${one(["325", "500", "650", "12.5", "25"])}${one(["", " mg", " tab"])} ${how()}; oid ${n(1, 2)}.${n(2, 16)}.840.${n(1, 1)}.${d(5)}.${n(1, 9)}${random.chance(0.5) ? `.${n(1, 30)}` : ""}; ${one(["urn:oid:", "code system ", "template "])}2.16.${n(100, 900)}.1.${d(6)}.${n(1, 20)}.`,
+      () =>
+        `${one(["Plt", "BNP", "CK", "ferritin", "WBC", "VL", "hCG", "CA-125", "LDH", "D-dimer"])} ${one([d(5), d(6), `${n(1, 99)}000`, `${n(100, 500)},000`])}${one(["", " today", " (H)", " copies", ", up from yesterday"])}; MELD ${n(6, 40)}, ${eponym()} ${n(1, 140)}, ${eponym()} ${n(0, 20)}.`,
     ])();
   };
 }

@@ -20,8 +20,6 @@ const byGrammar: readonly number[] = [
   can.unit,
 ];
 
-/** How many sorts there are: seven bits. */
-
 /** The announcing sorts: titles come first in the order above. */
 export const isTitleSort = (sort: number): boolean => sort < 8;
 export const isCredentialSort = (sort: number): boolean => sort >> 2 === 2;
