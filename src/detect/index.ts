@@ -58,6 +58,13 @@ export function createDetectors(options: DetectorOptions = {}): readonly Detecto
     );
 }
 
+/**
+ * Tokens up to which the grammar judges names that cheaper evidence leaves undecided: texts of fewer words than the tagger
+ * reads. In longer ones it changed none of 16,000 identifiers of notes whose authors the tagger had not read, for two
+ * fifths of the time.
+ */
+const shortText = 8;
+
 function ensemble(words: Words, { recallTarget, without }: Detection = {}): Detector[] {
   return [
     createPatterns(),
@@ -65,7 +72,7 @@ function ensemble(words: Words, { recallTarget, without }: Detection = {}): Dete
     createLabels(words),
     createKnown(words),
     createPlaces(words),
-    createNames(words, without?.includes("grammar") ? undefined : judgeByGrammar),
+    createNames(words, without?.includes("grammar") ? undefined : judgeByGrammar, without?.includes("tagger") ? undefined : shortText),
     createLoose(words),
     createOrganizations(words),
     createEmployers(words),

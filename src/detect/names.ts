@@ -23,10 +23,14 @@ import { can, type Word, type Words } from "./words.ts";
 export type Judge = (sentence: Sentence, open: readonly number[]) => readonly number[];
 
 /** Names of people by titles, credentials, kinship, roles, word order and the name tables. */
-export function createNames(words: Words, judge?: Judge): Detector {
+export function createNames(words: Words, judge?: Judge, judgesUpTo = Number.POSITIVE_INFINITY): Detector {
   return {
     name: "names",
-    detect: (readings) => readings.map((reading) => findNames(sentenceOf(tokensOf(reading), words), judge, sitesIn(reading))),
+    detect: (readings) =>
+      readings.map((reading) => {
+        const tokens = tokensOf(reading);
+        return findNames(sentenceOf(tokens, words), tokens.count <= judgesUpTo ? judge : undefined, sitesIn(reading));
+      }),
   };
 }
 
