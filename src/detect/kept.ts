@@ -1,5 +1,6 @@
 import type { Category } from "../identifiers/category.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
+import { isDrugName } from "../tables/vocabulary.ts";
 import { credentialEnd, eponymEnd, isAnnounced, isNamed, tellsPerson } from "./context.ts";
 import type { Finding } from "./finding.ts";
 import { isCapital, type Sentence } from "./people.ts";
@@ -21,6 +22,7 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
     if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
     if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
     if (!tagged || finding.kind === "street-address") return false;
+    if (areDrugs(sentence, first, last)) return true;
     return isRegion(sentence, first, last) || payer.test(sentence.tokens.text.slice(finding.start, finding.end));
   }
   return tagged && isValue(sentence.tokens.text, finding, sentence, first);
@@ -116,6 +118,19 @@ function tokenAt({ tokens }: Sentence, position: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** `Zofran, Emend`: names of drugs that are nobody's, and what stands in a list with one and is no name either. */
+function areDrugs(sentence: Sentence, first: number, last: number): boolean {
+  let isOne = false;
+  for (let at = first; at <= last; at++) {
+    if (sentence.tokens.shape[at] === shape.mark) continue;
+    const { given, surname } = sentence.word(at);
+    const isDrug = isDrugName(sentence.tokens.lower(at));
+    if (isDrug ? given > 5 || surname > 7 : given > 0 || surname > 0) return false;
+    isOne ||= isDrug;
+  }
+  return isOne;
 }
 
 /** `Schatzker VI`, `Bosniak IIF`; `Pugh B` behind `Child-`, `Harris II` behind `Salter-`. */
