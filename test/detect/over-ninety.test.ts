@@ -37,7 +37,7 @@ describe("years of birth that tell such an age", () => {
 describe("younger ages, later years and other numbers stay", () => {
   finds([
     "A 65/F with cough, b. 1971.",
-    "BP 92/60, 95 % and 92 % RA, temp 93/F by axilla.",
+    "BP 92/60, 95 % and 92 % RA, temp 93/F axillary.",
     "Kids 9, 12 and 14, sons 41 and 38; born in '98.",
     "58 YOM, 61 y.o.f., aged 31 to 45.",
   ]);

@@ -3,7 +3,16 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 
 const folder = resolve(import.meta.dirname, "../../src/tables/generated");
-const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+const all = readdirSync(folder).map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+/** Learned, not listed: the tagger's weights are held to their own test. */
+const files = all.filter(({ name }) => name !== "tagger.ts");
+
+test("the tagger's weights say what they were learned from, and stay small", () => {
+  const { text } = all.find(({ name }) => name === "tagger.ts")!;
+  expect(text.slice(0, text.indexOf("*/"))).toMatch(/Made by scripts\/train-tagger\.js; do not edit\.[^]*\(MIT\)[^]*\(CC BY 4\.0/);
+  expect(text.length).toBeGreaterThan(100_000);
+  expect(text.length).toBeLessThan(1_200_000);
+});
 
 test("every generated table says how it was made and where its facts come from", () => {
   expect(files.length).toBeGreaterThan(5);
