@@ -1,6 +1,6 @@
 import type { Category } from "../identifiers/category.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
-import { isDrugName } from "../tables/vocabulary.ts";
+import { isAbbreviation, isDrugName } from "../tables/vocabulary.ts";
 import { credentialEnd, eponymEnd, isAnnounced, isNamed, tellsPerson } from "./context.ts";
 import type { Finding } from "./finding.ts";
 import { isCapital, type Sentence } from "./people.ts";
@@ -22,9 +22,10 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
     if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
     if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
     if (!tagged || finding.kind === "street-address") return false;
-    if (areDrugs(sentence, first, last)) return true;
+    if (areDrugs(sentence, first, last) || isOfDescription(sentence, first, last)) return true;
     return isRegion(sentence, first, last) || payer.test(sentence.tokens.text.slice(finding.start, finding.end));
   }
+  if (tagged && isOfDescription(sentence, first, last)) return true;
   return tagged && isValue(sentence.tokens.text, finding, sentence, first);
 }
 
@@ -119,6 +120,48 @@ function tokenAt({ tokens }: Sentence, position: number): number {
   }
   return low;
 }
+
+/**
+ * Words of medicine within the description of a code, which tables hold as prose: `Casts [Presence] in Urine sediment by Light
+ * microscopy`, `Walnut IgE Ab in Serum`. That is a text of one line and of medical and ordinary words alone, without a number.
+ */
+function isOfDescription(sentence: Sentence, first: number, last: number): boolean {
+  const shapeOf = descriptionOf(sentence);
+  if (shapeOf === "none") return false;
+  for (let at = first; at <= last; at++) {
+    if (sentence.tokens.shape[at] === shape.mark) continue;
+    const word = sentence.word(at);
+    if (!isOfMedicine(sentence, at) && (shapeOf === "plain" || word.rank === 0)) return false;
+    if (shapeOf === "property" && word.given > 7) return false;
+    if (shapeOf === "plain" && (word.given > 3 || word.surname > word.rank || word.can & (can.title | can.credential))) return false;
+  }
+  return true;
+}
+
+const mostTokens = 40;
+
+/** `property`: with a property in brackets, as LOINC writes it. */
+function descriptionOf(sentence: Sentence): "property" | "plain" | "none" {
+  const { tokens } = sentence;
+  if (tokens.count > mostTokens || tokens.count < 2) return "none";
+  for (let at = 1; at < tokens.count; at++) if (tokens.gap[at]! >= gap.line) return "none";
+  if (loincProperty.test(tokens.text)) return "property";
+  for (let at = 0; at < tokens.count; at++) {
+    const kind = tokens.shape[at];
+    if (kind === shape.number) return "none";
+    if (kind !== shape.mark && kind !== shape.initial && !isOfMedicine(sentence, at) && sentence.word(at).rank === 0) return "none";
+  }
+  return "plain";
+}
+
+function isOfMedicine(sentence: Sentence, at: number): boolean {
+  const lower = sentence.tokens.lower(at);
+  // `IgE`, `Ab`, `OCT`
+  return sentence.word(at).clinical || isAbbreviation(lower) || /^(?:ig[adegm]|ab|ag|oct|nyha)$/.test(lower);
+}
+
+const loincProperty =
+  /\[(?:#|Presence|Mass|Moles|Volume|Time|Entitic|Ratio|Interpretation|Type|Identifier|Units|Enzymatic|Catalytic|Number|Length|Area|Velocity|Log|Score|PHQ|GAD|PRAPARE|AUDIT|DAST|HARK|FACIT|NHANES|PROMIS|MMSE|MoCA)|\b(?:Ab|Ag|RNA|DNA) in [A-Z]/;
 
 /** `Zofran, Emend`: names of drugs that are nobody's, and what stands in a list with one and is no name either. */
 function areDrugs(sentence: Sentence, first: number, last: number): boolean {
