@@ -18,17 +18,23 @@ export const systems = {
   },
   "redact-pii": { title: "redact-pii", needs: ["redact-pii"], make: redactPii },
   openredaction: { title: "openredaction", needs: ["openredaction"], make: openredaction },
-  presidio: { title: "Presidio", python: "presidio_analyzer" },
+  presidio: {
+    python: "presidio_analyzer",
+    get title() {
+      return imports("en_core_web_lg") ? "Presidio, large model" : "Presidio, patterns alone (no en_core_web_lg)";
+    },
+  },
 };
 
 /** Why a system cannot be measured here, or undefined. */
 export function absence({ needs = [], python }) {
-  if (python) {
-    const found = spawnSync("python3", ["-c", `import ${python}`], { stdio: "ignore" });
-    return found.status === 0 ? undefined : `no Python package ${python}`;
-  }
+  if (python) return imports(python) ? undefined : `no Python package ${python}`;
   const missing = needs.filter((name) => !existsSync(join(import.meta.dirname, "node_modules", name)));
   return missing.length > 0 ? `no ${missing.join(", ")}: npm install --prefix bench` : undefined;
+}
+
+function imports(python) {
+  return spawnSync("python3", ["-c", `import ${python}`], { stdio: "ignore" }).status === 0;
 }
 
 /** Ours, perhaps without some detectors. */
