@@ -68,10 +68,18 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
         contacts,
         coverages: drawCoverages(patient, stream.fork("coverage"), reference, age),
         devices: drawDevices(patient, age, stream.fork("device"), setting),
+        appointments: [],
         encounters: care.encounters,
         conditions: care.conditions,
+        allergies: [],
+        familyHistory: [],
+        orders: [],
         observations: care.observations,
+        reports: [],
+        procedures: [],
+        immunizations: [],
         medications: care.medications,
+        claims: [],
         notes: [],
       };
       return { ...record, notes: writeNotes(record, stream.fork("notes"), { profile, facility, providers, complaints: care.complaints }) };

@@ -1,3 +1,4 @@
+import type { Coded } from "./coded.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { PersonName } from "./patient.ts";
 import type { Address } from "./place.ts";
@@ -36,48 +37,103 @@ export interface Encounter {
   readonly age: number;
   readonly reason: Coded;
   readonly identifiers: Identifiers;
+  /** Of a hospital stay: where the patient lay, in order, without gaps from `start` to `end`. */
+  readonly stays?: readonly Stay[];
+  /** Of a hospital stay: where the patient came from and went to. */
+  readonly admission?: Admission;
+  /** The emergency encounter or stay that led to it. */
+  readonly fromEncounterId?: string;
+  readonly appointmentId?: string;
 }
 
-/** A code of a public system, with its words. */
-export interface Coded {
-  readonly system: "ICD-10-CM" | "LOINC" | "RxNorm";
-  readonly code: string;
-  readonly display: string;
+/** A bed that a patient had for a while. */
+export interface Stay {
+  /** `ICU`, `Medicine 4 West`. */
+  readonly ward: string;
+  readonly room: string;
+  readonly bed: string;
+  readonly start: string;
+  readonly end: string;
 }
 
-export interface Condition {
+export interface Admission {
+  readonly source: "home" | "emergency" | "transfer" | "born here";
+  readonly disposition: "home" | "home health" | "skilled nursing" | "rehabilitation" | "hospice" | "transfer" | "against advice" | "died";
+}
+
+/** A booked visit, kept or not. */
+export interface Appointment {
   readonly id: string;
   readonly patientId: string;
-  /** The encounter at which it was recorded; absent for what came from the history. */
+  readonly providerId: string;
+  readonly facilityId: string;
+  readonly booked: string;
+  readonly start: string;
+  readonly end: string;
+  readonly status: "booked" | "fulfilled" | "no-show" | "cancelled";
+  readonly reason: Coded;
+  /** The encounter it became, where it was kept. */
   readonly encounterId?: string;
-  readonly code: Coded;
-  readonly onset: string;
-  /** Absent while it lasts. */
-  readonly resolved?: string;
 }
 
-export interface Observation {
+/** Something asked for: a test, a picture, another doctor's view. */
+export interface Order {
   readonly id: string;
   readonly patientId: string;
   readonly encounterId: string;
-  readonly category: "vital-signs" | "laboratory";
+  readonly providerId: string;
+  readonly category: "laboratory" | "imaging" | "referral" | "procedure";
   readonly code: Coded;
   readonly time: string;
-  readonly value: number;
-  /** How many decimals `value` is given with. */
-  readonly decimals: number;
-  /** UCUM. */
-  readonly unit: string;
+  readonly status: "active" | "completed" | "cancelled";
+  readonly reason?: Coded;
   readonly identifiers: Identifiers;
 }
 
-export interface Medication {
+/** Results that belong together: a panel, a picture read. */
+export interface Report {
   readonly id: string;
   readonly patientId: string;
   readonly encounterId: string;
+  readonly orderId?: string;
+  readonly code: Coded;
+  readonly time: string;
+  readonly observationIds: readonly string[];
+  /** What an imaging study showed, in words without identifiers. */
+  readonly conclusion?: string;
+  /** DICOM's word for how a picture was made: `CR`, `CT`. */
+  readonly modality?: string;
+  readonly identifiers: Identifiers;
+}
+
+export interface Procedure {
+  readonly id: string;
+  readonly patientId: string;
+  readonly encounterId: string;
+  readonly providerId: string;
   readonly code: Coded;
   readonly start: string;
-  readonly stop?: string;
-  readonly instructions: string;
+  readonly end: string;
+  readonly reason?: Coded;
+}
+
+/** What was billed for an encounter. Money in whole cents. */
+export interface Claim {
+  readonly id: string;
+  readonly patientId: string;
+  readonly encounterId: string;
+  readonly coverageId?: string;
+  readonly created: string;
+  readonly lines: readonly ClaimLine[];
+  readonly total: number;
+  /** By the coverage, and by the patient: together no more than `total`. */
+  readonly paid: number;
+  readonly patientPaid: number;
+  readonly status: "paid" | "denied" | "pending";
   readonly identifiers: Identifiers;
+}
+
+export interface ClaimLine {
+  readonly code: Coded;
+  readonly cents: number;
 }

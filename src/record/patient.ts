@@ -1,3 +1,4 @@
+import type { Coded } from "./coded.ts";
 import type { Identifiers } from "./identifiers.ts";
 import type { Address } from "./place.ts";
 
@@ -28,6 +29,11 @@ export interface Patient {
   readonly birthPlace: string;
   readonly occupation?: string;
   readonly employer?: string;
+  /** Whoever shares it lives at one address. */
+  readonly householdId?: string;
+  /** `YYYY-MM-DDTHH:MM:SS`. */
+  readonly deceased?: string;
+  readonly causeOfDeath?: Coded;
   readonly identifiers: Identifiers;
 }
 
@@ -41,6 +47,9 @@ export interface Contact {
   readonly patientId: string;
   readonly relationship: "mother" | "father" | "wife" | "husband" | "daughter" | "son" | "sister" | "brother" | "friend";
   readonly name: PersonName;
+  /** The patient of this population that it is, where it is one. */
+  readonly samePatientId?: string;
+  readonly livesWith?: boolean;
   readonly phone: string;
   readonly email?: string;
   /** Of a contact abroad. */

@@ -1,4 +1,5 @@
-import type { Condition, Encounter, Facility, Medication, Observation, Provider } from "./care.ts";
+import type { Appointment, Claim, Encounter, Facility, Order, Procedure, Provider, Report } from "./care.ts";
+import type { Allergy, Condition, FamilyHistory, Immunization, Medication, Observation } from "./health.ts";
 import type { Note } from "./note.ts";
 import type { Contact, Coverage, Device, Patient } from "./patient.ts";
 
@@ -10,10 +11,18 @@ export interface PatientRecord {
   readonly contacts: readonly Contact[];
   readonly coverages: readonly Coverage[];
   readonly devices: readonly Device[];
+  readonly appointments: readonly Appointment[];
   readonly encounters: readonly Encounter[];
   readonly conditions: readonly Condition[];
+  readonly allergies: readonly Allergy[];
+  readonly familyHistory: readonly FamilyHistory[];
+  readonly orders: readonly Order[];
   readonly observations: readonly Observation[];
+  readonly reports: readonly Report[];
+  readonly procedures: readonly Procedure[];
+  readonly immunizations: readonly Immunization[];
   readonly medications: readonly Medication[];
+  readonly claims: readonly Claim[];
   readonly notes: readonly Note[];
 }
 

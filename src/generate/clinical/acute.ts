@@ -1,4 +1,4 @@
-import type { Coded } from "../../record/care.ts";
+import type { Coded } from "../../record/coded.ts";
 
 /** A reason to seek care that passes. */
 export interface Acute {

@@ -1,5 +1,6 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Condition, Encounter, EncounterClass, Facility, Medication, Observation, Provider } from "../../record/care.ts";
+import type { Encounter, EncounterClass, Facility, Provider } from "../../record/care.ts";
+import type { Condition, Medication, Observation } from "../../record/health.ts";
 import type { Identifiers } from "../../record/identifiers.ts";
 import type { Patient } from "../../record/patient.ts";
 import { ageOn, type Day, dayOf, isoOf, timeOf, weekdayOf } from "../days.ts";

@@ -1,5 +1,6 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Coded, Condition } from "../../record/care.ts";
+import type { Coded } from "../../record/coded.ts";
+import type { Condition } from "../../record/health.ts";
 import type { Patient, Sex } from "../../record/patient.ts";
 import { ageOn, birthdayOf, type Day, isoOf } from "../days.ts";
 import { make } from "../make.ts";

@@ -1,5 +1,5 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Coded } from "../../record/care.ts";
+import type { Coded } from "../../record/coded.ts";
 import type { Sex } from "../../record/patient.ts";
 import { atRank, type Measure, percentilesAt } from "./percentiles.ts";
 

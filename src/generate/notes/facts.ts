@@ -1,6 +1,8 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Coded, Condition, Encounter, Facility, Medication, Observation, Provider } from "../../record/care.ts";
+import type { Encounter, Facility, Provider } from "../../record/care.ts";
+import type { Coded } from "../../record/coded.ts";
 import { fullName } from "../../record/full-name.ts";
+import type { Condition, Medication, Observation } from "../../record/health.ts";
 import type { Contact, Patient } from "../../record/patient.ts";
 import { dayOf } from "../days.ts";
 import { mention, type Prose, prose } from "./prose.ts";
@@ -83,7 +85,7 @@ export function pronouns({ patient }: Facts): {
 export function vitalsLine({ observations }: Facts): string {
   const of = (code: string): string | undefined => {
     const found = observations.find((observation) => observation.code.code === code);
-    return found?.value.toFixed(found.decimals);
+    return found?.value?.toFixed(found.decimals);
   };
   const [systolic, diastolic, pulse, temperature, weight] = ["8480-6", "8462-4", "8867-4", "8310-5", "29463-7"].map(of);
   const parts = [
@@ -99,7 +101,9 @@ export function vitalsLine({ observations }: Facts): string {
 export function resultsLine({ observations }: Facts): string {
   const names: Readonly<Record<string, string>> = { "4548-4": "A1c", "18262-6": "LDL", "2085-9": "HDL", "2571-8": "triglycerides" };
   return observations
-    .flatMap(({ code, value, decimals, unit }) => (names[code.code] ? [`${names[code.code]} ${value.toFixed(decimals)} ${unit}`] : []))
+    .flatMap(({ code, value, decimals, unit }) =>
+      names[code.code] && value !== undefined ? [`${names[code.code]} ${value.toFixed(decimals)} ${unit}`] : [],
+    )
     .join(", ");
 }
 
