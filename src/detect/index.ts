@@ -95,6 +95,19 @@ function standard(): { readonly words: Words; readonly detectors: readonly Detec
   return shared;
 }
 
+let isReady = false;
+
+/**
+ * Tells the scan the patterns of all detectors, by a text in which none of them begins: the first text is scanned already, and
+ * expressions that have no place in it are not compiled.
+ */
+function readyScan(): void {
+  if (isReady) return;
+  isReady = true;
+  const readings = [readingOf("\n\n")];
+  for (const detector of standard().detectors) if (detector.name !== "tagger") detector.detect(readings, []);
+}
+
 /** Findings of every text, in offsets of the text as given, ascending and disjoint. A promise when a detector gives one. */
 export function detectAll(
   texts: readonly string[],
@@ -102,6 +115,7 @@ export function detectAll(
   detectors: readonly Detector[] = standard().detectors,
 ): Finding[][] | Promise<Finding[][]> {
   if (texts.some(isLong)) return detectLong(texts, known, detectors);
+  readyScan();
   const readings = texts.map(readingOf);
   const claims = detectors.map((detector) => detector.detect(readings, known));
   if (claims.every((claim) => Array.isArray(claim)))

@@ -1,4 +1,5 @@
-import { deepest, type Start, startsOf } from "./starts.ts";
+import { type Start, startsOf } from "./starts.ts";
+import type { Units } from "./unit-sets.ts";
 
 /** A text with the places where its patterns may begin. */
 export interface Sites {
@@ -47,8 +48,6 @@ class Scanner {
   readonly #firsts: number[] = [];
   #fresh = false;
 
-  /** By depth, unit and beginning: 0 where that unit ends it, 1 where it goes on, 2 where it is complete. */
-  #table = new Uint8Array(0);
   #states: State[] = [];
   #ids = new Map<string, number>();
   /** By state and unit: above 0 a state, below 0 the number of an end, counted down from -1; 0 where none is known yet. */
@@ -57,10 +56,10 @@ class Scanner {
   #endIds = new Map<string, number>();
   /** The units of the text, folded; kept for its room. */
   #codes = new Uint8Array(0);
-  /** By the unit before and the first one: 1 where some pattern may begin so. */
-  #pairs = new Uint8Array(128 * 128);
-  /** By the unit before. */
-  #roots = new Int16Array(128);
+  /** By the unit before and the first one: as `#next`. */
+  #begun = new Int16Array(128 * 128);
+  /** Beginnings by what may stand before them and by their first units. */
+  readonly #alike = new Map<Units, Map<Units, number[]>>();
 
   /** The number of a pattern; one that is new counts from the next text on. */
   numberOf(pattern: RegExp): number {
@@ -72,11 +71,24 @@ class Scanner {
       this.#firsts.push(this.#beginnings.length);
       this.#sticky.push(starts && new RegExp(pattern.source, `${pattern.flags.replace("g", "")}y`));
       if (starts) {
-        for (const start of starts) this.#beginnings.push({ ...start, of: number });
+        for (const start of starts) this.#enter({ before: start.before, units: start.units, of: number });
         this.#fresh = true;
       }
     }
     return number;
+  }
+
+  #enter(beginning: Beginning): void {
+    const { before, units } = beginning;
+    let byFirst = this.#alike.get(before);
+    if (!byFirst) {
+      byFirst = new Map();
+      this.#alike.set(before, byFirst);
+    }
+    const list = byFirst.get(units[0]!);
+    if (list) list.push(this.#beginnings.length);
+    else byFirst.set(units[0]!, [this.#beginnings.length]);
+    this.#beginnings.push(beginning);
   }
 
   /** Where one pattern alone may begin, by its first unit. */
@@ -109,19 +121,21 @@ class Scanner {
       codes[i] = unit < 127 && unit > 0 ? unit : 127;
     }
     codes[length] = 0;
-    const pairs = this.#pairs;
-    const roots = this.#roots;
+    const begun = this.#begun;
     let next = this.#next;
     let before = 0;
     for (let i = 0; i < length; i++) {
       const first = codes[i]!;
       const pair = (before << 7) | first;
-      const root = before;
       before = first;
+      let state = begun[pair]!;
       // Most places stand within a word, where nothing begins.
-      if (pairs[pair] === 0) continue;
-      let at = i;
-      let state = roots[root]!;
+      if (state === -1) continue;
+      if (state === 0) {
+        state = this.#begin(pair);
+        next = this.#next;
+      }
+      let at = i + 1;
       while (state > 0) {
         const to = next[(state << 7) | codes[at]!]!;
         if (to === 0) {
@@ -146,45 +160,45 @@ class Scanner {
 
   #forget(): void {
     this.#fresh = false;
+    // No state has the number 0, and the end 1 is that where nothing begins.
     this.#states = [{ depth: 0, live: [], done: [] }];
     this.#ids = new Map();
     this.#ends = [[], []];
     this.#endIds = new Map([["", 1]]);
     this.#next = new Int16Array(512 << 7);
-    const count = this.#beginnings.length;
-    this.#table = new Uint8Array(deepest * 128 * count);
-    this.#beginnings.forEach(({ units }, i) => {
-      units.forEach((allowed, depth) => {
-        const value = depth + 1 === units.length ? 2 : 1;
-        for (let code = 0; code < 128; code++) if (allowed[code] === 1) this.#table[(depth * 128 + code) * count + i] = value;
-      });
-    });
-    for (let before = 0; before < 128; before++) {
-      const live = this.#beginnings.flatMap((beginning, i) => (beginning.before[before] === 1 ? [i] : []));
-      const root = this.#idOf({ depth: 0, live, done: [] });
-      this.#roots[before] = root;
-      for (let code = 1; code < 128; code++) {
-        const then = root > 0 ? this.#next[(root << 7) | code] || this.#step(root, code) : -1;
-        this.#pairs[(before << 7) | code] = then === -1 ? 0 : 1;
-      }
+    this.#begun.fill(0);
+  }
+
+  #begin(pair: number): number {
+    const code = pair & 127;
+    const live: number[] = [];
+    for (const [before, byFirst] of this.#alike) {
+      if (before[pair >> 7] !== 1) continue;
+      for (const [first, beginnings] of byFirst) if (first[code] === 1) for (const beginning of beginnings) live.push(beginning);
     }
+    const to = this.#after(0, code, live, []);
+    this.#begun[pair] = to;
+    return to;
   }
 
   #step(from: number, code: number): number {
     const { depth, live, done } = this.#states[from]!;
-    const row = (depth * 128 + code) * this.#beginnings.length;
+    const to = this.#after(depth, code, live, done);
+    this.#next[(from << 7) | code] = to;
+    return to;
+  }
+
+  #after(depth: number, code: number, live: readonly number[], done: readonly number[]): number {
     const going: number[] = [];
     let finished: number[] | undefined;
     for (const i of live) {
-      const value = this.#table[row + i]!;
-      if (value === 0) continue;
-      if (value === 1) going.push(i);
-      else finished = withNumber(finished ?? done, this.#beginnings[i]!.of);
+      const { units, of } = this.#beginnings[i]!;
+      if (units[depth]![code] === 0) continue;
+      if (depth + 1 < units.length) going.push(i);
+      else finished = withNumber(finished ?? done, of);
     }
     const left = finished ? going.filter((i) => !finished.includes(this.#beginnings[i]!.of)) : going;
-    const to = this.#idOf({ depth: depth + 1, live: left, done: finished ?? done });
-    this.#next[(from << 7) | code] = to;
-    return to;
+    return this.#idOf({ depth: depth + 1, live: left, done: finished ?? done });
   }
 
   #idOf(state: State): number {

@@ -34,6 +34,8 @@ const patterns = [
   /\p{Lu}\p{L}{0,3}s/giu,
   /[^\s,]{1,2},|\u2010\x41|\cA/g,
   /(?:a|b){0,2}c/g,
+  // What stands behind the units that are looked at is not read: brackets and strokes of it must not be taken for its end.
+  /aab(?:c[)|(\]]|\(o\|r)x|foor(?=[)\]](?!z|\)))[^(|]{0,2}\)|b(?<=(?:aa[)(]|)ab)c/g,
   /(?:)/g,
 ];
 
