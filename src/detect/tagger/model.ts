@@ -13,10 +13,15 @@ export const weightCount = labelCount - 1;
 export interface Model {
   readonly table: Int32Array;
   readonly mask: number;
+  /** A bit a feature that may be in the table: most are in none, and these few bytes stay near at hand. */
+  readonly held: Int32Array;
   readonly step: number;
   /** Factors, not their logarithms: `[hinge][label before][label]`. */
   readonly transitions: Float64Array;
 }
+
+/** The bits of a feature by which `held` knows it. */
+export const heldMask = (1 << 20) - 1;
 
 /** Feature, four weights of a byte each, the fifth weight, and whether the slot is taken. */
 export const stride = 4;
@@ -48,6 +53,7 @@ export function unpack({ keys, rows, step, transitions, transitionStep }: Stored
   while (size < count * 2) size *= 2;
   const mask = size - 1;
   const table = new Int32Array(stride * size);
+  const held = new Int32Array((heldMask + 1) >> 5);
   const bytes = bytesOf(keys);
   let key = 0;
   for (let row = 0, at = 0; row < count; row++) {
@@ -55,6 +61,7 @@ export function unpack({ keys, rows, step, transitions, transitionStep }: Stored
     let unit = 1;
     for (; bytes[at]! > 127; at++, unit *= 128) distance += (bytes[at]! - 128) * unit;
     key += distance + bytes[at++]! * unit;
+    held[(key & heldMask) >> 5]! |= 1 << (key & 31);
     let slot = key & mask;
     while (table[stride * slot + 3] !== 0) slot = (slot + 1) & mask;
     const from = row * weightCount;
@@ -64,7 +71,7 @@ export function unpack({ keys, rows, step, transitions, transitionStep }: Stored
     table[stride * slot + 2] = weights[from + 4]!;
     table[stride * slot + 3] = 1;
   }
-  return { table, mask, step, transitions: transitionFactors(signed(bytesOf(transitions)), transitionStep) };
+  return { table, mask, held, step, transitions: transitionFactors(signed(bytesOf(transitions)), transitionStep) };
 }
 
 function transitionFactors(values: Int8Array, step: number): Float64Array {
@@ -76,12 +83,9 @@ function transitionFactors(values: Int8Array, step: number): Float64Array {
 }
 
 function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
-  const out = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) out[i] = text.charCodeAt(i);
-  return out;
+  return Buffer.from(base64, "base64");
 }
 
-function signed(bytes: Uint8Array): Int8Array {
-  return new Int8Array(bytes.buffer);
+function signed({ buffer, byteOffset, length }: Uint8Array): Int8Array {
+  return new Int8Array(buffer, byteOffset, length);
 }

@@ -4,7 +4,7 @@ import { joined } from "./digest.ts";
 import { labelCount } from "./labels.ts";
 import { Lexemes } from "./lexemes.ts";
 import { marginals } from "./marginals.ts";
-import { type Model, stride, weightCount } from "./model.ts";
+import { heldMask, type Model, stride, weightCount } from "./model.ts";
 import { placeFeatureCount, placeFeatures } from "./place-features.ts";
 import { emptyUnits, hinge, readUnits, type Units } from "./units.ts";
 import { listAt, slot, slotCount, wordFeatures } from "./word-features.ts";
@@ -21,7 +21,7 @@ export interface Scored {
 
 /** Gives the chance of each label for the tokens `[from, to)`. Keeps the summed weights of words it has met. */
 export function createScorer(words: Words, model: Model): (tokens: Tokens, from: number, to: number) => Scored {
-  const { table, mask, step } = model;
+  const { table, mask, held, step } = model;
   const width = slotCount * weightCount;
   let vectors = new Int16Array(4096 * width);
   const sums = new Int32Array(weightCount);
@@ -35,7 +35,9 @@ export function createScorer(words: Words, model: Model): (tokens: Tokens, from:
     for (let at = 0; at < slotCount; at++) {
       sums.fill(0);
       for (const feature of listAt(features, at)) {
-        const slot = slotOf(table, mask, joined(feature, at));
+        const key = joined(feature, at);
+        if (((held[(key & heldMask) >> 5]! >> (key & 31)) & 1) === 0) continue;
+        const slot = slotOf(table, mask, key);
         if (slot < 0) continue;
         const four = table[slot + 1]!;
         sums[0]! += (four << 24) >> 24;
@@ -77,7 +79,9 @@ export function createScorer(words: Words, model: Model): (tokens: Tokens, from:
       }
       placeFeatures(units, i, lexemes, features);
       for (let f = 0; f < placeFeatureCount; f++) {
-        const slot = slotOf(table, mask, features[f]!);
+        const feature = features[f]!;
+        if (((held[(feature & heldMask) >> 5]! >> (feature & 31)) & 1) === 0) continue;
+        const slot = slotOf(table, mask, feature);
         if (slot < 0) continue;
         const four = table[slot + 1]!;
         a += (four << 24) >> 24;
