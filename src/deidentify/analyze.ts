@@ -1,5 +1,6 @@
 import { isWholeName } from "../classify/cell-check.ts";
 import { classifySlots, type SlotVerdict } from "../classify/classify.ts";
+import { holdsGluedName } from "../classify/glued-name.ts";
 import { isMadeOfLabelWords } from "../classify/label.ts";
 import { createProfile, type Profile } from "../classify/profile.ts";
 import { holdsIdentifier } from "../detect/index.ts";
@@ -122,7 +123,7 @@ export function keyJudge(): (text: string) => boolean {
   return (text) => {
     let answer = judged.get(text);
     if (answer === undefined) {
-      answer = (holdsIdentifier(text) || isWholeName(text)) && !isMadeOfLabelWords(text);
+      answer = ((holdsIdentifier(text) || isWholeName(text)) && !isMadeOfLabelWords(text)) || holdsGluedName(text);
       if (judged.size >= 10_000) judged.clear();
       judged.set(text, answer);
     }
