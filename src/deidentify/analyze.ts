@@ -1,12 +1,12 @@
 import { isWholeName } from "../classify/cell-check.ts";
 import { classifySlots, type SlotVerdict } from "../classify/classify.ts";
-import { holdsGluedName } from "../classify/glued-name.ts";
 import { isMadeOfLabelWords } from "../classify/label.ts";
 import { createProfile, type Profile } from "../classify/profile.ts";
 import { holdsIdentifier } from "../detect/index.ts";
 import type { Batch, DecodeOptions, Dialect, Format, FormatName } from "../formats/format.ts";
 import { sniffFormat } from "../formats/index.ts";
 import type { Slot } from "../formats/slot.ts";
+import { holdsGluedName } from "../identifiers/glued-name.ts";
 
 /** Values of a slot are looked at for this many entries, or this much text, and then its verdict stands. */
 const sampleEntries = 1000;

@@ -7,6 +7,7 @@ import { DeidError } from "../errors.ts";
 import type { Batch, Format } from "../formats/format.ts";
 import { render } from "../formats/render.ts";
 import type { Slot } from "../formats/slot.ts";
+import { holdsGluedName } from "../identifiers/glued-name.ts";
 import { kindByName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/index.ts";
 import type { Roster } from "../subjects/roster.ts";
@@ -198,8 +199,9 @@ export function createEditor(options: EditorOptions): Editor {
             continue;
           }
           const isClinical = action !== "scrub" && mayStay(value, action === "check" ? "clinical" : "unknown", now.plan);
-          if (now.isKey && isMadeOfLabelWords(value)) continue;
-          if (isClinical && (now.isKey || isFrame || !holdsRareWord(value) || !namesSubject(value, knownHere()))) {
+          const isGlued = now.isKey && holdsGluedName(value);
+          if (now.isKey && !isGlued && isMadeOfLabelWords(value)) continue;
+          if (isClinical && !isGlued && (now.isKey || isFrame || !holdsRareWord(value) || !namesSubject(value, knownHere()))) {
             if (isFormula(value)) tally.warn("formula-cell", { slot: now.plan.path, record });
             continue;
           }

@@ -1,5 +1,6 @@
 import type { Finding, Known } from "../detect/finding.ts";
 import { DeidError } from "../errors.ts";
+import { holdsGluedName } from "../identifiers/glued-name.ts";
 import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { EntryContext, RunContext } from "../transform/index.ts";
@@ -124,10 +125,11 @@ export function createScrubber(options: ScrubberOptions): Scrubber {
       const { findings, hints } = found[p]!;
       for (const { reason, start, end } of prose.isKey ? [] : hints)
         tally.warn(reason, { slot: prose.path, record: prose.record, start, end });
-      if (findings.length === 0) results[i] = prose.value;
+      const isGlued = prose.isKey && holdsGluedName(prose.value);
+      if (findings.length === 0 && !isGlued) results[i] = prose.value;
       else if (prose.isKey) {
         results[i] = prose.run.codes.token("record", prose.value);
-        tally.add(tally.counter(prose.path, findings[0]!.kind, "tokenize"));
+        tally.add(tally.counter(prose.path, findings[0]?.kind ?? "name", "tokenize"));
       } else results[i] = replace(prose, findings);
     }
     return results;

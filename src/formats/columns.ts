@@ -1,3 +1,5 @@
+import { holdsGluedName } from "../identifiers/glued-name.ts";
+import { kindsForLabel } from "../identifiers/labels.ts";
 import { isLabel } from "./label.ts";
 import type { Slot } from "./slot.ts";
 import { slotList } from "./slot-list.ts";
@@ -23,7 +25,8 @@ export function columnSlots(
     let path = base;
     for (let n = 2; taken.has(path); n++) path = `${base}#${n}`;
     taken.add(path);
-    return idOf(path, isUnsafe ? "" : words, "value");
+    // What stands beside a name in the header still tells what the column holds; only paths are printed.
+    return idOf(path, isUnsafe && !(holdsGluedName(words) && kindsForLabel(words).length > 0) ? "" : words, "value");
   });
   return { ids: Int32Array.from(ids), header: idOf("{header}", "", "key") };
 }

@@ -143,6 +143,13 @@ describe("delimited text", () => {
     expect(allTextIn(join(run.folder, "home"))).toContain("formula-cell");
   });
 
+  test("a name glued into a header becomes a code, and the column is still judged by the rest of it", async () => {
+    const run = await deidentify("p.csv", "MariaLopezMRN,bp\n48213,120/80\n48214,130/85\n");
+    const out = readFileSync(join(run.out, "p.csv"), "utf8");
+    expect(out).toMatch(/^record_\w+,bp\n\w+_\w+,120\/80\n\w+_\w+,130\/85\n$/);
+    expect(run.stdout + run.stderr + allTextIn(run.folder, (file) => file === "p.csv")).not.toMatch(/lopez/i);
+  });
+
   test("300 columns called col_17 and so on are judged by what they hold", async () => {
     const names = Array.from({ length: 300 }, (_, i) => `col_${i}`).join(",");
     const line = (given: string, family: string, ssn: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { holdsGluedName } from "../../src/classify/glued-name.ts";
+import { holdsGluedName } from "../../src/identifiers/glued-name.ts";
 
 test.each(["MariaLopezMRN", "lopez_maria_visits", "visits-of-john-ramirez", "mrn_MariaLopez"])("a name is glued into %s", (label) =>
   expect(holdsGluedName(label)).toBe(true),

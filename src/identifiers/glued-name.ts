@@ -1,7 +1,6 @@
-import { splitLabel } from "../identifiers/labels.ts";
 import { givenNameRank, surnameRank } from "../tables/names.ts";
-import { isEponym } from "../tables/vocabulary.ts";
-import { isRatherName } from "./words.ts";
+import { isClinicalWord, isEponym, wordRank } from "../tables/vocabulary.ts";
+import { splitLabel } from "./labels.ts";
 
 /** How common a name has to be, by the ranks of the tables of names. */
 const common = 4;
@@ -12,12 +11,16 @@ export function holdsGluedName(label: string): boolean {
   const words = splitLabel(label);
   for (let i = 0; i + 1 < words.length; i++) {
     const [one, two] = [words[i]!.toLowerCase(), words[i + 1]!.toLowerCase()];
-    if (![one, two].every((word) => isRatherName(word) && !isEponym(word))) continue;
-    if (isPair(one, two) || isPair(two, one)) return true;
+    if (isRatherName(one) && isRatherName(two) && (isPair(one, two) || isPair(two, one))) return true;
   }
   return false;
 }
 
 function isPair(given: string, family: string): boolean {
   return givenNameRank(given) >= common && surnameRank(family) >= common;
+}
+
+function isRatherName(word: string): boolean {
+  const rank = Math.max(givenNameRank(word), surnameRank(word));
+  return word.length > 2 && rank > Math.max(wordRank(word), isClinicalWord(word) ? 8 : 0) && !isEponym(word);
 }
