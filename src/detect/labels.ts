@@ -109,9 +109,13 @@ function wordAt(sentence: Sentence, index: number): string {
 
 function longestLabel(sentence: Sentence, index: number, root: Root): Label | undefined {
   const { tokens } = sentence;
-  const begun = root.begins.get(tokens.lower(index));
-  if (!begun) return undefined;
-  let node: Node = begun;
+  const form = tokens.form[index]!;
+  if (form.labels !== root) {
+    form.labels = root;
+    form.label = root.begins.get(form.lower);
+  }
+  if (form.label === undefined) return undefined;
+  let node = form.label as Node;
   let at = index + 1;
   let best: Label | undefined;
   for (let words = 0; words < 8; words++) {

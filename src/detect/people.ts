@@ -41,20 +41,17 @@ export function sentenceOf(tokens: Tokens, words: Words): Sentence {
 }
 
 function createSentence(tokens: Tokens, words: Words): Sentence {
-  const known = new Array<Word | undefined>(tokens.count);
+  const { form: forms } = tokens;
   let lowers: Set<string> | undefined;
   let lines: Uint8Array | undefined;
   return {
     tokens,
     word(index) {
       if (index < 0 || index >= tokens.count) return nothing;
-      let word = known[index];
-      if (word === undefined) {
-        const kind = tokens.shape[index];
-        word = kind === shape.mark || kind === shape.number ? nothing : words.of(tokens.lower(index));
-        known[index] = word;
-      }
-      return word;
+      const form = forms[index];
+      if (form === undefined) return nothing;
+      form.word ??= words.of(form.lower);
+      return form.word;
     },
     wordOf: (lower) => words.of(lower),
     city: words.city,

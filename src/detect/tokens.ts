@@ -1,3 +1,5 @@
+import type { Word } from "./words.ts";
+
 /** What a token looks like. */
 export const shape = {
   /** One mark of punctuation. */
@@ -27,10 +29,28 @@ export interface Tokens {
   readonly gap: Uint8Array;
   /** 1: followed by `'s`, which is no token of its own. */
   readonly possessive: Uint8Array;
+  /** What is known of a word; undefined for marks and for what has a digit. */
+  readonly form: readonly (Form | undefined)[];
   /** The token in lower case. */
   lower(index: number): string;
   /** The mark or first character of a token; "" past the ends. */
   at(index: number): string;
+}
+
+/** A word as it is written, the same one wherever it stands. What is worked out of it is noted here, so that it is worked out once. */
+export class Form {
+  readonly lower: string;
+  word: Word | undefined = undefined;
+  /** The number that the tagger gave it, as long as `era` is the tagger's. */
+  lexeme = 0;
+  era: object | undefined = undefined;
+  /** Where it leads in the tree of labels `labels`, if anywhere. */
+  label: object | undefined = undefined;
+  labels: object | undefined = undefined;
+
+  constructor(lower: string) {
+    this.lower = lower;
+  }
 }
 
 export function tokenize(text: string): Tokens {
@@ -74,7 +94,7 @@ class TokenList implements Tokens {
   readonly shape: Uint8Array;
   readonly gap: Uint8Array;
   readonly possessive: Uint8Array;
-  readonly #lower: (string | undefined)[];
+  readonly form: readonly (Form | undefined)[];
 
   constructor(text: string) {
     // A token every four characters is more than prose has; a text of marks alone makes them grow.
@@ -84,6 +104,9 @@ class TokenList implements Tokens {
     let shapes = new Uint8Array(most);
     let gaps = new Uint8Array(most);
     let possessive = new Uint8Array(most);
+    const form: (Form | undefined)[] = [];
+    if (known === undefined || known.count > mostForms) known = new Forms();
+    const forms = known;
     let count = 0;
     let spaces = 0;
     let lines = 0;
@@ -109,28 +132,35 @@ class TokenList implements Tokens {
       }
       const from = i++;
       let kind: number = shape.mark;
+      let here: Form | undefined;
       if (first >= lowerCase) {
         let digits = first === digit;
         let uppers = first === upperCase ? 1 : 0;
         let lowers = first === lowerCase ? 1 : 0;
         let ends = 0;
+        let one = Math.imul(0x811c9dc5 ^ code, 0x01000193);
+        let two = Math.imul(0x9e3779b9 + code, 0x85ebca6b) ^ (0x9e3779b9 >>> 15);
         for (; i < text.length; i++) {
-          const next = classOf(text.charCodeAt(i));
+          const unit = text.charCodeAt(i);
+          const next = classOf(unit);
           if (next === lowerCase) lowers++;
           else if (next === upperCase) uppers++;
           else if (next === digit) digits = true;
-          else if (next === 0 && text.charCodeAt(i) === 39 && !digits && classOf(text.charCodeAt(i + 1)) >= lowerCase) {
+          else if (next === 0 && unit === 39 && !digits && classOf(text.charCodeAt(i + 1)) >= lowerCase) {
             if (isPossessive(text, i)) {
               ends = 2;
               break;
             }
           } else break;
+          one = Math.imul(one ^ unit, 0x01000193);
+          two = Math.imul(two + unit, 0x85ebca6b) ^ (two >>> 15);
         }
         if (digits) kind = shape.number;
         else if (uppers === 0) kind = shape.lower;
         else if (lowers === 0) kind = uppers === 1 ? shape.initial : shape.upper;
         else if (first !== upperCase) kind = shape.lower;
         else kind = uppers === 1 ? shape.capitalized : shape.mixed;
+        if (!digits) here = i - from > longestForm ? new Form(text.slice(from, i).toLowerCase()) : forms.of(one, two | 1, text, from, i);
         end[count] = i;
         if (ends > 0) {
           possessive[count] = 1;
@@ -140,6 +170,7 @@ class TokenList implements Tokens {
       start[count] = from;
       shapes[count] = kind;
       gaps[count] = lines > 1 ? gap.paragraph : lines === 1 ? gap.line : spaces > 1 ? gap.wide : spaces === 1 ? gap.space : gap.none;
+      form.push(here);
       spaces = 0;
       lines = 0;
       count++;
@@ -151,16 +182,16 @@ class TokenList implements Tokens {
     this.shape = shapes;
     this.gap = gaps;
     this.possessive = possessive;
-    this.#lower = new Array<string | undefined>(count);
+    this.form = form;
   }
 
   lower(index: number): string {
     if (index < 0 || index >= this.count) return "";
-    const known = this.#lower[index];
-    if (known !== undefined) return known;
-    const lower = this.shape[index] === shape.mark ? this.at(index) : lowerOf(this.text, this.start[index]!, this.end[index]!);
-    this.#lower[index] = lower;
-    return lower;
+    const form = this.form[index];
+    if (form !== undefined) return form.lower;
+    return this.shape[index] === shape.mark
+      ? this.text[this.start[index]!]!
+      : this.text.slice(this.start[index], this.end[index]).toLowerCase();
   }
 
   at(index: number): string {
@@ -168,37 +199,58 @@ class TokenList implements Tokens {
   }
 }
 
-// Words of texts before, by a digest of their letters: notes repeat their words, and a string that is there already costs
-// a fourth of a new one. One word a slot: the later one stays.
-const slots = 1 << 14;
-let seen: (string | undefined)[] | undefined;
+/** Forms that are remembered before all are forgotten: notes repeat their words. */
+const mostForms = 40_000;
+/** What is longer is no word. */
+const longestForm = 32;
 
-/** A part of a text in lower case. */
-function lowerOf(text: string, start: number, end: number): string {
-  seen ??= new Array<string | undefined>(slots).fill(undefined);
-  let digest = end - start;
-  for (let i = start; i < end; i++) {
-    let code = text.charCodeAt(i);
-    if (code > 127) return text.slice(start, end).toLowerCase();
-    if (code >= 65 && code <= 90) code += 32;
-    digest = Math.imul(digest ^ code, 0x01000193);
+/** Word forms by two digests of their characters: to find one again takes no string. */
+class Forms {
+  count = 0;
+  // Open addressing; the second digest is odd, so that 0 is a free slot.
+  #keys = new Int32Array(2 * 16_384);
+  #forms: (Form | undefined)[] = new Array<Form | undefined>(16_384).fill(undefined);
+
+  of(one: number, two: number, text: string, start: number, end: number): Form {
+    const keys = this.#keys;
+    const mask = (keys.length >> 1) - 1;
+    let at = (one ^ (one >>> 15)) & mask;
+    for (;;) {
+      const key = keys[2 * at + 1]!;
+      if (key === two && keys[2 * at] === one) return this.#forms[at]!;
+      if (key === 0) break;
+      at = (at + 1) & mask;
+    }
+    const form = new Form(text.slice(start, end).toLowerCase());
+    keys[2 * at] = one;
+    keys[2 * at + 1] = two;
+    this.#forms[at] = form;
+    this.count++;
+    if (this.count * 2 > mask) this.#grow();
+    return form;
   }
-  const slot = (digest ^ (digest >>> 15)) & (slots - 1);
-  const known = seen[slot];
-  if (known !== undefined && isLowerOf(known, text, start, end)) return known;
-  const lower = text.slice(start, end).toLowerCase();
-  if (lower.length < 32) seen[slot] = lower;
-  return lower;
+
+  #grow(): void {
+    const from = this.#keys;
+    const forms = this.#forms;
+    const keys = new Int32Array(from.length * 2);
+    const mask = from.length - 1;
+    this.#forms = new Array<Form | undefined>(from.length).fill(undefined);
+    forms.forEach((form, slot) => {
+      if (form === undefined) return;
+      const one = from[2 * slot]!;
+      let at = (one ^ (one >>> 15)) & mask;
+      while (keys[2 * at + 1] !== 0) at = (at + 1) & mask;
+      keys[2 * at] = one;
+      keys[2 * at + 1] = from[2 * slot + 1]!;
+      this.#forms[at] = form;
+    });
+    this.#keys = keys;
+  }
 }
 
-function isLowerOf(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (word.charCodeAt(i - start) !== (code >= 65 && code <= 90 ? code + 32 : code)) return false;
-  }
-  return true;
-}
+// Of texts before; what it answers does not depend on what they were.
+let known: Forms | undefined;
 
 function grown<T extends Int32Array | Uint8Array>(array: T, length: number): T {
   // The same class as `array`, which the type of its constructor does not say.

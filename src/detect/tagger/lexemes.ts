@@ -37,6 +37,8 @@ export class Lexemes {
   readonly #words: Words;
   readonly #learn: Learn;
   readonly #lowers = new Map<string, number>();
+  /** Another one whenever the numbers begin anew. */
+  #era = {};
   // Open addressing: two digests of the form, and its number plus one.
   #keys = new Int32Array(3 * 16384);
 
@@ -50,9 +52,20 @@ export class Lexemes {
     this.lowerCount = 0;
     this.#lowers.clear();
     this.#keys.fill(0);
+    this.#era = {};
   }
 
   of(tokens: Tokens, token: number): number {
+    const form = tokens.form[token];
+    if (form === undefined) return this.#find(tokens, token);
+    if (form.era !== this.#era) {
+      form.lexeme = this.#find(tokens, token);
+      form.era = this.#era;
+    }
+    return form.lexeme;
+  }
+
+  #find(tokens: Tokens, token: number): number {
     const { text } = tokens;
     const start = tokens.start[token]!;
     const end = tokens.end[token]!;
