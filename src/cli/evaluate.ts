@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { createDetectors } from "../detect/index.ts";
+import { DeidError } from "../errors.ts";
+import { createCurve, curveThresholds } from "../evaluate/curve.ts";
 import { createScorer } from "../evaluate/evaluate.ts";
 import type { Evaluation } from "../evaluate/evaluation.ts";
 import { findSpans } from "../evaluate/find-spans.ts";
@@ -29,6 +31,7 @@ interface EvaluateOptions extends DetectionFlags {
   readonly labels?: string;
   readonly json?: string;
   readonly html?: string;
+  readonly curve?: true;
   readonly list?: true;
   readonly force?: true;
   readonly show?: true;
@@ -63,6 +66,7 @@ export function evaluateCommand(terminal: Terminal): Command {
     .option("--samples <n>", "how often notes are drawn anew for the intervals", wholeNumber(0), 1000)
     .option("--json <file>", "write the figures and every error by position as JSON; - for standard output, instead of the table")
     .option("--html <file>", "write a page for looking at errors, note by note")
+    .option("--curve", "measure at other thresholds of the tagger too: precision against recall")
     .option("--list", "print every error by position too")
     .option("--show", "put values into them: the text of errors, and in the page of all notes")
     .addOption(
@@ -87,7 +91,14 @@ async function evaluate(terminal: Terminal, options: EvaluateOptions): Promise<v
   const notice = (sentence: string): void => terminal.note(sentence);
   const reading = { needsSpans: true, textField, idField, encoding, signal: terminal.signal, notice };
   const labels = options.labels === undefined ? undefined : await readLabels(options.labels);
-  const detectors = createDetectors(await readDetection(options));
+  if (options.curve && options.predictions !== undefined)
+    throw new DeidError("bad-usage", "--curve measures our detectors, and predictions were given");
+  const detection = await readDetection(options);
+  const detectors = createDetectors(detection);
+  const curve = options.curve && {
+    ...createCurve({ labels }),
+    at: curveThresholds.map((threshold) => createDetectors({ ...detection, threshold })),
+  };
   const inputs: string[] = [];
   const open = async (path: string, needsText: boolean, format: string | undefined): Promise<Notes> => {
     const notes = await openNotes([path], { ...reading, needsText, format });
@@ -108,7 +119,13 @@ async function evaluate(terminal: Terminal, options: EvaluateOptions): Promise<v
   let count = 0;
   for await (const notes of batchesOf(gold.read())) {
     const found = predicted ? notes.map(predicted) : await findSpans(notes, detectors);
+    const atEach = await Promise.all((curve ? curve.at : []).map((each) => findSpans(notes, each)));
     for (const [i, note] of notes.entries()) {
+      if (curve)
+        curve.add(
+          note,
+          atEach.map((found) => found[i]!),
+        );
       const { marks, style } = scorer.add(note, found[i]!, compared?.(note));
       count++;
       if (html !== undefined)
@@ -116,7 +133,7 @@ async function evaluate(terminal: Terminal, options: EvaluateOptions): Promise<v
     }
     terminal.progress(() => `${count.toLocaleString("en-US")} notes`);
   }
-  const evaluation = scorer.finish();
+  const evaluation = { ...scorer.finish(), ...(curve && { curve: curve.finish() }) };
   const staging = createStaging({ force: options.force ?? false, inputs });
   try {
     if (json !== undefined && json !== "-") await stage(staging, json, "the figures", [`${JSON.stringify(evaluation, null, 2)}\n`]);

@@ -35,6 +35,8 @@ export interface Detection {
   readonly without?: readonly string[];
   /** The share of identifiers that the tagger is to touch, as measured on notes held out of its training: `0.999` marks more. */
   readonly recallTarget?: number;
+  /** The chance from which the tagger marks a word, from 0 to 1, instead of a recall to reach. */
+  readonly threshold?: number;
   /** Words and phrases of your own to remove or to keep. */
   readonly lists?: Lists;
   /** The folder of a token classifier of your own; needs `@huggingface/transformers`, and makes `detectAll` give a promise. */
@@ -65,7 +67,7 @@ export function createDetectors(options: DetectorOptions = {}): readonly Detecto
  */
 const shortText = 8;
 
-function ensemble(words: Words, { recallTarget, without }: Detection = {}): Detector[] {
+function ensemble(words: Words, { recallTarget, threshold, without }: Detection = {}): Detector[] {
   return [
     createPatterns(),
     createNumbers(),
@@ -80,7 +82,7 @@ function ensemble(words: Words, { recallTarget, without }: Detection = {}): Dete
     createColumns(),
     createMisread(),
     createSignatures(words),
-    createTagger(words, recallTarget === undefined ? {} : { recallTarget }),
+    createTagger(words, { ...(recallTarget !== undefined && { recallTarget }), ...(threshold !== undefined && { threshold }) }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Category } from "../identifiers/category.ts";
 import type { Difference, Share } from "./bootstrap.ts";
+import type { CurvePoint } from "./curve.ts";
 import type { MetricName } from "./metrics.ts";
 import type { Outcome } from "./score.ts";
 
@@ -63,5 +64,7 @@ export interface Evaluation {
     readonly metrics: Readonly<Record<MetricName, Share>>;
     readonly differences: Readonly<Record<MetricName, Difference>>;
   };
+  /** Precision against recall at thresholds of the tagger, where it was asked for. */
+  readonly curve?: readonly CurvePoint[];
   readonly errors: readonly EvaluationError[];
 }

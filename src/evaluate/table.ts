@@ -33,6 +33,14 @@ export function evaluationTable(evaluation: Evaluation, bold: (text: string) => 
     });
     section("compared on the same notes", ["first", "second", "difference", "95 % interval", "first higher in"], rows);
   }
+  section(
+    "threshold of the tagger",
+    ["touched", "whole", "precision", "by letter"],
+    (evaluation.curve ?? []).map((point) => [
+      String(point.threshold),
+      ...[point.any, point.full, point.precision, point.precisionByLetter].map(percent),
+    ]),
+  );
   const foundCells = ({ name, any, full }: FoundRow): string[] => [
     name === "" ? "(none)" : name,
     count(any.whole),

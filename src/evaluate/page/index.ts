@@ -2,6 +2,7 @@ import type { Share } from "../bootstrap.ts";
 import type { Evaluation, FinderRow, FoundRow } from "../evaluation.ts";
 import { metrics } from "../metrics.ts";
 import { count, percent } from "../table.ts";
+import { curveDrawing } from "./curve.ts";
 import { escaped } from "./escaped.ts";
 import { noteSection, type PageNote } from "./note.ts";
 import { script } from "./script.ts";
@@ -94,6 +95,7 @@ function figures(evaluation: Evaluation): string {
     main,
     hasExact ? '<p class="soft">* every note agrees: the interval\'s open end is exact, by the number of notes</p>' : "",
     compared,
+    evaluation.curve ? curveDrawing(evaluation.curve) : "",
     fold("By label", ["label", ...recall], labels.map(foundCells)),
     fold("By category", ["category", ...recall], categories.map(foundCells)),
     fold(

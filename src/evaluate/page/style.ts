@@ -43,6 +43,14 @@ mark { color: inherit; background: none; border-radius: 2px; padding: .1em 0; sc
 .tag { font: 600 10px/1 system-ui, sans-serif; color: var(--soft); margin-left: .3em; user-select: none; white-space: nowrap; text-decoration: none; display: inline-block; }
 .off .tag { display: none; }
 mark:target, mark.here { outline: 2px solid var(--ink); outline-offset: 1px; }
+figure { margin: .5rem 0 1rem; }
+svg { max-width: 100%; height: auto; font: 11px system-ui, sans-serif; }
+svg text { fill: var(--soft); }
+.grid { stroke: var(--line); }
+polyline.curve { fill: none; stroke-width: 2; }
+.curve.any { stroke: var(--over-line); } .curve.full { stroke: var(--hit-line); stroke-dasharray: 5 3; }
+circle.curve.any { fill: var(--over-line); } circle.curve.full { fill: var(--hit-line); }
+.curve-key.any { border-bottom: 2px solid var(--over-line); } .curve-key.full { border-bottom: 2px dashed var(--hit-line); }
 tr[hidden] { display: none; }
 @media print { nav { display: none; } }
 `;
