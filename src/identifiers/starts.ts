@@ -1,5 +1,5 @@
 import { type Node, parse } from "./expression.ts";
-import { both, edgeBefore, everything, type UnitSet, type Units, unitsOf } from "./unit-sets.ts";
+import { atEdge, both, everything, type UnitSet, type Units, unitsOf } from "./unit-sets.ts";
 
 /** One way in which a match may begin: what may stand before it, and what its first units may be. */
 export interface Start {
@@ -104,9 +104,14 @@ function follow(ways: readonly Way[], next: Node, depth: number, known: Expanded
         out.push(then.units === "" ? way : { before: way.before, units: way.units + then.units, open: then.open, edge: way.edge });
         continue;
       }
-      let before = both(way.before, then.before);
-      if (way.edge && then.units !== "") before = both(before, edgeBefore(then.units.charCodeAt(0)));
-      out.push({ before, units: then.units, open: then.open, edge: way.edge || then.edge });
+      const before = both(way.before, then.before);
+      const edge = way.edge || then.edge;
+      if (!way.edge || then.units === "") {
+        out.push({ before, units: then.units, open: then.open, edge });
+        continue;
+      }
+      for (const [first, beforeEdge] of atEdge(then.units.charCodeAt(0)))
+        out.push({ before: both(before, beforeEdge), units: String.fromCharCode(first) + then.units.slice(1), open: then.open, edge });
     }
   }
   return unlike(out);

@@ -10,6 +10,7 @@ const byContent = new Map<string, UnitSet>();
 const byCode = new Map<number, UnitSet>();
 const cased = new Map<UnitSet, UnitSet>();
 const common = new Map<number, UnitSet>();
+const edged = new Map<UnitSet, readonly (readonly [UnitSet, UnitSet])[]>();
 
 export function unitsOf(set: UnitSet): Units {
   return sets[set]!;
@@ -45,6 +46,10 @@ export const isWord = (code: number): boolean =>
 export const everything: UnitSet = setWhere(() => true, true, true);
 const wordUnits = setWhere(isWord, true);
 const otherUnits = setWhere((code) => !isWord(code), true, true);
+const asciiWords = setWhere(isWord, false);
+const asciiOthers = setWhere((code) => !isWord(code), false);
+const beyond = setWhere(() => false, true);
+const none = setWhere(() => false, false);
 
 export function only(code: number): UnitSet {
   const unit = code > 0 && code < 127 ? code : 127;
@@ -85,16 +90,17 @@ export function both(a: UnitSet, b: UnitSet): UnitSet {
   return out;
 }
 
-/** What may stand before the edge of a word whose first unit is one of these. */
-export function edgeBefore(set: UnitSet): UnitSet {
-  const units = sets[set]!;
-  if (units[127] === 1) return everything;
-  let words = false;
-  let others = false;
-  for (let code = 0; code < 127; code++) {
-    if (units[code] === 0) continue;
-    if (isWord(code)) words = true;
-    else others = true;
+/** Sets of units with what may stand before them at an edge of a word: those of words, other ones, and those above ASCII, which may be either. */
+export function atEdge(set: UnitSet): readonly (readonly [set: UnitSet, before: UnitSet])[] {
+  let parts = edged.get(set);
+  if (parts === undefined) {
+    const sides = [
+      [both(set, asciiWords), otherUnits],
+      [both(set, asciiOthers), wordUnits],
+      [both(set, beyond), everything],
+    ] as const;
+    parts = sides.filter(([part]) => part !== none);
+    edged.set(set, parts);
   }
-  return !others ? otherUnits : !words ? wordUnits : everything;
+  return parts;
 }
