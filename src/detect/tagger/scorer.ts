@@ -24,7 +24,6 @@ export function createScorer(words: Words, model: Model): (tokens: Tokens, from:
   const { table, mask, held, step } = model;
   const width = slotCount * weightCount;
   let vectors = new Int16Array(4096 * width);
-  const sums = new Int32Array(weightCount);
   const lexemes = new Lexemes(words, (index, spelling, kind, word) => {
     if ((index + 1) * width > vectors.length) {
       const larger = new Int16Array(vectors.length * 2);
@@ -33,20 +32,30 @@ export function createScorer(words: Words, model: Model): (tokens: Tokens, from:
     }
     const features = wordFeatures(spelling, kind, word);
     for (let at = 0; at < slotCount; at++) {
-      sums.fill(0);
-      for (const feature of listAt(features, at)) {
-        const key = joined(feature, at);
+      const list = listAt(features, at);
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      for (let f = 0; f < list.length; f++) {
+        const key = joined(list[f]!, at);
         if (((held[(key & heldMask) >> 5]! >> (key & 31)) & 1) === 0) continue;
         const slot = slotOf(table, mask, key);
         if (slot < 0) continue;
         const four = table[slot + 1]!;
-        sums[0]! += (four << 24) >> 24;
-        sums[1]! += (four << 16) >> 24;
-        sums[2]! += (four << 8) >> 24;
-        sums[3]! += four >> 24;
-        sums[4]! += table[slot + 2]!;
+        a += (four << 24) >> 24;
+        b += (four << 16) >> 24;
+        c += (four << 8) >> 24;
+        d += four >> 24;
+        e += table[slot + 2]!;
       }
-      vectors.set(sums, index * width + at * weightCount);
+      const to = index * width + at * weightCount;
+      vectors[to] = a;
+      vectors[to + 1] = b;
+      vectors[to + 2] = c;
+      vectors[to + 3] = d;
+      vectors[to + 4] = e;
     }
   });
   const units = emptyUnits();
