@@ -60,9 +60,13 @@ function cellsOf(text: string, start: number, stop: number): Cell[] {
 /** What the headings announce; empty unless two thirds of them hold no digit and one announces an identifier. */
 function headingsOf(text: string, cells: readonly Cell[]): (KindName | undefined)[] {
   let some = false;
+  // Most lines are none: a look at each cell before any is asked for its kinds.
+  for (const { start, end } of cells) {
+    if (end - start > 30) return [];
+    for (let i = start; i < end; i++) if (text.charCodeAt(i) <= 58 && text.charCodeAt(i) >= 48) return [];
+  }
   const kinds = cells.map(({ start, end }) => {
     const label = text.slice(start, end);
-    if (/[\d:]/.test(label) || label.length > 30) return null;
     const exact = kindsForLabel(label)[0];
     const person =
       /^(?:pt|patient|caller|resident|client|nurse|rn|np|pa|md|provider|contact|mother|guardian|name|who|staff|author|initials|(?:seen|signed|given|done|performed|recorded|entered|ordered|verified|witnessed|taken|administered) by)s?$/i.test(
@@ -74,5 +78,5 @@ function headingsOf(text: string, cells: readonly Cell[]): (KindName | undefined
     if (kind !== undefined) some = true;
     return kind;
   });
-  return some && !kinds.includes(null) ? kinds.map((kind) => kind ?? undefined) : [];
+  return some ? kinds : [];
 }

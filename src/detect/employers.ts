@@ -34,6 +34,8 @@ const occupations: ReadonlySet<string> = new Set(
 const sent =
   /^(?:labs?|referral|referrals|referred|specimens?|biopsy|path|sent|faxed|forms?|records|rx|scripts?|consult|intake|imaging|mammo|infusion|dialysis)$/;
 
+const toward: ReadonlySet<string> = new Set(["to", "for", "from", "thru", "through", "via", "@"]);
+
 const never =
   can.title |
   can.credential |
@@ -89,7 +91,7 @@ function recipient(sentence: Sentence, index: number): number {
   if (tokens.gap[index] !== gap.space) return 0;
   const before = tokens.at(index - 1);
   const isLabel = before === ":" && tokens.shape[index - 1] === shape.mark;
-  if (!isLabel && !/^(?:to|for|from|thru|through|via|@)$/.test(tokens.lower(index - 1))) return 0;
+  if (!isLabel && !toward.has(tokens.lower(index - 1))) return 0;
   if (!sent.test(tokens.lower(index - 2)) || (isLabel && !/^(?:referral|referrals)$/.test(tokens.lower(index - 2)))) return 0;
   const word = sentence.word(index);
   const end = runEnd(sentence, index);

@@ -21,6 +21,7 @@ import { decodedOf, readingOf, tokensOf } from "./reading.ts";
 import { createReferences } from "./references.ts";
 import { resolve } from "./resolve.ts";
 import { createSignatures } from "./signatures.ts";
+import { sitesIn } from "./sites.ts";
 import { createTagger } from "./tagger/tagger.ts";
 import { widen } from "./widen.ts";
 import { inWindows, isLong, type WindowReader } from "./windows.ts";
@@ -200,7 +201,7 @@ function settle(
   found = found.concat(widen(sentence, found));
   const again = propagate(sentence, found, told);
   found = found.concat(again, widen(sentence, again));
-  const settled = settledSpans(reading.text);
+  const settled = settledSpans(reading.text, () => sitesIn(reading));
   if (settled.length > 0) found = found.flatMap((finding) => outside(finding, settled, reading.text));
   for (const spans of spared) found = withoutSpared(found, spans);
   const resolved = resolve(found, reading.text);

@@ -382,11 +382,13 @@ function numberValue(sentence: Sentence, at: number, kind: Kind, hard: boolean, 
   return tail > 0 ? end - 1 : end;
 }
 
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;
+
 /** `DOB01021950`; and `1950MRN:12345678`, where a label begins inside what looks like one word. */
 function gluedLabel(sentence: Sentence, index: number, root: Root, out: Finding[]): void {
   const { tokens } = sentence;
   const lower = tokens.lower(index);
-  const head = /^([a-z]{3,12})#?(\d[\da-z]{3,19})$/.exec(lower);
+  const head = isLetter(lower.charCodeAt(0)) ? /^([a-z]{3,12})#?(\d[\da-z]{3,19})$/.exec(lower) : null;
   if (head) {
     for (const { kind } of root.next.get(head[1]!)?.ends ?? []) {
       if (kind.category === "A" || kind.category === "B") continue;
@@ -396,7 +398,7 @@ function gluedLabel(sentence: Sentence, index: number, root: Root, out: Finding[
       return;
     }
   }
-  const tail = /\d([a-z]{3,12})$/.exec(lower);
+  const tail = isLetter(lower.charCodeAt(lower.length - 1)) ? /\d([a-z]{3,12})$/.exec(lower) : null;
   if (tail && (tokens.at(index + 1) === ":" || tokens.at(index + 1) === "#" || tokens.at(index + 1) === "=")) {
     const ends = root.next.get(tail[1]!)?.ends;
     if (ends && ends.length > 0) labelled(sentence, index, { end: index + 1, ends, asks: true }, out);

@@ -41,7 +41,7 @@ export function findLoose(tokens: Tokens, words: Words): Finding[] {
 }
 
 function joins(tokens: Tokens, index: number): boolean {
-  return tokens.shape[index] !== shape.mark || /^[-_.]$/.test(tokens.at(index));
+  return tokens.shape[index] !== shape.mark || "-_.".includes(tokens.at(index));
 }
 
 /** A file of a voice, a scan or a photograph. */

@@ -1,4 +1,6 @@
 import { kinds } from "../identifiers/kinds/index.ts";
+import { matchesOf } from "../identifiers/search.ts";
+import type { Sites } from "../identifiers/sites.ts";
 import { tokenSpans } from "../secret/token.ts";
 
 /** `[**Name 3**]`, `XXXX`, `____`, `****`, `██`; and `[NAME]`, `<PERSON>`, `{{Last Name}}`, whose words must be such as stand for a removed value. */
@@ -62,12 +64,12 @@ function hasLetters(token: string): boolean {
 }
 
 /** What is already removed or replaced, and tokens of this program: spans `[start, end)` in order in which nothing may be found. */
-export function settledSpans(text: string): (readonly [number, number])[] {
+export function settledSpans(text: string, sites?: () => Sites): (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = text.includes("_")
     ? tokenSpans(text).filter(([start, end]) => hasLetters(text.slice(start, end)))
     : [];
   if (/[[{<]|__|XXX|xxx|\*\*\*|####|[\u2588\u25a0]|\((?:RE|Re|re|DE)/.test(text)) {
-    for (const match of text.matchAll(removed)) {
+    for (const match of matchesOf(text, removed, sites?.())) {
       const { words, deid } = match.groups!;
       if (deid !== undefined ? isPhysionet(deid) : words === undefined || isTag(words))
         spans.push([match.index, match.index + match[0].length]);

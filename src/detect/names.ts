@@ -470,7 +470,7 @@ function baby(sentence: Sentence, index: number, out: Finding[]): number {
   let next = index + 1;
   if (lower === "baby" && /^(?:boy|girl|male|female)$/.test(tokens.lower(next))) next++;
   else if (lower === "twin" && /^[ab12]$/.test(tokens.lower(next))) next++;
-  else if (!/^baby(?:boy|girl|male|female)$/.test(lower)) return 0;
+  else if (!lower.startsWith("baby") || !/^baby(?:boy|girl|male|female)$/.test(lower)) return 0;
   if (tokens.at(next) === "(" || tokens.at(next) === ",") next++;
   if (!isCapital(tokens.shape[next]) || tokens.shape[next] === shape.initial || tokens.gap[next]! > gap.space || !isPart(sentence, next, 2))
     return 0;

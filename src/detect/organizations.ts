@@ -23,6 +23,11 @@ const small =
   /\b(?:saint|st\.?) [a-z]{3,12}'s\b(?! (?:wort|fire|dance|face))|\b(?:presents? to|presented to|treated at|seen at|admitted (?:to|at|from)|transferred (?:to|from)|discharged to|resident of|lives at|from|call|at) (?<id>(?:[a-z]{4,14} ){1,3}(?:assisted living|nursing home|medical center|memorial|regional|manor|general hospital|community hospital|children's hospital|baptist|methodist|health))\b/g;
 const employed =
   /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic)(?: (?:nights|days|full[- ]time|part[- ]time|p\/t|f\/t|remote|remotely|prn|as an? [a-z]{3,15}))?(?: (?:at|for|from|by|with|en|@))? {1,2}$/i;
+/** The words that such a phrase begins with: few notes hold many, and the phrase is asked for behind them alone. */
+const employing =
+  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic)(?= )/gi;
+/** Characters before a name within which such a phrase stands. */
+const employedWithin = 48;
 const chains =
   /\b(?:Walgreens|Rite Aid|LabCorp|Labcorp|Costco|Safeway|Publix|Kroger|Albertsons|Meijer|Wegmans|Walmart|CVS|Quest)(?: (?:Pharmacy|Diagnostics))?(?: (?:on|at|-) (?:[A-Z][a-z]{2,16})(?: [A-Z][a-z]{1,16}){0,2})?(?: ?#\d{2,6})?(?![\w-])/g;
 const general = /^(?:a|an|the|home|night|work|school|his|her|their|our|local|nearby|that|this|another|any)\b/;
@@ -45,6 +50,8 @@ export function findOrganizations(sentence: Sentence, sites?: Sites): Finding[] 
     if (match.groups?.id !== undefined && (first.clinical || first.rank > 10 || first.can & (can.neverName | can.unit))) continue;
     claim(match.index + match[0].length - id.length, match.index + match[0].length, "facility");
   }
+  const phrases = Array.from(matchesOf(text, employing, sites), ({ index }) => index);
+  let phrase = -1;
   for (let i = 1; i < tokens.count; i++) {
     if (tokens.gap[i]! > gap.line) continue;
     if (tokens.shape[i] === shape.lower) {
@@ -52,8 +59,11 @@ export function findOrganizations(sentence: Sentence, sites?: Sites): Finding[] 
       continue;
     }
     if (!isCapital(tokens.shape[i]) || sentence.inCapitals(i)) continue;
-    const work = employed.test(text.slice(Math.max(0, tokens.start[i]! - 48), tokens.start[i]));
-    if (!work && !/^(?:at|@|via|thru|through|from|to|by|drawn|in)$/.test(before(sentence, i))) continue;
+    const start = tokens.start[i]!;
+    const from = Math.max(0, start - employedWithin);
+    while (phrase + 1 < phrases.length && phrases[phrase + 1]! < start) phrase++;
+    const work = phrase >= 0 && phrases[phrase]! >= from && employed.test(text.slice(from, start));
+    if (!work && !placing.has(before(sentence, i))) continue;
     const end = phraseEnd(sentence, i, work);
     if (end === 0) continue;
     let last = end;
@@ -73,6 +83,8 @@ export function findOrganizations(sentence: Sentence, sites?: Sites): Finding[] 
   }
   return out;
 }
+
+const placing: ReadonlySet<string> = new Set(["at", "@", "via", "thru", "through", "from", "to", "by", "drawn", "in"]);
 
 function before(sentence: Sentence, index: number): string {
   const { tokens } = sentence;

@@ -148,7 +148,8 @@ export function isPart(sentence: Sentence, index: number, license: number): bool
   )
     return true;
   // John Doe, JOHN SMITH
-  if (/^(?:doe|roe)$/.test(tokens.lower(index)) && isBehindGiven(sentence, index)) return true;
+  const lower = tokens.lower(index);
+  if ((lower === "doe" || lower === "roe") && isBehindGiven(sentence, index)) return true;
   if (kind === shape.upper && word.surname >= 8 && surnameness(word) >= 2 && !(word.can & stops) && isBehindGiven(sentence, index))
     return true;
   // JOHN Q PUBLIC
@@ -263,8 +264,9 @@ export function nameEnd(sentence: Sentence, index: number, license: number): num
 
 /** Behind the point of an initial, behind the word otherwise. */
 function afterInitial(tokens: Tokens, index: number): number {
+  if (tokens.at(index + 1) !== "." || tokens.gap[index + 1] !== gap.none) return index + 1;
   const short = tokens.shape[index] === shape.initial || /^(?:jr|sr|esq)$/.test(tokens.lower(index));
-  return short && tokens.at(index + 1) === "." && tokens.gap[index + 1] === gap.none ? index + 2 : index + 1;
+  return short ? index + 2 : index + 1;
 }
 
 function isInitialAlone(sentence: Sentence, index: number): boolean {

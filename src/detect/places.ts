@@ -1,5 +1,6 @@
 import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Strength } from "../identifiers/strength.ts";
+import { beginsState } from "../tables/places.ts";
 import { isEponymous } from "./context.ts";
 import type { Detector, Finding } from "./finding.ts";
 import { isCapital, nameness, type Sentence, sentenceOf } from "./people.ts";
@@ -38,6 +39,9 @@ function put(sentence: Sentence, out: Finding[], first: number, end: number, kin
 const anyEnd = can.facilityEnd | can.schoolEnd | can.churchEnd | can.companyEnd;
 const surelyEnd = can.strongFacilityEnd | can.schoolEnd | can.churchEnd | can.companyEnd;
 
+/** Small words within the name of a house, however they are written. */
+const between: ReadonlySet<string> = new Set(["of", "the", "and", "for", "at"]);
+
 /** Capitalized words, small words between them, and the last one a word for a place of care, learning, worship or work. */
 function facility(sentence: Sentence, index: number, out: Finding[]): number {
   const { tokens } = sentence;
@@ -64,7 +68,7 @@ function facility(sentence: Sentence, index: number, out: Finding[]): number {
     // In a line of capitals the small words are capitals too.
     const isSmall =
       tokens.shape[at] === shape.upper && word.rank >= 13 && !(word.can & (anyEnd | can.facilityMiddle)) && sentence.inCapitals(at);
-    const kind = isSmall || (at > index && /^(?:of|the|and|for|at)$/.test(tokens.lower(at))) ? shape.lower : tokens.shape[at]!;
+    const kind = isSmall || (at > index && between.has(tokens.lower(at))) ? shape.lower : tokens.shape[at]!;
     if (at === index && (isSmall || isNoBeginning(word))) return 0;
     if (kind === shape.mark) {
       const mark = tokens.at(at);
@@ -229,8 +233,8 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
   if (longest > 0 && tokens.lower(longest) === "city" && isCapital(tokens.shape[longest])) longest++;
   const end = longest || index + 1;
   if (
-    /^(?:county|parish|borough|township)$/.test(tokens.lower(end)) &&
     isCapital(tokens.shape[end]) &&
+    /^(?:county|parish|borough|township)$/.test(tokens.lower(end)) &&
     (sentence.word(index).county || isProper(sentence, index, sentence.word(index)))
   ) {
     return put(sentence, out, index, end + 1, "county", "contextual");
@@ -251,8 +255,9 @@ function city(sentence: Sentence, index: number, out: Finding[]): number {
   const two = !longest && isCapital(tokens.shape[index + 1]) && tokens.gap[index + 1] === gap.space ? stateEnd(sentence, index + 2, 0) : 0;
   if (two > 0 && isProper(sentence, index, word) && isProper(sentence, index + 1, sentence.word(index + 1)))
     return put(sentence, out, index, index + 2, "city", "contextual");
-  const whole = tokens.text.slice(tokens.start[index], tokens.end[end - 1]).toLowerCase();
-  if (placed === 0 && sentence.state(whole)) return 0;
+  const isState =
+    end === index + 1 ? word.state : sentence.state(tokens.text.slice(tokens.start[index], tokens.end[end - 1]).toLowerCase());
+  if (placed === 0 && isState) return 0;
   if (end === index + 1 && (word.country || word.state || tokens.shape[index] === shape.initial)) return 0;
   if (longest > 0) {
     if (isCapital(tokens.shape[longest]) && tokens.gap[longest] === gap.space && !(sentence.word(longest).can & can.neverName) && !placed)
@@ -299,12 +304,8 @@ function cityEnd(sentence: Sentence, index: number): number {
 function cityRank(sentence: Sentence, first: number, end: number): number {
   if (end === first + 1) return sentence.word(first).city;
   const { tokens } = sentence;
-  return sentence.city(
-    tokens.text
-      .slice(tokens.start[first], tokens.end[end - 1])
-      .toLowerCase()
-      .replace(/\s{1,20}/g, " "),
-  );
+  const name = tokens.text.slice(tokens.start[first], tokens.end[end - 1]).toLowerCase();
+  return sentence.city(/[^\S ]| {2}/.test(name) ? name.replace(/\s{1,20}/g, " ") : name);
 }
 
 /** Behind `, NV`, ` NC 27514`, `, North Carolina` at `index`; 0 for none. */
@@ -317,7 +318,10 @@ function stateEnd(sentence: Sentence, index: number, size: number): number {
   const short = tokens.end[at]! - tokens.start[at]! === 2;
   if (short && tokens.shape[at] !== shape.upper) return 0;
   const two =
-    isCapital(tokens.shape[at + 1]) && tokens.gap[at + 1] === gap.space && sentence.state(`${tokens.lower(at)} ${tokens.lower(at + 1)}`);
+    isCapital(tokens.shape[at + 1]) &&
+    tokens.gap[at + 1] === gap.space &&
+    beginsState(tokens.lower(at)) &&
+    sentence.state(`${tokens.lower(at)} ${tokens.lower(at + 1)}`);
   if (two) return comma ? at + 2 : 0;
   if (!word.state) return 0;
   if (comma) return short && /^(?:md|ma|pa|do|dc)$/.test(tokens.lower(at)) && size < 5 ? 0 : at + 1;
@@ -328,6 +332,8 @@ function stateEnd(sentence: Sentence, index: number, size: number): number {
   return (zip && (!isWord || size > 0)) || (size >= (isWord ? 9 : 5) && sentence.word(index - 1).rank < 9) ? at + 1 : 0;
 }
 
+const placing: ReadonlySet<string> = new Set("in from near to of outside around at via through en de visiting toward towards".split(" "));
+
 /** 2: the words before speak of living or travelling; 1: a preposition of place stands before; 0: neither. */
 function isPlaced(sentence: Sentence, index: number): number {
   const { tokens } = sentence;
@@ -335,7 +341,7 @@ function isPlaced(sentence: Sentence, index: number): number {
   let at = index - 1;
   if (tokens.lower(at) === "the" || tokens.lower(at) === "downtown" || tokens.lower(at) === "nearby") at--;
   const before = tokens.lower(at);
-  if (!/^(?:in|from|near|to|of|outside|around|at|via|through|en|de|visiting|toward|towards)$/.test(before)) return 0;
+  if (!placing.has(before)) return 0;
   for (let back = at - 1; back >= at - 3 && back >= 0; back--) {
     if (
       /^(?:lives|live|lived|living|resides|residing|resident|moved|moving|relocated|born|raised|travel|travels|traveled|travelled|traveling|travelling|trip|flew|flight|drove|grew|home|house|native|visiting|vacation|immigrated|emigrated|arrived|originally|currently|came|comes|commutes|farm|apartment|vive|homes|family|church|living|school|based|located)$/.test(
@@ -352,6 +358,8 @@ function isPlaced(sentence: Sentence, index: number): number {
     : 1;
 }
 
+const visiting: ReadonlySet<string> = new Set(["at", "to", "from", "for", "by", "with", "in", "@"]);
+
 /** `seen at UCSF`, `admitted to Stanford`, `works for Boeing Everett`: whatever is capitalized there. */
 function visited(sentence: Sentence, index: number, out: Finding[]): number {
   const { tokens } = sentence;
@@ -367,7 +375,7 @@ function visited(sentence: Sentence, index: number, out: Finding[]): number {
   ) {
     return put(sentence, out, index, index + 1, "facility", "contextual");
   }
-  if (!/^(?:at|to|from|for|by|with|in|@)$/.test(before)) return 0;
+  if (!visiting.has(before)) return 0;
   const verb = careVerb(sentence, at);
   if (before !== "at" && verb === 0) return 0;
   if (before === "with" || (before === "by" && verb < 2) || (before === "for" && verb < 2) || (before === "in" && verb === 0)) return 0;

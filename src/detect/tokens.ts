@@ -95,6 +95,8 @@ class TokenList implements Tokens {
   readonly gap: Uint8Array;
   readonly possessive: Uint8Array;
   readonly form: readonly (Form | undefined)[];
+  /** Of what has a digit; words have theirs in their forms. */
+  #lower: (string | undefined)[] | undefined;
 
   constructor(text: string) {
     // A token every four characters is more than prose has; a text of marks alone makes them grow.
@@ -189,9 +191,10 @@ class TokenList implements Tokens {
     if (index < 0 || index >= this.count) return "";
     const form = this.form[index];
     if (form !== undefined) return form.lower;
-    return this.shape[index] === shape.mark
-      ? this.text[this.start[index]!]!
-      : this.text.slice(this.start[index], this.end[index]).toLowerCase();
+    if (this.shape[index] === shape.mark) return this.text[this.start[index]!]!;
+    this.#lower ??= new Array<string | undefined>(this.count).fill(undefined);
+    this.#lower[index] ??= this.text.slice(this.start[index], this.end[index]).toLowerCase();
+    return this.#lower[index];
   }
 
   at(index: number): string {

@@ -33,6 +33,13 @@ export function isState(text: string): string | null {
   return stateByText.get(folded) ?? stateByText.get(folded.endsWith(".") ? folded.slice(0, -1) : folded) ?? null;
 }
 
+const stateBeginnings: ReadonlySet<string> = new Set(
+  [...stateByText.keys()].flatMap((name) => (name.includes(" ") ? [name.slice(0, name.indexOf(" "))] : [])),
+);
+
+/** Whether a word in lower case may be the first of a state's name of several words. */
+export const beginsState = (word: string): boolean => stateBeginnings.has(foldWord(word));
+
 /**
  * How many people a city name stands for (all US places of the name together, cities abroad at a quarter): 0 no city,
  * 1 a hamlet, 8 about 15,000, 15 a million or more. `city` is folded: `st. louis`, `san jose`. Many are names and words too

@@ -2,7 +2,8 @@ import { decodeBytes } from "./bytes.ts";
 import type { Edit } from "./edits.ts";
 
 const percent = /(?<![^\s"'<>()])[^\s"'<>()]{0,200}%[0-9A-Fa-f]{2}[^\s"'<>()]{0,600}/g;
-const run64 = /[A-Za-z0-9+/_-]{14,4000000}={0,2}/g;
+/** Digits of base64, and perhaps signs of equality, that make a run. */
+const shortestRun = 14;
 const hex = /(?<![0-9A-Za-z])(?:[2-7][0-9a-f]){12,2000}(?![0-9A-Za-z])/gi;
 
 /** What reads in the place of bytes that are no text, so that they leave as the image they may be. */
@@ -24,14 +25,22 @@ export function encodedEdits(source: string): Edit[] {
   const add = (start: number, end: number, text: string | null): void => {
     if (text !== null) edits.push({ start, end, text });
   };
-  if (source.includes("%")) for (const { 0: run, index } of source.matchAll(percent)) add(index, index + run.length, decodePercent(run));
+  if (source.includes("%") && /%[0-9A-Fa-f]{2}/.test(source))
+    for (const { 0: run, index } of source.matchAll(percent)) add(index, index + run.length, decodePercent(run));
   let lines: Run | undefined;
-  for (const { 0: run, index } of source.matchAll(run64)) {
+  let longest = 0;
+  for (let at = 0; at < source.length; at++) {
+    const index = at;
+    while (isDigit64(source.charCodeAt(at))) at++;
+    if (at - index > longest) longest = at - index;
+    if (at - index < shortestRun) continue;
+    for (let marks = 0; marks < 2 && source.charCodeAt(at) === 61; marks++) at++;
+    const end = at--;
     if (lines !== undefined && index < lines.end) continue;
-    lines = linesOf(source, index, index + run.length);
+    lines = linesOf(source, index, end);
     addRun(source, lines, add);
   }
-  if (/[0-9A-Fa-f]{24}/.test(source))
+  if (longest >= 24 && /[0-9A-Fa-f]{24}/.test(source))
     for (const { 0: run, index } of source.matchAll(hex))
       if (/[a-f]/i.test(run)) add(index, index + run.length, textOf(decodeHex(run), 0.5));
   edits.sort((a, b) => a.start - b.start);

@@ -50,7 +50,8 @@ export function unpack({ keys, rows, step, transitions, transitionStep }: Stored
   const weights = signed(bytesOf(rows));
   const count = weights.length / weightCount;
   let size = 16;
-  while (size < count * 2) size *= 2;
+  // Two in three slots taken: `held` turns away most of what would search far, and half the room stays nearer at hand.
+  while (size < count * 1.4) size *= 2;
   const mask = size - 1;
   const table = new Int32Array(stride * size);
   const held = new Int32Array((heldMask + 1) >> 5);
