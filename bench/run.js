@@ -1,31 +1,38 @@
 // `npm run bench -- tables [--mb 200] [--repeats 5]`, `npm run bench -- tokens [--count 1000000]`,
-// `npm run bench -- text [--notes FILE.jsonl] [--repeats 3] [--count 20000] [--dist FOLDER]`. Wants a build; text also
+// `npm run bench -- text [--notes FILE.jsonl]... [--repeats 3] [--dist FOLDER]`,
+// `npm run bench -- memory [--notes FILE.jsonl]... [--count 1000000] [--dist FOLDER]`. Wants a build; text also
 // `npm install --prefix bench` for the systems that it measures beside.
 import { cpus, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { memory } from "./memory.js";
 import { tables } from "./tables.js";
 import { text } from "./text.js";
 import { tokens } from "./tokens.js";
 
-const benches = { tables, tokens, text };
+const benches = { tables, tokens, text, memory };
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     mb: { type: "string" },
     repeats: { type: "string" },
     count: { type: "string" },
-    notes: { type: "string" },
+    notes: { type: "string", multiple: true },
     dist: { type: "string" },
   },
 });
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 if (!chosen.every((name) => name in benches)) {
-  console.error(`Benches: ${Object.keys(benches).join(", ")}. Options: --mb N, --repeats N, --count N, --notes FILE, --dist FOLDER.`);
+  console.error(
+    `Benches: ${Object.keys(benches).join(", ")}. Options: --mb N, --repeats N, --count N, --notes FILE (several times), --dist FOLDER.`,
+  );
   process.exit(2);
 }
 const options = Object.fromEntries(
-  Object.entries(values).map(([name, value]) => [name, name === "notes" || name === "dist" ? resolve(value) : Number(value)]),
+  Object.entries(values).map(([name, value]) => [
+    name,
+    name === "notes" ? value.map((file) => resolve(file)) : name === "dist" ? resolve(value) : Number(value),
+  ]),
 );
 const [{ model }] = cpus();
 console.log(`Node ${process.version}, ${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GB`);

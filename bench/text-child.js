@@ -1,39 +1,14 @@
 // One task of the bench of prose, in a process of its own: prints JSON.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { spread } from "./figures.js";
+import { dice, notesOf, piecesOf, rewritten } from "./notes.js";
 import { scrubjay, systems } from "./systems.js";
 
-const [dist, path, task, name, argument, seconds = "8"] = process.argv.slice(2);
-const notes = readFileSync(path, "utf8")
-  .trim()
-  .split("\n")
-  .map((line, i) => ({ id: i, spans: [], ...JSON.parse(line) }));
-
-/** Texts of 2,000 to 4,000 characters: long notes cut between lines, short ones put together. */
-function piecesOf(texts) {
-  const pieces = [];
-  let open = "";
-  for (const text of texts) {
-    for (let start = 0; start < text.length; ) {
-      let end = Math.min(text.length, start + 3500 - open.length);
-      const line = end < text.length ? text.lastIndexOf("\n", end) : -1;
-      if (line > start + 1000) end = line + 1;
-      open += text.slice(start, end);
-      start = end;
-      if (open.length >= 2000) {
-        pieces.push(open);
-        open = "";
-      }
-    }
-    if (open !== "") open += "\n\n";
-  }
-  return pieces.length > 0 ? pieces : [open];
-}
+const [dist, paths, task, name, argument, seconds = "8"] = process.argv.slice(2);
+const notes = notesOf(JSON.parse(paths));
+const isMarked = notes.every(({ spans }) => Array.isArray(spans));
 
 const cpu = () => {
   const { user, system } = process.cpuUsage();
@@ -60,13 +35,15 @@ function presidio(texts) {
 const tasks = {
   corpus() {
     const pieces = piecesOf(notes.map(({ text }) => text));
-    return { documents: notes.length, pieces: pieces.length, characters: pieces.reduce((sum, text) => sum + text.length, 0) };
+    return { documents: notes.length, isMarked, pieces: pieces.length, characters: pieces.reduce((sum, text) => sum + text.length, 0) };
   },
 
   async accuracy() {
     const { evaluateText } = await import(pathToFileURL(resolve(dist, "index.js")).href);
     const find = await finder();
     const spans = await find(notes.map(({ text }) => text));
+    // Without marks nothing tells what should have been found; only how much was.
+    if (!isMarked) return { letters: lettersWithin(spans) / lettersWithin(notes.map(({ text }) => [{ start: 0, end: text.length }])) };
     const { metrics } = evaluateText(
       notes,
       notes.map(({ id, text }, i) => ({ id, text, spans: joined(spans[i]) })),
@@ -80,21 +57,27 @@ const tasks = {
     const characters = pieces.reduce((sum, text) => sum + text.length, 0);
     if (systems[name].python) {
       const { seconds } = presidio(pieces);
-      return { cold: characters / 1000 / seconds[0], warm: characters / 1000 / spread(seconds).median };
+      const warm = characters / 1000 / spread(seconds).median;
+      // It remembers nothing of the notes that it read.
+      return { cold: characters / 1000 / seconds[0], warm, fresh: warm };
     }
     const find = await finder();
     // The first reading loads tables and models; for some seconds more the compiler is at work.
-    const pass = async () => {
+    const pass = async (texts) => {
       const before = cpu();
-      for (let i = 0; i < pieces.length; i += 16) await find(pieces.slice(i, i + 16));
-      return characters / (cpu() - before);
+      for (let i = 0; i < texts.length; i += 16) await find(texts.slice(i, i + 16));
+      return texts.reduce((sum, text) => sum + text.length, 0) / (cpu() - before);
     };
-    const cold = await pass();
+    const cold = await pass(pieces);
     const begun = cpu();
-    while (cpu() - begun < Number(seconds) * 500) await pass();
+    while (cpu() - begun < Number(seconds) * 500) await pass(pieces);
     const warm = [];
-    while (warm.length < 3 || cpu() - begun < Number(seconds) * 1000) warm.push(await pass());
-    return { cold, warm: spread(warm).median };
+    while (warm.length < 3 || cpu() - begun < Number(seconds) * 1000) warm.push(await pass(pieces));
+    // What remembers words has met all of these. Each text of the last passes is another.
+    const roll = dice();
+    const fresh = [];
+    for (let i = 0; i < Math.max(3, Math.min(8, warm.length)); i++) fresh.push(await pass(pieces.map((text) => rewritten(text, roll))));
+    return { cold, warm: spread(warm).median, fresh: spread(fresh).median };
   },
 
   /** Each detector's share of the time of all; what is shared (reading, words) is timed apart, before them. */
@@ -125,43 +108,16 @@ const tasks = {
     const shares = Object.fromEntries(Object.entries(parts).map(([part, time]) => [part, time / Math.max(all, sum)]));
     return { shares: { ...shares, grammar: null }, detectors: [...detectors.map((detector) => detector.name), "grammar"] };
   },
-
-  async memory() {
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc");
-    const find = await scrubjay(dist, []);
-    const pieces = piecesOf(notes.map(({ text }) => text));
-    const count = Number(argument);
-    const rows = [];
-    let state = 20_260_131;
-    const letters = () => {
-      let word = "";
-      for (let i = 0; i < 6; i++) {
-        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-        word += String.fromCharCode(97 + ((state >>> 16) % 26));
-      }
-      return word;
-    };
-    for (let done = 0; done < count; ) {
-      const batch = [];
-      // A new name, a new word and new digits in each: what remembers words meets new ones for ever.
-      for (; batch.length < 16 && done + batch.length < count; ) {
-        const made = letters();
-        const piece = pieces[(done + batch.length) % pieces.length];
-        const digit = String(state % 10);
-        batch.push(`Dr. ${made[0].toUpperCase()}${made.slice(1)} ${letters()}\n${piece.replace(/\d(?=\d)/g, digit)}`);
-      }
-      await find(batch);
-      done += batch.length;
-      if (done >= ((rows.length + 1) * count) / 8) {
-        collect();
-        const { heapUsed, rss } = process.memoryUsage();
-        rows.push({ at: done, heap: heapUsed / 2 ** 20, resident: rss / 2 ** 20 });
-      }
-    }
-    return rows;
-  },
 };
+
+/** Letters and digits within spans. */
+function lettersWithin(spans) {
+  let count = 0;
+  notes.forEach(({ text }, i) => {
+    for (const { start, end } of joined(spans[i])) count += text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, "").length;
+  });
+  return count;
+}
 
 /** Without overlap: some systems mark one stretch twice. */
 function joined(spans) {
