@@ -4,6 +4,7 @@ import { isAbbreviation, isDrugName } from "../tables/vocabulary.ts";
 import { credentialEnd, eponymEnd, isAnnounced, isNamed, tellsPerson } from "./context.ts";
 import type { Finding } from "./finding.ts";
 import { isCapital, type Sentence } from "./people.ts";
+import { isTermHere } from "./terms.ts";
 import { gap, shape } from "./tokens.ts";
 import { can } from "./words.ts";
 
@@ -21,6 +22,7 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   if (isWords && isCapital(sentence.tokens.shape[first])) {
     if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
     if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
+    if (finding.kind !== "street-address" && isTermHere(sentence, first, last)) return true;
     if (!tagged || finding.kind === "street-address") return false;
     if (areDrugs(sentence, first, last) || isOfDescription(sentence, first, last)) return true;
     return isRegion(sentence, first, last) || payer.test(sentence.tokens.text.slice(finding.start, finding.end));

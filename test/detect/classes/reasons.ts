@@ -4,7 +4,6 @@ export const reasons: Readonly<Record<string, string>> = {
   "28.1": "an alias made of words of the alphabet",
   "28.2": "the number behind an alias",
   "30.2": "a file that bears a name and no number",
-  "33.3": "eponyms of scores that the tables do not hold",
   "35.2": "an article before a day",
   "44.2": "an article before a holiday",
   "60.2": "an in-house number with a dash; a brand before an extension",

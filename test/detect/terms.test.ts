@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { findAll } from "../../src/detect/index.ts";
+import { marked, unmarked } from "../support/marked.ts";
+
+describe("eponyms, instruments and brands that are also names are told by the company they keep", () => {
+  test.each([
+    "Scores today: MADRS 24, Hamilton 17, Beck 29, PHQ-9 16, Barnes 1, Simpson-Angus 0.",
+    "Vessels were divided with LigaSure and 0 Vicryl ties over Kelly, Mixter and Pean clamps.",
+    "Shoulder: Neer ++, Hawkins-Kennedy ++, Jobe +, Yergason -, O'Brien -, Speed neg.",
+    "Stains: Masson, Van Gieson, Giemsa, Ziehl-Neelsen, Grocott, Fite and Warthin-Starry were negative.",
+    "No Merkel, no Bowen, no Paget; Muir-Torre, Gorlin, Cowden, Birt-Hogg-Dube considered.",
+    "Abdomen: Cullen and Grey Turner signs absent, Rovsing neg.",
+    "Stage: Ann Arbor IIIB; no Grey Turner, no Marcus Gunn pupil.",
+    "She did not need Korlym, Isturisa or Recorlev.",
+  ])("%s", (text) => {
+    expect(marked(text, findAll(text))).toBe(text);
+  });
+});
+
+describe("people among terms of medicine stay people", () => {
+  test.each([
+    "Seen by Dr. [NAME:Hamilton] for Parkinson disease; Hoehn and Yahr 3, Schwab 60.",
+    "Plan per [NAME:Sarah Beck] RN: Foley out, Kerlix and Xeroform daily, Dakin wash.",
+    "Her brother [NAME:Barnes], 54, has Crohn and Graves disease, on Humira and Entyvio.",
+    "Cardiology ([NAME:Stokes]) started Entresto and Farxiga, stopped Norvasc.",
+  ])("%s", (sentence) => {
+    const text = unmarked(sentence);
+    expect(marked(text, findAll(text))).toBe(sentence);
+  });
+});
