@@ -87,10 +87,15 @@ export function createScorer(words: Words, model: Model): (tokens: Tokens, from:
         e += vectors[at + 4]!;
       }
       placeFeatures(units, i, lexemes, features);
+      // Whether a feature is there nobody foresees, neither the processor: so all are sifted first, without a branch.
+      let there = 0;
       for (let f = 0; f < placeFeatureCount; f++) {
         const feature = features[f]!;
-        if (((held[(feature & heldMask) >> 5]! >> (feature & 31)) & 1) === 0) continue;
-        const slot = slotOf(table, mask, feature);
+        features[there] = feature;
+        there += (held[(feature & heldMask) >> 5]! >> (feature & 31)) & 1;
+      }
+      for (let f = 0; f < there; f++) {
+        const slot = slotOf(table, mask, features[f]!);
         if (slot < 0) continue;
         const four = table[slot + 1]!;
         a += (four << 24) >> 24;
