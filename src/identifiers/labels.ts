@@ -18,14 +18,8 @@ export interface LabelledKind {
  * `birthDate` and `BIRTHDATE` give `birth date`, `phone2` gives `phone 2`.
  */
 export function splitLabel(header: string): string[] {
-  const spaced = header
-    .slice(0, 200)
-    .replace(/#/g, " number ")
-    .replace(/n\.?[\u00ba\u00b0]/gi, " numero ")
-    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .replace(/(\p{L})(\d)/gu, "$1 $2")
-    .replace(/(\d)(\p{L})/gu, "$1 $2");
+  // Labels of ours are plain words; a thousand of them are split before the first header is read.
+  const spaced = /^[a-z ]{1,200}$/.test(header) ? header : parted(header);
   const raw = fold(spaced).match(/[\p{L}\d]{1,60}/gu) ?? [];
   const rejoined = rejoin(raw);
   const words: string[] = [];
@@ -38,6 +32,18 @@ export function splitLabel(header: string): string[] {
     else words.push(...runTogether(word));
   });
   return words;
+}
+
+/** With spaces where case, digits and signs part words. */
+function parted(header: string): string {
+  return header
+    .slice(0, 200)
+    .replace(/#/g, " number ")
+    .replace(/n\.?[\u00ba\u00b0]/gi, " numero ")
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replace(/(\p{L})(\d)/gu, "$1 $2")
+    .replace(/(\d)(\p{L})/gu, "$1 $2");
 }
 
 /** `e-mail` is one word, `zip4` and `i94` are two; single letters of an initialism (`D.O.B.`, `M R N`) join. */
