@@ -1,5 +1,7 @@
 import { kindByName } from "../identifiers/kinds/index.ts";
 import { isEponymous } from "./context.ts";
+import { findDays } from "./days.ts";
+import { findElders } from "./elders.ts";
 import type { Finding, Role } from "./finding.ts";
 import { findInitials } from "./initials.ts";
 import { isOneEditAway } from "./known.ts";
@@ -48,12 +50,15 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], told
   }
   const short = findShortened(sentence, findings).concat(
     findInitials(sentence, findings),
+    findDays(sentence, findings),
+    findElders(sentence, findings),
     findSpelled(sentence, findings),
     findRepeats(sentence, findings, told.codes),
   );
   if (parts.size === 0) return short;
   // A text with more names than this is a roster; comparing each word with each name would take too long there.
-  const long = parts.size > 300 ? [] : [...parts].filter(([part, of]) => part.length >= 5 && kindByName(of.kind).category === "A");
+  const long: string[] = [];
+  if (parts.size <= 300) for (const [part, of] of parts) if (part.length >= 5 && kindByName(of.kind).category === "A") long.push(part);
   const out: Finding[] = short;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.shape[i]!;
@@ -61,8 +66,10 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], told
     const lower = tokens.lower(i);
     const word = sentence.word(i);
     let of = parts.get(lower);
-    if (!of && long.length > 0 && lower.length >= 5 && isCapital(kind) && word.rank === 0 && !word.clinical && word.can === 0)
-      of = long.find(([part]) => isOneEditAway(lower, part))?.[1];
+    if (!of && long.length > 0 && lower.length >= 5 && isCapital(kind) && word.rank === 0 && !word.clinical && word.can === 0) {
+      const meant = alike(lower, long);
+      if (meant !== undefined) of = parts.get(meant);
+    }
     // "mavs mom", "leonards place": nobody set the apostrophe.
     if (
       !of &&
@@ -99,6 +106,16 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], told
     });
   }
   return out;
+}
+
+/** The first of `names` that a word is but for one letter. */
+function alike(word: string, names: readonly string[]): string | undefined {
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const more = name.length - word.length;
+    if (more <= 1 && more >= -1 && isOneEditAway(word, name)) return name;
+  }
+  return undefined;
 }
 
 /** What people have, in small letters. */
