@@ -11,6 +11,7 @@ import { can } from "./words.ts";
 export function findInitials(sentence: Sentence, findings: readonly Finding[]): Finding[] {
   const { tokens } = sentence;
   const known = initialsOf(tokens, findings);
+  const signed = signedOften(sentence);
   const out: Finding[] = [];
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.shape[i]!;
@@ -35,11 +36,70 @@ export function findInitials(sentence: Sentence, findings: readonly Finding[]): 
       i = pair - 1;
       continue;
     }
-    if (kind === shape.lower && length < 4 && isTyped(sentence, i)) put(tokens, out, i, i + 1);
+    if (length < 4 && isEntered(sentence, i)) put(tokens, out, i, i + 1);
+    else if (kind === shape.lower && length < 4 && isTyped(sentence, i)) put(tokens, out, i, i + 1);
+    else if (signed?.has(tokens.lower(i)) && closesLine(tokens, i)) put(tokens, out, i, i + 1);
     else if (known?.has(tokens.lower(i)) && (kind === shape.upper ? isAlone(sentence, i) : isLast(sentence, i))) put(tokens, out, i, i + 1);
   }
   return out;
 }
+
+/** Small letters that are no word and close two lines and more behind a stop: `trough 6.2. mjb`. */
+function signedOften(sentence: Sentence): Set<string> | undefined {
+  const { tokens } = sentence;
+  let once: Set<string> | undefined;
+  let often: Set<string> | undefined;
+  for (let i = 1; i < tokens.count; i++) {
+    const length = tokens.end[i]! - tokens.start[i]!;
+    if (tokens.shape[i] !== shape.lower || length < 2 || length > 3 || !closesLine(tokens, i)) continue;
+    const word = sentence.word(i);
+    if (word.rank > 0 || word.clinical || word.can !== 0) continue;
+    const lower = tokens.lower(i);
+    once ??= new Set();
+    if (!once.has(lower)) once.add(lower);
+    else {
+      often ??= new Set();
+      often.add(lower);
+    }
+  }
+  return often;
+}
+
+/** At the end of a line, behind a stop or a wide gap. */
+function closesLine(tokens: Tokens, index: number): boolean {
+  if (index + 1 < tokens.count && tokens.gap[index + 1]! < gap.line) return false;
+  if (tokens.gap[index]! >= gap.line) return false;
+  return tokens.gap[index] === gap.wide || (tokens.gap[index] === gap.space && /^[.!?)]$/.test(tokens.at(index - 1)));
+}
+
+/** Who wrote a section or did a step: `GROSS (dcw)`, `ADDENDUM 1 (CDN):`, `Dictated hkl 2/27`, `Scored dw 9-2`, `Minutes tl,`, `QA: hn 3/6`. */
+function isEntered(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (word.rank > 2 || word.clinical || word.can !== 0 || word.state) return false;
+  const next = index + 1;
+  if (tokens.at(index - 1) === "(" && tokens.at(next) === ")" && tokens.gap[index] === gap.none) {
+    const heads = next + 1 >= tokens.count || tokens.gap[next + 1]! >= gap.line || tokens.at(next + 1) === ":";
+    if (!heads) return false;
+    for (let at = index - 2; at >= 0 && at > index - 10; at--) {
+      if (headings.test(tokens.lower(at))) return true;
+      if (tokens.gap[at]! >= gap.line) return false;
+    }
+    return false;
+  }
+  if (tokens.gap[index]! > gap.space || tokens.gap[index] === gap.none) return false;
+  const ends =
+    next >= tokens.count || tokens.gap[next]! >= gap.wide || /^[,.;)/|]$/.test(tokens.at(next)) || tokens.shape[next] === shape.number;
+  if (/^rec$/.test(tokens.lower(index - 1))) return false;
+  const before = tokens.shape[index - 1] === shape.mark && /^[:.]$/.test(tokens.at(index - 1)) ? index - 2 : index - 1;
+  return (
+    ends && wrote.test(tokens.lower(before)) && !(before === index - 2 && tokens.at(index - 1) === "." && tokens.lower(before) !== "rec")
+  );
+}
+
+const headings = /^(?:gross|micro|microscopic|addendum|addend|addendums|dictated|comment|synoptic|diagnosis|dx|amended|gr0ss)$/;
+const wrote =
+  /^(?:dictated|dict|scored|interp|typed|trans|transcribed|transcriber|minutes|closing|qa|sup|technologist|tech|scribe|rec|witnessed|witness|wit|e-sig|sig|init|inits|initials|recorded|reviewed|logged|verified)$/;
 
 function put(tokens: Tokens, out: Finding[], first: number, end: number): void {
   out.push({
