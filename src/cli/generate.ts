@@ -87,6 +87,10 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
     }
     terminal.print(terminal.bold(`${made.patients.toLocaleString("en-US")} patients, seed ${options.seed}, as of ${asOf}`));
     for (const [table, rows] of Object.entries(made.rows)) terminal.print(`  ${rows.toLocaleString("en-US").padStart(10)}  ${table}`);
+    for (const [format, counts] of Object.entries(made.counts)) {
+      for (const [what, count] of Object.entries(counts))
+        terminal.print(`  ${count.toLocaleString("en-US").padStart(10)}  ${what} (${format})`);
+    }
     terminal.print(`output    ${options.out}: ${made.files.join(", ")}`);
   } catch (error) {
     await staging.abort();

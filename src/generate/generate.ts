@@ -1,11 +1,12 @@
 import { DeidError } from "../errors.ts";
 import { scrubjayLayout } from "../layouts/scrubjay.ts";
 import type { PatientRecord } from "../record/record.ts";
-import type { Encoder } from "./encode/encoder.ts";
+import type { Encoder, Written } from "./encode/encoder.ts";
 import { type EncodingName, encoders } from "./encode/index.ts";
 import { goldColumns, goldColumnsFile, goldNotes, goldNotesFile } from "./gold.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
 import type { Profile } from "./profile.ts";
+import { profileDigest } from "./profile-digest.ts";
 
 export interface Range {
   /** How many in all, also where a shard writes only a part of them. */
@@ -33,8 +34,10 @@ export interface Sink {
 
 export interface Generated {
   readonly patients: number;
-  /** Rows written by table, shared tables included. */
+  /** Rows written by table, shared tables included; empty where no format has tables. */
   readonly rows: Readonly<Record<string, number>>;
+  /** What was written in formats without tables, by format: resources by type, messages by type. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly files: readonly string[];
 }
 
@@ -46,20 +49,37 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const { profile, signal, onProgress } = options;
   const { from, to, isFirst, isLast } = rangeOf(options);
   const population = createPopulation(profile, options);
-  const { tables } = scrubjayLayout;
   const chosen: readonly Encoder[] = encoders.filter(({ name }) => options.formats.includes(name));
+  const tabular = chosen.filter((encoder) => encoder.writes === "tables");
+  const tables = tabular.length > 0 ? scrubjayLayout.tables : [];
+  const origin = {
+    shared: population.shared,
+    seed: String(options.seed),
+    profile: profile.profile,
+    profileDigest: await profileDigest(profile),
+    asOf: options.asOf,
+  };
+  const writers = chosen
+    .filter((encoder) => encoder.writes === "records")
+    .map((encoder) => ({ name: encoder.name, writer: encoder.start(origin) }));
   const outputs = createOutputs(options.sink);
   const rows: Record<string, number> = Object.fromEntries(tables.map(({ name }) => [name, 0]));
+  const counts: Record<string, Record<string, number>> = Object.fromEntries(writers.map(({ name }) => [name, {}]));
 
-  for (const encoder of chosen) for (const { file, text } of encoder.open(tables)) await outputs.write(file, isFirst ? text : "");
+  const heads = [...tabular.flatMap((encoder) => encoder.open(tables)), ...writers.flatMap(({ writer }) => writer.open())];
+  for (const { file, text } of heads) await outputs.write(file, isFirst ? text : "");
   if (options.gold !== false) {
-    await outputs.write(goldColumnsFile, isFirst ? goldColumns(scrubjayLayout) : "");
+    if (tables.length > 0) await outputs.write(goldColumnsFile, isFirst ? goldColumns(scrubjayLayout) : "");
     await outputs.write(goldNotesFile, "");
   }
-  if (isFirst) for (const table of tables) await writeRows(table, table.sharedRows(population.shared));
+  if (isFirst) {
+    for (const table of tables) await writeRows(table, table.sharedRows(population.shared));
+    for (const { name, writer } of writers) await writeAll(name, writer.shared());
+  }
   for (let index = from; index < to; index++) {
     const record = population.patient(index);
     for (const table of tables) await writeRows(table, table.patientRows(record));
+    for (const { name, writer } of writers) await writeAll(name, writer.record(record));
     if (options.gold !== false) await outputs.write(goldNotesFile, goldNotes(record));
     const done = index - from + 1;
     if (done % 64 !== 0 && index + 1 !== to) continue;
@@ -68,16 +88,23 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (signal?.aborted) throw new DeidError("interrupted", "generation was interrupted");
   }
-  if (isLast) for (const encoder of chosen) for (const { file, text } of encoder.close(tables)) await outputs.write(file, text);
-  return { patients: to - from, rows, files: await outputs.finish() };
+  const ends = [...tabular.flatMap((encoder) => encoder.close(tables)), ...writers.flatMap(({ writer }) => writer.close())];
+  if (isLast) for (const { file, text } of ends) await outputs.write(file, text);
+  return { patients: to - from, rows, counts, files: await outputs.finish() };
 
   async function writeRows(table: (typeof tables)[number], cells: ReturnType<(typeof tables)[number]["patientRows"]>): Promise<void> {
     if (cells.length === 0) return;
     rows[table.name]! += cells.length;
-    for (const encoder of chosen) {
+    for (const encoder of tabular) {
       const { file, text } = encoder.rows(table, cells);
       await outputs.write(file, text);
     }
+  }
+
+  async function writeAll(name: string, written: Written): Promise<void> {
+    const own = counts[name]!;
+    for (const [what, count] of written.counts) own[what] = (own[what] ?? 0) + count;
+    for (const { file, text } of written.pieces) await outputs.write(file, text);
   }
 }
 

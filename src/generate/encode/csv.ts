@@ -1,14 +1,15 @@
 import type { CellValue } from "../../layouts/layout.ts";
-import type { Encoder } from "./encoder.ts";
+import type { TableEncoder } from "./encoder.ts";
 
 /** One file a table with a header row, RFC 4180 but for the line end, which is LF. Null is an empty field. */
 export const csvEncoder = {
   name: "csv",
   title: "Comma-separated values, one file a table",
+  writes: "tables",
   open: (tables) => tables.map((table) => ({ file: fileOf(table.name), text: line(table.columns.map((column) => column.name)) })),
   rows: (table, rows) => ({ file: fileOf(table.name), text: rows.map(line).join("") }),
   close: () => [],
-} as const satisfies Encoder;
+} as const satisfies TableEncoder;
 
 const fileOf = (table: string): string => `${table}.csv`;
 

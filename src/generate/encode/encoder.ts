@@ -1,4 +1,5 @@
 import type { CellValue, Table } from "../../layouts/layout.ts";
+import type { PatientRecord, SharedRecords } from "../../record/record.ts";
 
 /** A piece of one output file. Pieces of a file, joined in order, are the file. */
 export interface Piece {
@@ -6,15 +7,56 @@ export interface Piece {
   readonly text: string;
 }
 
+interface Named {
+  readonly name: string;
+  readonly title: string;
+}
+
 /**
  * Writes the rows of a layout. It keeps no state between calls, so that the pieces of two shards, joined, are the
  * pieces of the whole: only the first shard opens and only the last closes.
  */
-export interface Encoder {
-  readonly name: string;
-  readonly title: string;
+export interface TableEncoder extends Named {
+  readonly writes: "tables";
   open(tables: readonly Table[]): readonly Piece[];
   /** `rows` is not empty. */
   rows(table: Table, rows: readonly (readonly CellValue[])[]): Piece;
   close(tables: readonly Table[]): readonly Piece[];
 }
+
+/** Writes whole records, as what the standard of its format knows: resources, messages. */
+export interface RecordEncoder extends Named {
+  readonly writes: "records";
+  start(population: Origin): RecordWriter;
+}
+
+/** Where records come from: what each says of itself, and what they have in common. */
+export interface Origin {
+  readonly shared: SharedRecords;
+  readonly seed: string;
+  /** The profile's name, and the first 16 hexadecimal digits of its digest. */
+  readonly profile: string;
+  readonly profileDigest: string;
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+/**
+ * What it has from the origin it may keep ready; what it wrote it forgets, for the same reason as a table encoder:
+ * only the first shard writes what is shared and the head of its files, only the last their end.
+ */
+export interface RecordWriter {
+  /** Every file it ever writes, with its head. */
+  open(): readonly Piece[];
+  shared(): Written;
+  record(record: PatientRecord): Written;
+  close(): readonly Piece[];
+}
+
+export interface Written {
+  readonly pieces: readonly Piece[];
+  /** How many of each sort of thing are in them: by resource type, by message type. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+export type Encoder = TableEncoder | RecordEncoder;

@@ -1,14 +1,15 @@
 import type { CellValue, ColumnShape } from "../../layouts/layout.ts";
-import type { Encoder } from "./encoder.ts";
+import type { TableEncoder } from "./encoder.ts";
 
 /** One file a table, one JSON object a line, with every column as a member. */
 export const ndjsonEncoder = {
   name: "ndjson",
   title: "Newline-delimited JSON, one file a table",
+  writes: "tables",
   open: (tables) => tables.map((table) => ({ file: fileOf(table.name), text: "" })),
   rows: (table, rows) => ({ file: fileOf(table.name), text: rows.map((row) => line(table.columns, row)).join("") }),
   close: () => [],
-} as const satisfies Encoder;
+} as const satisfies TableEncoder;
 
 const fileOf = (table: string): string => `${table}.ndjson`;
 

@@ -1,5 +1,5 @@
 import type { CellValue, ColumnShape, ColumnType, Table } from "../../layouts/layout.ts";
-import type { Encoder } from "./encoder.ts";
+import type { TableEncoder } from "./encoder.ts";
 
 const file = "population.sql";
 
@@ -11,10 +11,11 @@ const file = "population.sql";
 export const sqlEncoder = {
   name: "sql",
   title: "One SQL script for PostgreSQL and SQLite",
+  writes: "tables",
   open: (tables) => [{ file, text: `BEGIN;\n\n${tables.map((table) => createTable(table, tables)).join("\n")}\n` }],
   rows: (table, rows) => ({ file, text: insert(table, rows) }),
   close: () => [{ file, text: "\nCOMMIT;\n" }],
-} as const satisfies Encoder;
+} as const satisfies TableEncoder;
 
 /** Type names that both databases take; SQLite derives an affinity from them. */
 const sqlTypes: Readonly<Record<ColumnType, string>> = {
