@@ -315,6 +315,7 @@ function isValue(text: string, { start, end, strength }: Finding, sentence: Sent
   if (/^[vV]?\d{1,4}(?:\.\d{1,8}){1,8}$/.test(value) && versionWord.test(left)) return true;
   // Probing depths and the like.
   if (/^\d-\d-\d(?:,? \d-\d-\d){0,6}$/.test(value)) return true;
+  if (isOfScale(sentence, first)) return true;
   // "8/8", "5/12 positive": what the tagger itself doubts, and no part is above a whole.
   const part = /^(\d{1,2})\/(\d{1,2})(?![\d/])/.exec(value);
   if (part && doubtful && Number(part[1]) <= Number(part[2]) && Number(part[2]) <= 12) return true;
@@ -326,6 +327,29 @@ function isValue(text: string, { start, end, strength }: Finding, sentence: Sent
     );
   }
   return /^(?:[1-9]\d{0,2}|[1-9]\d{0,4}00)$/.test(value) && (units.test(right) || isResult(sentence, first));
+}
+
+/** One of three parts and more of one whole in a row: `rue  5/5  5/5  4/5`, `pupils 3/3 3/3 2/3`. Days of a row have more below the stroke. */
+function isOfScale({ tokens }: Sentence, index: number): boolean {
+  if (!isPart(tokens, index)) return false;
+  const whole = tokens.lower(index + 2);
+  let same = 0;
+  for (const step of [-1, 1])
+    for (let at = index + step; at >= 0 && at + 2 < tokens.count && at > index - 24 && at < index + 24; at += step) {
+      if (tokens.gap[step > 0 ? at : at + 1]! >= gap.line) break;
+      if (!isPart(tokens, at)) continue;
+      if (tokens.lower(at + 2) !== whole) return false;
+      same++;
+    }
+  return same >= 2;
+}
+
+/** `4/5`: a number up to ten and a whole that is no less. */
+function isPart(tokens: Sentence["tokens"], at: number): boolean {
+  if (tokens.shape[at] !== shape.number || tokens.at(at + 1) !== "/" || tokens.shape[at + 2] !== shape.number) return false;
+  if (tokens.gap[at + 1] !== gap.none || tokens.gap[at + 2] !== gap.none) return false;
+  const [part, whole] = [Number(tokens.lower(at)), Number(tokens.lower(at + 2))];
+  return part <= whole && whole <= 10;
 }
 
 /** A number behind the name of what is measured, also over another number: `platelets 150000 to 48000`. */

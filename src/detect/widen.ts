@@ -178,6 +178,11 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
   if (tokens.possessive[at - 1] === 1 && shops.has(tokens.lower(at + 1)) && tokens.gap[at + 1] === gap.space) return at + 2;
   // Center for Genomic Health, Institute of Bone
   if (/^(?:for|of)$/.test(lower) && isPurpose(sentence, at + 1) && sentence.word(at - 1).can & ends) return runOn(sentence, at + 1);
+  // Hospice of the Prairie, Visiting Nurses of Aroostook, Dermpath Lab of NH
+  if (lower === "of" && named) {
+    const next = tokens.lower(at + 1) === "the" ? at + 2 : at + 1;
+    if (isPlaceLike(sentence, next)) return runOn(sentence, next);
+  }
   // Kroger pharmacy on Dixie, Fry's on Ajo Way
   if (named && lower === "on" && tokens.shape[at - 1] !== shape.number && isStreetLike(sentence, at + 1)) return at + 2;
   if (lower === "at" && tokens.lower(at + 1) === "home" && tokens.shape[at + 1] === shape.capitalized) return at + 2;
@@ -201,6 +206,14 @@ function isPurpose(sentence: Sentence, at: number): boolean {
     (word.rank > 4 || word.clinical) &&
     word.given < 8
   );
+}
+
+/** A capitalized word that is nobody's title, no day and no term. */
+function isPlaceLike(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  if (!isCapital(tokens.shape[at]) || tokens.shape[at] === shape.initial || tokens.gap[at] !== gap.space) return false;
+  const word = sentence.word(at);
+  return !(word.can & noPart) && !word.clinical && word.given < 9;
 }
 
 /** Behind the capitalized words from `at`. */
@@ -258,7 +271,9 @@ function owns(sentence: Sentence, at: number): boolean {
     return false;
   return !(
     tokens.shape[at] === shape.lower &&
-    /^(?:in|on|at|and|or|to|from|for|w|with|by|near|since|x|til|until|was|is|says|has|but)$/.test(tokens.lower(at))
+    /^(?:in|on|at|and|or|to|from|for|w|with|by|near|since|x|til|until|was|is|says|has|but|never|yest|yesterday|twice|today|tomorrow|again|because|where|when|then)$/.test(
+      tokens.lower(at),
+    )
   );
 }
 
@@ -306,7 +321,7 @@ function storeOf(sentence: Sentence, first: number, end: number): Span | undefin
   if (owns(sentence, end)) return undefined;
   const opened = tokens.at(first - 1) === "(" && tokens.at(end) === ")";
   const placed =
-    (tokens.shape[first - 1] === shape.lower && /^(?:at|from|for|@)$/.test(tokens.lower(first - 1))) ||
+    (tokens.shape[first - 1] === shape.lower && /^(?:at|from|for|by|near|past|behind|@)$/.test(tokens.lower(first - 1))) ||
     /^(?:on|in)$/.test(tokens.lower(end));
   if (!opened && !placed) return undefined;
   const last = tail(sentence, end, true);

@@ -28,3 +28,10 @@ describe("people among terms of medicine stay people", () => {
     expect(marked(text, findAll(text))).toBe(sentence);
   });
 });
+
+describe("parts of one whole in a row are no days", () => {
+  test("five of five in the cells of a neurologist's table", () => {
+    const text = "Neuro checks\nrue         5/5     5/5     4/5     3/5     4/5\npup         3/3     3/3     3/3     2/3     3/3\n";
+    expect(marked(text, findAll(text))).toBe(text);
+  });
+});

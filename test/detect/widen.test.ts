@@ -27,6 +27,7 @@ describe("the rest of a name that was found in part", () => {
     "Electronically signed by [NAME:ADEBAYO T OLUWASEUN] MD",
     "Cared for at [PLACE:St. Mary's Hospital] for [NAME:Jane D.] on arrival",
     "Pt [NAME:Vanessa Long Kowalczyk] is here.",
+    "Comfort visits by [PLACE:Sunrise Hospice of the Prairie] weekly.",
   ]);
   test("a possessive with something owned keeps its ending", () => {
     const text = "Seen with Mr. Ostrander's wife.";
