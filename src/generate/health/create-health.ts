@@ -1,0 +1,107 @@
+import type { Stream } from "../../random/stream.ts";
+import type { Coded } from "../../record/coded.ts";
+import type { Sex } from "../../record/patient.ts";
+import type { Day } from "../days.ts";
+import type { AgeCurve } from "./curve.ts";
+import { familyOf } from "./family.ts";
+import type { Body, Health } from "./health.ts";
+import { createCopulas } from "./latent.ts";
+import { type Chart, chartOf, compileMarginal, type Marginal } from "./marginal.ts";
+import { createMeasuring } from "./measuring.ts";
+import { personOf } from "./person.ts";
+import { allergiesOf, causeOfDeath, conditionsOf, taken } from "./state.ts";
+import { type HealthProfile, type HealthSections, healthProfile, liableOf, shareOf } from "./variables.ts";
+
+export interface HealthOf {
+  /** `stream` is the person's own, for their health alone. */
+  of(body: Body, stream: Stream): Health;
+}
+
+/**
+ * The health of people on whose reference date a profile's percentages hold. Made once for a population; what is derived
+ * from the profile is derived when it is first asked for.
+ */
+export function createHealth(sections: HealthSections, reference: Day): HealthOf {
+  const model = createModel(healthProfile(sections));
+  return {
+    of(body, stream) {
+      const person = personOf(model, body, stream, reference);
+      const measuring = createMeasuring(model, person);
+      person.usual = measuring.usual;
+      let conditions: ReturnType<typeof conditionsOf> | undefined;
+      let allergies: ReturnType<typeof allergiesOf> | undefined;
+      let family: ReturnType<typeof familyOf> | undefined;
+      return {
+        get conditions() {
+          conditions ??= conditionsOf(model, person);
+          return conditions;
+        },
+        get allergies() {
+          allergies ??= allergiesOf(model, person);
+          return allergies;
+        },
+        get familyHistory() {
+          family ??= familyOf(model, person);
+          return family;
+        },
+        has: (name, day) => person.has(name, person.ageOn(day)),
+        takes: (day) => taken(model, person, day),
+        measure: measuring.measure,
+        usual: (name, day) => measuring.usual(name, person.ageOn(day)),
+        risk: (name) => person.risk(name),
+        causeOfDeath: (day, own) => causeOfDeath(model, person, day, own),
+      };
+    },
+  };
+}
+
+/** A profile with what is looked up from it, each compiled once. */
+export interface Model {
+  readonly profile: HealthProfile;
+  readonly copulas: ReturnType<typeof createCopulas>;
+  /** The share of people of a sex by age; undefined for what has none. */
+  shareOf(name: string, sex: Sex): AgeCurve | undefined;
+  marginalOf(name: string, sex: Sex, which: "all" | "with" | "without"): Marginal | undefined;
+  chartOf(name: string, sex: Sex): Chart | undefined;
+  /** What a measure is reported as. */
+  codeOf(name: string): Coded | undefined;
+}
+
+function createModel(profile: HealthProfile): Model {
+  const codes = new Map(
+    [...profile.measures].flatMap(([name, { code, display }]) =>
+      code === undefined ? [] : [[name, { system: "LOINC", code, display: display! } as const] as const],
+    ),
+  );
+  return {
+    codeOf: (name) => codes.get(name),
+    profile,
+    copulas: createCopulas(profile),
+    shareOf: remembered((name, sex) => {
+      const spec = liableOf(profile, name);
+      return spec && shareOf(spec, sex);
+    }),
+    marginalOf: remembered((name, sex, which) => {
+      const spec = profile.measures.get(name);
+      const marginal = which === "all" ? spec?.marginal : spec?.by?.[which];
+      return marginal && compileMarginal(marginal, sex);
+    }),
+    chartOf: remembered((name, sex) => {
+      const marginal = profile.measures.get(name)?.marginal;
+      const lms = marginal?.lms ?? marginal?.pieces?.find((piece) => piece.lms)?.lms;
+      return lms && chartOf(lms, sex);
+    }),
+  };
+}
+
+/** Calls `compute` once for each name, sex and part. */
+function remembered<T, Rest extends readonly string[]>(compute: (name: string, sex: Sex, ...rest: Rest) => T): typeof compute {
+  const known = new Map<string, T>();
+  return (name, sex, ...rest) => {
+    const key = `${sex}${name}${rest.length === 0 ? "" : rest[0]}`;
+    if (known.has(key)) return known.get(key)!;
+    const value = compute(name, sex, ...rest);
+    known.set(key, value);
+    return value;
+  };
+}

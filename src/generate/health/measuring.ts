@@ -1,0 +1,180 @@
+import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
+import type { Stream } from "../../random/stream.ts";
+import type { Coded } from "../../record/coded.ts";
+import type { Day } from "../days.ts";
+import type { MeasureSpec } from "../profile/measures.ts";
+import type { Model } from "./create-health.ts";
+import { valueAt } from "./curve.ts";
+import { formulaOf } from "./formulas.ts";
+import type { Measured } from "./health.ts";
+import { scoreFrom } from "./latent.ts";
+import { onChart, scoreOnChart } from "./marginal.ts";
+import type { Person } from "./person.ts";
+
+export interface Measuring {
+  measure(day: Day, names: readonly string[], visit: Stream): readonly Measured[];
+  usual(name: string, age: number): number | undefined;
+}
+
+/** An occasion on which somebody is measured; without a stream: most days. */
+interface Occasion {
+  readonly age: number;
+  readonly visit?: Stream;
+  readonly values: Map<string, number | undefined>;
+  noise?: Float64Array;
+}
+
+export function createMeasuring(model: Model, person: Person): Measuring {
+  const { profile, copulas } = model;
+  const { sex } = person.body;
+
+  return {
+    measure(day, names, visit) {
+      const occasion: Occasion = { age: person.ageOn(day), visit, values: new Map() };
+      const list: Measured[] = [];
+      for (const name of names) {
+        const spec = profile.measures.get(name);
+        if (!spec || spec.code === undefined || !isAsked(spec, occasion.age)) continue;
+        if (spec.answers) {
+          const answer = spec.answers.find(({ has }) => has === undefined || person.has(has, occasion.age));
+          if (answer) list.push({ name, category: spec.category!, code: model.codeOf(name)!, answer: loinc(answer.code, answer.display) });
+          continue;
+        }
+        const value = valueOn(name, spec, occasion);
+        if (value === undefined) continue;
+        const limits = spec.usual && ("female" in spec.usual ? spec.usual[sex] : spec.usual);
+        list.push({
+          name,
+          category: spec.category!,
+          code: model.codeOf(name)!,
+          value,
+          decimals: spec.decimals ?? 0,
+          ...(spec.unit === undefined ? {} : { unit: spec.unit }),
+          ...(limits ? { low: limits[0], high: limits[1] } : {}),
+        });
+      }
+      return list;
+    },
+    usual(name, age) {
+      const spec = profile.measures.get(name);
+      return spec && isAsked(spec, age) ? valueOn(name, spec, { age, values: new Map() }) : undefined;
+    },
+  };
+
+  function valueOn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
+    if (occasion.values.has(name)) return occasion.values.get(name);
+    const raw = spec.computed ? computed(name, spec, occasion) : drawn(name, spec, occasion);
+    const value = raw === undefined || !occasion.visit ? raw : rounded(raw, spec.decimals ?? (spec.code === undefined ? 4 : 0));
+    occasion.values.set(name, value);
+    return value;
+  }
+
+  function computed(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
+    const { formula, from } = spec.computed!;
+    if (formula === "weight" && spec.marginal?.lms) {
+      const infant = infantWeight(name, from, occasion.age);
+      if (infant !== undefined) return infant;
+    }
+    const inputs: number[] = [];
+    for (const input of from) {
+      const inputSpec = profile.measures.get(input);
+      const value = inputSpec && isAsked(inputSpec, occasion.age) ? valueOn(input, inputSpec, occasion) : undefined;
+      if (value === undefined) return undefined;
+      inputs.push(value);
+    }
+    const value = formulaOf[formula](inputs, { sex, age: occasion.age });
+    return value !== undefined && spec.range && (value < spec.range[0] || value > spec.range[1]) ? undefined : value;
+  }
+
+  /** Before body mass index is charted: in the channel of weight for age that meets it where its chart begins. */
+  function infantWeight(name: string, [bodyMass, height]: readonly string[], age: number): number | undefined {
+    const chart = model.chartOf(name, sex)!;
+    const months = Object.keys(profile.measures.get(name)!.marginal!.lms![sex]).map(Number);
+    const meets = Math.max(...months) / 12;
+    if (age >= meets) return undefined;
+    const mass = model.marginalOf(bodyMass!, sex, "all")!(person.score(bodyMass!), meets);
+    const centimeters = settledHeight(height!, meets);
+    const channel = scoreOnChart(chart.at(meets), (mass * centimeters * centimeters) / 10_000);
+    return onChart(chart.at(age), Math.min(4, Math.max(-4, channel)));
+  }
+
+  function drawn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
+    const { age } = occasion;
+    if (spec.settles !== undefined) return settledHeight(name, age);
+    const score = affected(spec, scoreOn(name, spec, occasion), age);
+    if (occasion.visit && spec.missing && isMissing(name, spec.missing, score, occasion.visit)) return undefined;
+    const which = spec.by ? (person.has(spec.by.condition, age) ? "with" : "without") : "all";
+    let value = model.marginalOf(name, sex, which)!(score, age);
+    for (const { of, units } of spec.effects ?? []) if (units !== undefined && person.has(of, age)) value += units;
+    if (spec.under) {
+      const other = profile.measures.get(spec.under.measure);
+      const above = other && valueOn(spec.under.measure, other, occasion);
+      if (above !== undefined) value = Math.min(value, above - spec.under.by);
+    }
+    return spec.range ? Math.min(spec.range[1], Math.max(spec.range[0], value)) : value;
+  }
+
+  /** The growth chart scaled to arrive at what the person keeps from the age at which it settles. */
+  function settledHeight(name: string, age: number): number {
+    const spec = profile.measures.get(name)!;
+    const score = person.score(name);
+    const marginal = model.marginalOf(name, sex, "all")!;
+    const settles = spec.settles!;
+    const chart = model.chartOf(name, sex);
+    const isGrown = person.referenceAge >= settles || !chart;
+    const adult = isGrown ? marginal(score, Math.max(settles, person.referenceAge)) : onChart(chart.at(settles), score);
+    if (age >= settles || !chart) return adult;
+    return adult * (onChart(chart.at(age), score) / onChart(chart.at(settles), score));
+  }
+
+  /** What the person keeps and the noise of the day: together a normal score again. */
+  function scoreOn(name: string, spec: MeasureSpec, occasion: Occasion): number {
+    const own = person.score(name);
+    const kept = spec.persistence ?? 1;
+    if (!occasion.visit || kept === 1) return own;
+    return Math.sqrt(kept) * own + Math.sqrt(1 - kept) * noiseOf(name, occasion.visit, occasion);
+  }
+
+  /** The fitted measures of one occasion are off together as their values are. */
+  function noiseOf(name: string, visit: Stream, occasion: Occasion): number {
+    const place = copulas.fittedMeasures.indexOf(name);
+    if (place < 0) return scoreFrom(visit, name);
+    occasion.noise ??= Float64Array.from(copulas.fittedMeasures, (measure) => scoreFrom(visit, measure));
+    const row = person.copula.noise[place]!;
+    let sum = 0;
+    for (let k = 0; k <= place; k++) sum += row[k]! * occasion.noise[k]!;
+    return sum;
+  }
+
+  /** Moved by conditions and treatments, the others the opposite way, so that all together stay a normal score. */
+  function affected({ effects = [] }: MeasureSpec, score: number, age: number): number {
+    let moved = score;
+    let variance = 1;
+    for (const { of, sd } of effects) {
+      if (sd === undefined) continue;
+      const curve = model.shareOf(of, sex);
+      const share = curve && age >= curve.ages[0]! ? valueAt(curve, age) : 0;
+      moved += sd * ((person.has(of, age) ? 1 : 0) - share);
+      variance += sd * sd * share * (1 - share);
+    }
+    return moved / Math.sqrt(variance);
+  }
+}
+
+const isAsked = ({ ages }: MeasureSpec, age: number): boolean => !ages || (ages[0] <= age && age < ages[1] + 1);
+
+/** The share comes out whatever the slope: the threshold moves with it. */
+function isMissing(name: string, { share, slope = 0 }: NonNullable<MeasureSpec["missing"]>, score: number, visit: Stream): boolean {
+  const draw = visit.fork("missing").fork(name).next();
+  if (slope === 0) return draw < share;
+  return draw < normalCdf(normalQuantile(share) * Math.sqrt(1 + slope * slope) + slope * score);
+}
+
+const scales = [1, 10, 100, 1000, 10_000];
+
+function rounded(value: number, decimals: number): number {
+  const scale = scales[decimals]!;
+  return Math.round(value * scale) / scale;
+}
+
+const loinc = (code: string, display: string): Coded => ({ system: "LOINC", code, display });

@@ -1,0 +1,180 @@
+import { log, normalCdf } from "../../random/arithmetic.ts";
+import type { Stream } from "../../random/stream.ts";
+import type { Day } from "../days.ts";
+import type { ConditionSpec } from "../profile/conditions.ts";
+import type { Model } from "./create-health.ts";
+import { valueAt } from "./curve.ts";
+import type { Body } from "./health.ts";
+import { type Copula, hasScore, type RaceGroup, scoreFrom } from "./latent.ts";
+import { episodes, intersect, isIn, lastingSpans, passingSpans, ruleSpans, type Span } from "./spans.ts";
+
+/** A person's scores and times of life, each drawn when it is first asked for. */
+export interface Person {
+  readonly body: Body;
+  readonly stream: Stream;
+  /** In years, on the day on which the profile's percentages hold. */
+  readonly referenceAge: number;
+  readonly copula: Copula;
+  /** The normal score that a person keeps among people of their sex and age. */
+  score(name: string): number;
+  /** When a condition, risk factor or treatment is there, diagnosed or not. */
+  spans(name: string): readonly Span[];
+  has(name: string, age: number): boolean;
+  risk(name: string): number;
+  /** Years and their fraction. */
+  ageOn(day: Day): number;
+  /** The first whole day of an age: never before the birthday on which it begins. */
+  dayAt(age: number): Day;
+  /** Set once, when the measures are at hand. */
+  usual: (name: string, age: number) => number | undefined;
+}
+
+const daysAYear = 365.2425;
+
+export function personOf(model: Model, body: Body, stream: Stream, reference: Day): Person {
+  const { profile, copulas } = model;
+  const referenceAge = (reference - body.birth) / daysAYear;
+  const copula = copulas.of(body.sex, referenceAge);
+  const innovations = stream.fork("score");
+  const scores = new Map<string, number>();
+  const known = new Map<string, readonly Span[]>();
+  let block: Float64Array | undefined;
+
+  const person: Person = {
+    body,
+    stream,
+    referenceAge,
+    copula,
+    score(name) {
+      const found = scores.get(name);
+      if (found !== undefined) return found;
+      const place = copulas.fitted.indexOf(name);
+      const score = place >= 0 ? fittedScores()[place]! : ownScore(name);
+      scores.set(name, score);
+      return score;
+    },
+    spans(name) {
+      const found = known.get(name);
+      if (found) return found;
+      // Whoever asks in a circle finds nothing there.
+      known.set(name, []);
+      const spans = spansOf(name);
+      known.set(name, spans);
+      return spans;
+    },
+    has: (name, age) => isIn(person.spans(name), age),
+    risk(name) {
+      if (hasScore(profile, name)) return normalCdf(person.score(name));
+      return person.spans(name).length > 0 ? 1 : 0;
+    },
+    ageOn: (day) => (day - body.birth) / daysAYear,
+    dayAt: (age) => body.birth + Math.ceil(age * daysAYear + (age < 0.01 ? 0 : 1)),
+    usual: () => undefined,
+  };
+  return person;
+
+  /** Each from its own innovation; then the triangle of the stratum, in its order. */
+  function fittedScores(): Float64Array {
+    if (block) return block;
+    const { fitted } = copulas;
+    const means = copula.means[raceGroup(body)];
+    const own = new Float64Array(fitted.length);
+    for (let i = 0; i < fitted.length; i++) own[i] = scoreFrom(innovations, fitted[i]!);
+    block = new Float64Array(fitted.length);
+    for (let i = 0; i < fitted.length; i++) {
+      const row = copula.lower[i]!;
+      let sum = means ? means[i]! : 0;
+      for (let k = 0; k <= i; k++) sum += row[k]! * own[k]!;
+      block[i] = sum;
+    }
+    return block;
+  }
+
+  function ownScore(name: string): number {
+    const own = scoreFrom(innovations, name);
+    const dependent = copula.dependents.get(name);
+    if (!dependent) return own;
+    let sum = dependent.own * own;
+    dependent.on.forEach((on, k) => {
+      sum += dependent.weights[k]! * person.score(on);
+    });
+    return sum;
+  }
+
+  function spansOf(name: string): readonly Span[] {
+    const condition = profile.conditions.get(name);
+    if (condition) return conditionSpans(name, condition);
+    const treatment = profile.treatments.get(name);
+    const curve = model.shareOf(name, body.sex);
+    if (!treatment || !curve) return [];
+    const spans = lastingSpans(curve, normalCdf(-person.score(name)), referenceAge);
+    if (treatment.among === undefined) return spans;
+    const lag = stream.fork("lag").fork(name).next();
+    return onceBegun(name, person.spans(treatment.among), 3 * lag * lag);
+  }
+
+  function conditionSpans(name: string, spec: ConditionSpec): readonly Span[] {
+    const lasts = spec.lasts ?? "always";
+    if (spec.needs !== undefined && spec.needs !== body.sex) return [];
+    if (spec.when) {
+      const holds = ruleOf(spec.when);
+      return ruleSpans(holds, spec.earliest ?? 0, referenceAge, lasts);
+    }
+    const curve = model.shareOf(name, body.sex)!;
+    if (typeof lasts === "object") {
+      const own = stream.fork("episode").fork(name);
+      const waiting = (): number => -log(own.next() + 1.1641532182693481e-10);
+      const draws = { years: own.next(), elapsed: own.next(), before: waiting(), after: waiting() };
+      return episodes(curve, normalCdf(-person.score(name)), referenceAge, lasts, draws);
+    }
+    if (lasts === "while") {
+      const spans = passingSpans(curve, normalCdf(-person.score(name)));
+      return spec.among === undefined ? spans : intersect(spans, person.spans(spec.among));
+    }
+    if (spec.among !== undefined) return onceBegun(name, person.spans(spec.among), 0);
+    return lastingSpans(curve, normalCdf(-person.score(name)), referenceAge);
+  }
+
+  /**
+   * Of those who have another condition, the share of the curve. Whoever has that by the reference age is judged by the share
+   * at that age; whoever gets it later, by the share at its onset.
+   */
+  function onceBegun(name: string, among: readonly Span[], lag: number): readonly Span[] {
+    const curve = model.shareOf(name, body.sex)!;
+    const rank = normalCdf(-person.score(name));
+    return among.flatMap(({ from, to }) => {
+      const judged = Math.max(from, Math.min(referenceAge, to));
+      if (judged < curve.ages[0]! || valueAt(curve, judged) <= rank) return [];
+      const begins = from + (from + lag > referenceAge && from <= referenceAge ? (referenceAge - from) * 0.5 : lag);
+      return begins < to ? [{ from: Math.max(begins, curve.ages[0]!), to }] : [];
+    });
+  }
+
+  function ruleOf(rule: NonNullable<ConditionSpec["when"]>): (age: number) => boolean {
+    const isAny = "any" in rule;
+    const clauses = (isAny ? rule.any : rule.all).map((clause) => {
+      if ("takes" in clause) {
+        const names = typeof clause.takes === "string" ? [clause.takes] : clause.takes;
+        const spans = names.flatMap((name) => person.spans(name));
+        return (age: number) => isIn(spans, age);
+      }
+      if ("has" in clause) {
+        const spans = person.spans(clause.has);
+        return (age: number) => isIn(spans, age);
+      }
+      const { measure, from = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = clause;
+      return (age: number) => {
+        const value = person.usual(measure, age);
+        return value !== undefined && from <= value && value < below;
+      };
+    });
+    return isAny ? (age) => clauses.some((holds) => holds(age)) : (age) => clauses.every((holds) => holds(age));
+  }
+}
+
+/** The groups of the surveys. */
+export function raceGroup({ race, hispanic }: Pick<Body, "race" | "hispanic">): RaceGroup {
+  if (hispanic) return "hispanic";
+  if (race === "white" || race === "black") return race;
+  return race === "asian-pacific-islander" ? "asian" : "other";
+}

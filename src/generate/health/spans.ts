@@ -1,0 +1,114 @@
+import type { ConditionSpec } from "../profile/conditions.ts";
+import { type AgeCurve, crossing, falling, valueAt } from "./curve.ts";
+
+/** A time of life in which something is there, in years of age: `[from, to)`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const oldest = 115;
+
+/** Where the curve lies above the rank, that has begun by the reference age, it stays; else it begins when the curve gets there. */
+export function lastingSpans(curve: AgeCurve, rank: number, reference: number): readonly Span[] {
+  const isThere = reference >= curve.ages[0]! && valueAt(curve, reference) > rank;
+  const from = crossing(curve, rank, isThere ? 0 : Math.max(reference, curve.ages[0]!), isThere ? reference : oldest);
+  return from === undefined ? [] : [{ from, to: Number.POSITIVE_INFINITY }];
+}
+
+/** Wherever the curve lies above the rank. */
+export function passingSpans(curve: AgeCurve, rank: number): readonly Span[] {
+  const spans: Span[] = [];
+  let from = crossing(curve, rank, 0, oldest);
+  while (from !== undefined) {
+    const to = falling(curve, rank, from);
+    spans.push({ from, to: to ?? Number.POSITIVE_INFINITY });
+    from = to === undefined ? undefined : crossing(curve, rank, to + 1e-6, oldest);
+  }
+  return spans;
+}
+
+/**
+ * What lasts some years: there at the reference age for the share of the curve, with as much behind as ahead on average;
+ * otherwise come and gone, or still to come, at the rate that keeps the share.
+ */
+export function episodes(
+  curve: AgeCurve,
+  rank: number,
+  reference: number,
+  [shortest, longest]: readonly [number, number],
+  draws: { readonly years: number; readonly elapsed: number; readonly before: number; readonly after: number },
+): readonly Span[] {
+  const earliest = curve.ages[0]!;
+  const years = shortest + (longest - shortest) * draws.years;
+  const share = Math.min(0.95, reference < earliest ? curve.values[0]! : valueAt(curve, reference));
+  const spans: Span[] = [];
+  const gap = share <= 0 ? Number.POSITIVE_INFINITY : (((shortest + longest) / 2) * (1 - share)) / share;
+  if (reference >= earliest && share > rank) {
+    const from = Math.max(earliest, reference - years * draws.elapsed);
+    spans.push({ from, to: from + years > reference ? from + years : reference + years * (1 - draws.elapsed) });
+  } else {
+    const before = reference - gap * draws.before - years;
+    if (before >= earliest) spans.push({ from: before, to: before + years });
+    const after = Math.max(reference, earliest) + gap * draws.after;
+    if (after < oldest) spans.push({ from: after, to: after + years });
+  }
+  return spans;
+}
+
+/** Years between two looks at a rule; what changes within is found by halving. */
+const look = 4;
+
+/** Where a rule holds. `lasts` always: from the first time before the reference age, if it holds then, or the first after it. */
+export function ruleSpans(
+  holds: (age: number) => boolean,
+  earliest: number,
+  reference: number,
+  lasts: NonNullable<ConditionSpec["lasts"]>,
+): readonly Span[] {
+  const edge = (a: number, b: number): number => {
+    const before = holds(a);
+    let [low, high] = [a, b];
+    // To half a day.
+    while (high - low > 0.0014) {
+      const half = (low + high) / 2;
+      if (holds(half) === before) low = half;
+      else high = half;
+    }
+    return high;
+  };
+  const first = (from: number, to: number, wanted: boolean): number | undefined => {
+    if (from > to) return undefined;
+    if (holds(from) === wanted) return from;
+    for (let age = from; age < to; age += look) {
+      const next = Math.min(age + look, to);
+      if (holds(next) === wanted) return edge(age, next);
+    }
+    return undefined;
+  };
+  if (lasts !== "while") {
+    const isThere = reference >= earliest && holds(reference);
+    const from = isThere ? first(earliest, reference, true) : first(Math.max(earliest, reference), oldest, true);
+    return from === undefined ? [] : [{ from, to: Number.POSITIVE_INFINITY }];
+  }
+  const spans: Span[] = [];
+  let from = first(earliest, oldest, true);
+  while (from !== undefined) {
+    const to = first(from, oldest, false);
+    spans.push({ from, to: to ?? Number.POSITIVE_INFINITY });
+    from = to === undefined ? undefined : first(to, oldest, true);
+  }
+  return spans;
+}
+
+export const isIn = (spans: readonly Span[], age: number): boolean => spans.some(({ from, to }) => from <= age && age < to);
+
+/** What lies in both. */
+export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span[] {
+  return a.flatMap((x) =>
+    b.flatMap((y) => {
+      const span = { from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) };
+      return span.from < span.to ? [span] : [];
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import { normalCdf } from "../../random/arithmetic.ts";
+import type { Stream } from "../../random/stream.ts";
+import type { Coded } from "../../record/coded.ts";
+import type { Day } from "../days.ts";
+import type { ConditionSpec } from "../profile/conditions.ts";
+import type { Model } from "./create-health.ts";
+import type { HealthAllergy, HealthCondition, Taken } from "./health.ts";
+import type { Person } from "./person.ts";
+import { isIn, lastingSpans } from "./spans.ts";
+
+export const icd = (code: string, display: string): Coded => ({ system: "ICD-10-CM", code, display });
+
+/** What is diagnosed and has a code, in the order of onset. */
+export function conditionsOf({ profile }: Model, person: Person): readonly HealthCondition[] {
+  const list: HealthCondition[] = [];
+  const known = person.stream.fork("diagnosed");
+  for (const [name, spec] of profile.conditions) {
+    if (spec.code === undefined) continue;
+    const spans = person.spans(name);
+    if (spans.length === 0) continue;
+    if (spec.diagnosed !== undefined && !known.fork(name).chance(spec.diagnosed)) continue;
+    const code = icd(spec.code, spec.display!);
+    const severity = severityOf(spec, person.stream.fork("severity").fork(name));
+    for (const { from, to } of spans) {
+      list.push({
+        name,
+        code,
+        onset: person.dayAt(from),
+        ...(to === Number.POSITIVE_INFINITY ? {} : { resolved: person.dayAt(to) }),
+        ...(severity ? { severity } : {}),
+      });
+    }
+  }
+  return list.sort((a, b) => a.onset - b.onset);
+}
+
+function severityOf({ severity }: ConditionSpec, stream: Stream): HealthCondition["severity"] {
+  if (!severity) return undefined;
+  const draw = stream.next();
+  return draw < severity.mild ? "mild" : draw < severity.mild + severity.moderate ? "moderate" : "severe";
+}
+
+export function taken({ profile }: Model, person: Person, day: Day): readonly Taken[] {
+  const age = person.ageOn(day);
+  const list: Taken[] = [];
+  for (const [name, spec] of profile.treatments) {
+    const span = person.spans(name).find(({ from, to }) => from <= age && age < to);
+    if (!span) continue;
+    const reason = spec.for.find((condition) => person.has(condition, age));
+    list.push({ name, ...(reason === undefined ? {} : { for: reason }), since: person.dayAt(span.from) });
+  }
+  return list;
+}
+
+export function allergiesOf(model: Model, person: Person): readonly HealthAllergy[] {
+  const list: HealthAllergy[] = [];
+  for (const [name, spec] of model.profile.allergies) {
+    const curve = model.shareOf(name, person.body.sex)!;
+    const [span] = lastingSpans(curve, normalCdf(-person.score(name)), person.referenceAge);
+    if (!span) continue;
+    const own = person.stream.fork("reaction").fork(name);
+    let total = 0;
+    const reaction = spec.reactions[own.weighted(spec.reactions.map(({ share }) => (total += share)))]!;
+    list.push({
+      name,
+      category: spec.category,
+      code: spec.code,
+      reaction: icd(reaction.code, reaction.display),
+      severity: reaction.severity,
+      onset: person.dayAt(span.from),
+    });
+  }
+  return list.sort((a, b) => a.onset - b.onset);
+}
+
+/** The weight of all that is no condition of the profile. */
+const otherCauses = 4;
+
+export function causeOfDeath({ profile }: Model, person: Person, day: Day, stream: Stream): Coded | undefined {
+  const age = person.ageOn(day);
+  const causes: (Coded | undefined)[] = [undefined];
+  const cumulative = [otherCauses];
+  for (const [name, { code, display, death }] of profile.conditions) {
+    if (!death || code === undefined || death.weight === 0 || !isIn(person.spans(name), age)) continue;
+    causes.push(icd(death.code ?? code, death.display ?? display!));
+    cumulative.push(cumulative.at(-1)! + death.weight);
+  }
+  return causes[stream.weighted(cumulative)];
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { age, icd10, name, percent, source } from "./curves.ts";
+
+const share = z.number().min(0).max(1);
+const sex = z.enum(["female", "male"]);
+
+const clause = z.union([
+  z.strictObject({ takes: z.union([name, z.array(name).min(1)]).describe("a treatment, or one of several") }),
+  z.strictObject({ has: name.describe("a condition or risk factor") }),
+  z.strictObject({
+    measure: name,
+    from: z.number().optional().describe("the least value, included"),
+    below: z.number().optional().describe("the greatest value, not included"),
+  }),
+]);
+
+const rule = z.union([z.strictObject({ any: z.array(clause).min(1) }), z.strictObject({ all: z.array(clause).min(1) })]);
+
+/** What a liability depends on beside sex, age and the fitted correlations. */
+const dependence = {
+  odds: z
+    .record(name, z.number().min(0.05).max(50))
+    .optional()
+    .describe("odds ratios with other conditions, treatments or risk factors, at a given age and sex; the percentages still come out"),
+  correlates: z
+    .record(name, z.number().min(-0.95).max(0.95))
+    .optional()
+    .describe("rank correlations with measures, or of the liabilities of conditions, at a given age and sex"),
+};
+
+export const condition = z
+  .strictObject({
+    code: icd10.optional().describe("ICD-10-CM; without one it is a risk factor, which is not recorded but others may depend on"),
+    display: z.string().min(1).max(200).optional(),
+    needs: sex.optional().describe("nobody of the other sex has it"),
+    earliest: age.optional().describe("before this age nobody has it; percentages rise from 0 there to their first point. Default 0"),
+    percent: percent.optional().describe("of people of that age, who have it on a day"),
+    among: name.optional().describe("percent is of those who have this one"),
+    when: rule.optional().describe("has it who fulfils this, by what they measure most days; in place of percent"),
+    lasts: z
+      .union([z.literal("always"), z.literal("while"), z.tuple([z.number().positive(), z.number().positive()])])
+      .optional()
+      .describe(
+        "always (default): begun, it stays; while: it comes and goes as the percentage passes the person's rank or the rule holds; [a, b]: from a to b years",
+      ),
+    diagnosed: share.optional().describe("share of those who have it that know and have it on record. Default 1"),
+    severity: z
+      .strictObject({ mild: share, moderate: share, severe: share })
+      .refine(({ mild, moderate, severe }) => Math.abs(mild + moderate + severe - 1) < 1e-6, "expected shares that sum to 1")
+      .optional(),
+    ...dependence,
+    family: z
+      .number()
+      .min(0)
+      .max(0.5)
+      .optional()
+      .describe("correlation of liabilities between parents or siblings and the person: family history"),
+    death: z
+      .strictObject({ weight: z.number().min(0), code: icd10.optional(), display: z.string().min(1).max(200).optional() })
+      .optional()
+      .describe("as a cause of death: its weight beside the other conditions that somebody has, and the code where it is another"),
+    source,
+  })
+  .refine(({ percent, when }) => (percent === undefined) !== (when === undefined), "expected either percent or when")
+  .refine(({ code, display }) => (code === undefined) === (display === undefined), "expected a display with the code");
+
+export const treatment = z
+  .strictObject({
+    for: z.array(name).describe("conditions it is taken for, the first that somebody has counts"),
+    earliest: age.optional(),
+    needs: sex.optional(),
+    percent: percent.describe("of people of that age, who take it on a day"),
+    among: name.optional().describe("percent is of those who have this condition; it begins within three years of its onset"),
+    ...dependence,
+    source,
+  })
+  .describe("a class of drugs");
+
+const coded = z.strictObject({
+  system: z.enum(["ICD-10-CM", "RxNorm"]),
+  code: z.string().regex(/^[0-9A-Z.]{1,10}$/),
+  display: z.string().min(1).max(200),
+});
+
+export const allergy = z.strictObject({
+  category: z.enum(["medication", "food", "environment"]),
+  code: coded.describe("RxNorm ingredient of a drug, ICD-10-CM status code of what else"),
+  percent: percent.describe("of people of that age, whose record has it"),
+  earliest: age.optional(),
+  reactions: z
+    .array(
+      z.strictObject({ code: icd10, display: z.string().min(1).max(200), share: share, severity: z.enum(["mild", "moderate", "severe"]) }),
+    )
+    .min(1)
+    .describe("one is drawn, by shares that need not sum to 1"),
+  odds: dependence.odds,
+  correlates: dependence.correlates,
+  source,
+});
+
+const orNone = <T extends z.ZodType>(schema: T) => schema.nullable();
+
+/** An entry of null takes away what the extended profile declares. */
+export const conditions = z.record(name, orNone(condition)).describe("what people have, by name");
+export const treatments = z.record(name, orNone(treatment)).describe("classes of drugs that people take, by name");
+export const allergies = z.record(name, orNone(allergy)).describe("what people react to, by name");
+
+export type Clause = z.infer<typeof clause>;
+export type Rule = z.infer<typeof rule>;
+export type ConditionSpec = z.infer<typeof condition>;
+export type TreatmentSpec = z.infer<typeof treatment>;
+export type AllergySpec = z.infer<typeof allergy>;

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { age, curve, name, numbers, source } from "./curves.ts";
+
+const simple = {
+  normal: z.strictObject({ mean: curve, sd: curve }).optional(),
+  lognormal: z.strictObject({ median: curve, sigma: curve.describe("standard deviation of the natural logarithm") }).optional(),
+  gamma: z.strictObject({ shape: curve, scale: curve }).optional(),
+  beta: z.strictObject({ a: curve, b: curve, low: z.number(), high: z.number() }).optional(),
+};
+
+const one = (value: object): boolean => Object.entries(value).filter(([key, given]) => key !== "share" && given !== undefined).length === 1;
+
+const byAge = z.record(z.string().regex(/^\d{1,3}(?:\.\d)?$/, "expected an age"), numbers);
+
+const whole = {
+  ...simple,
+  mixture: z
+    .array(z.strictObject({ share: z.number().min(0).max(1), ...simple }).refine(one, "expected a share and one distribution"))
+    .min(2)
+    .optional()
+    .describe("shares that sum to 1"),
+  quantiles: z
+    .strictObject({
+      levels: numbers.describe("ascending, from 0 to 1; beyond the first and last the outer slopes go on in normal scores"),
+      female: byAge.describe("by age, the values at the levels; straight lines between ages"),
+      male: byAge,
+    })
+    .optional(),
+  lms: z
+    .strictObject({
+      female: byAge.describe("by age in months: L, M and S of a growth chart (Cole's method)"),
+      male: byAge,
+      mean: z.number().optional().describe("of the z-scores of the people. Default 0"),
+      sd: z.number().positive().optional().describe("of the z-scores. Default 1"),
+    })
+    .optional(),
+};
+
+const piece = z
+  .strictObject({ ages: z.tuple([age, age]), ...whole })
+  .refine(({ ages: _, ...rest }) => one(rest), "expected one distribution");
+
+const marginal = z
+  .strictObject({
+    ...whole,
+    pieces: z.array(piece).min(2).optional().describe("by age, ascending; values go over in a straight line between two"),
+  })
+  .refine(one, "expected one distribution");
+
+const answer = z.strictObject({
+  has: name.optional().describe("a condition or risk factor; without one, whoever none of the answers before fits"),
+  code: z.string().regex(/^[A-Z0-9-]{1,12}$/),
+  display: z.string().min(1).max(200),
+});
+
+export const formulas = ["bmi", "weight", "egfr", "ldl-friedewald", "map", "non-hdl"] as const;
+
+export const measure = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^(?:LA)?\d{1,7}-\d$/, "expected a LOINC code")
+      .optional()
+      .describe("LOINC; without one it is not reported, but others may be computed from it"),
+    display: z.string().min(1).max(200).optional(),
+    category: z.enum(["vital-signs", "laboratory", "social-history", "survey"]).optional(),
+    unit: z.string().min(1).max(30).optional().describe("UCUM"),
+    decimals: z.int().min(0).max(4).optional().describe("Default 0"),
+    ages: z.tuple([age, age]).optional().describe("ages at which it is measured"),
+    marginal: marginal.optional().describe("by sex and age, over everybody"),
+    by: z
+      .strictObject({ condition: name, with: marginal, without: marginal })
+      .optional()
+      .describe("in place of marginal: one for those who have a condition on that day and one for the others"),
+    computed: z
+      .strictObject({ formula: z.enum(formulas), from: z.array(name).min(1) })
+      .optional()
+      .describe(
+        "from the values as reported: bmi [weight, height], egfr [creatinine] by CKD-EPI 2021, ldl-friedewald [total, HDL, triglycerides], map [systolic, diastolic], non-hdl [total, HDL]; weight [body mass index, height]",
+      ),
+    answers: z.array(answer).min(1).optional().describe("in place of a number: the first that fits"),
+    settles: age.optional().describe("from this age on a person's value stays; before it, the growth chart leads up to it. For height"),
+    effects: z
+      .array(
+        z
+          .strictObject({ of: name, sd: z.number().optional(), units: z.number().optional() })
+          .refine(({ sd, units }) => (sd === undefined) !== (units === undefined), "expected either sd or units"),
+      )
+      .optional()
+      .describe(
+        "of conditions and treatments: in standard deviations, with the rest moved so that the distribution stays; or in units, added to it",
+      ),
+    correlates: z.record(name, z.number().min(-0.95).max(0.95)).optional().describe("rank correlations with other measures or liabilities"),
+    persistence: z.number().min(0.05).max(1).optional().describe("correlation between two occasions within a person of one age. Default 1"),
+    range: z.tuple([z.number(), z.number()]).optional().describe("values beyond are set to its ends; a computed one is then not reported"),
+    under: z.strictObject({ measure: name, by: z.number() }).optional().describe("at least so much below another measure"),
+    missing: z
+      .strictObject({
+        share: z.number().min(0).max(1),
+        slope: z
+          .number()
+          .min(-5)
+          .max(5)
+          .optional()
+          .describe("how much likelier, in normal scores, for each standard deviation of the value. Default 0"),
+      })
+      .optional()
+      .describe("share of occasions on which it is asked for and not obtained"),
+    usual: z
+      .union([
+        z.tuple([z.number(), z.number()]),
+        z.strictObject({ female: z.tuple([z.number(), z.number()]), male: z.tuple([z.number(), z.number()]) }),
+      ])
+      .optional()
+      .describe("the limits that a report prints beside it"),
+    source,
+  })
+  .refine(
+    ({ marginal, by, computed, answers }) => [by ?? marginal, computed, answers].some((given) => given !== undefined),
+    "expected marginal, by, computed or answers",
+  )
+  .refine(
+    ({ code, display, category }) => code === undefined || (display !== undefined && category !== undefined),
+    "expected display and category",
+  );
+
+/** An entry of null takes away what the extended profile declares. */
+export const measures = z.record(name, measure.nullable()).describe("what is measured of people, by name");
+
+export type MeasureSpec = z.infer<typeof measure>;
+export type MarginalSpec = z.infer<typeof marginal>;
+export type PieceSpec = z.infer<typeof piece>;
+export type SimpleSpec = Pick<MarginalSpec, "normal" | "lognormal" | "gamma" | "beta">;
+export type Formula = (typeof formulas)[number];
