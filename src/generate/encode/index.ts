@@ -1,8 +1,9 @@
 import { csvEncoder } from "./csv.ts";
+import { hl7v2Encoder } from "./hl7v2.ts";
 import { ndjsonEncoder } from "./ndjson.ts";
 import { sqlEncoder } from "./sql.ts";
 
 /** Every format that a population can be written in. */
-export const encoders = [csvEncoder, ndjsonEncoder, sqlEncoder] as const;
+export const encoders = [csvEncoder, ndjsonEncoder, sqlEncoder, hl7v2Encoder] as const;
 
 export type EncodingName = (typeof encoders)[number]["name"];

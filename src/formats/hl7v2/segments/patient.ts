@@ -1,0 +1,92 @@
+import type { Contact, Coverage, Patient } from "../../../record/patient.ts";
+import { ethnicGroups, maritalStatuses, planTypes, races, relationships, sexes } from "../codes.ts";
+import { escaped } from "../escaped.ts";
+import { components, segment } from "../segment.ts";
+import { ce, cx, emailXtn, ownAuthority, ssnAuthority, ts, xad, xpn, xtn } from "../types.ts";
+
+/**
+ * Who it is. `isDead`: whether the death is known at the time of the message; `account`: that of the visit, where it is
+ * about one.
+ */
+export function pid(patient: Patient, isDead: boolean, account = patient.identifiers["account-number"]): string {
+  const { identifiers, name, address } = patient;
+  return segment("PID", {
+    1: "1",
+    3: patientIds(patient),
+    5: xpn(name),
+    7: ts(patient.birthDate),
+    8: sexes[patient.sex],
+    10: races[patient.race],
+    11: xad(address, "H", identifiers["census-area"]),
+    13: repeated([
+      identifiers.phone && xtn(identifiers.phone),
+      identifiers.fax && xtn(identifiers.fax, "PRN", "FX"),
+      identifiers.email && emailXtn(identifiers.email),
+    ]),
+    15: ce(patient.language, "", "ISO639"),
+    16: maritalStatuses[patient.maritalStatus],
+    18: account && cx(account, ownAuthority, "AN"),
+    // Kept in the standard for backward compatibility, and what most feeds still fill.
+    19: identifiers.ssn && escaped(identifiers.ssn),
+    22: patient.hispanic ? ethnicGroups.hispanic : ethnicGroups.other,
+    23: escaped(patient.birthPlace),
+    29: isDead ? ts(patient.deceased!) : "",
+    30: isDead ? "Y" : "N",
+  });
+}
+
+/** The numbers of a person, by table 0203: the medical record, our own, and those of public bodies. */
+export function patientIds({ id, identifiers, address }: Patient): string {
+  return repeated([
+    identifiers.mrn && cx(identifiers.mrn, ownAuthority, "MR"),
+    cx(id, ownAuthority, "PI"),
+    identifiers.ssn && cx(identifiers.ssn, ssnAuthority, "SS"),
+    identifiers["drivers-license"] && cx(identifiers["drivers-license"], { namespace: address.state }, "DL"),
+    identifiers.passport && cx(identifiers.passport, { namespace: "USA" }, "PPN"),
+  ]);
+}
+
+/** The numbers under which a person was known before a merge. */
+export const mrg = (retired: Patient): string => segment("MRG", { 1: patientIds(retired), 7: xpn(retired.name) });
+
+/** Whom to call: the emergency contact (table 0131 `C`). Whoever lives with the patient has the patient's address. */
+export function nk1(contact: Contact, patient: Patient, number: number): string {
+  const abroad = components(["", "", "", "", escaped(contact.postalCode ?? ""), contact.country === "US" ? "" : escaped(contact.country)]);
+  return segment("NK1", {
+    1: String(number),
+    2: xpn(contact.name),
+    3: relationships[contact.relationship],
+    4: contact.livesWith ? xad(patient.address, "H") : abroad,
+    5: repeated([xtn(contact.phone), contact.email && emailXtn(contact.email)]),
+    7: "C^Emergency Contact^HL70131",
+    // Which record of a source it is: HL7 has the field for the next of kin's own numbers.
+    33: cx(contact.id, ownAuthority, "RI"),
+  });
+}
+
+/** Who pays. The patient is the insured. */
+export function in1(coverage: Coverage, patient: Patient, number: number): string {
+  const { identifiers, payer } = coverage;
+  const type = coverage.type === "none" ? "" : planTypes[coverage.type];
+  const policy = identifiers.mbi ?? identifiers["medicaid-id"] ?? identifiers["member-id"];
+  return segment("IN1", {
+    1: String(number),
+    2: ce(coverage.type, type, "HL70072"),
+    3: cx(payer, ownAuthority, "XX"),
+    4: escaped(payer),
+    8: escaped(identifiers["group-number"] ?? ""),
+    12: ts(coverage.start),
+    16: xpn(patient.name),
+    17: "SEL^Self^HL70063",
+    18: ts(patient.birthDate),
+    19: xad(patient.address, "H"),
+    36: escaped(policy ?? ""),
+  });
+}
+
+/** Repetitions of a field, those that are there. */
+function repeated(values: readonly (string | undefined)[]): string {
+  let text = "";
+  for (const value of values) if (value) text += text === "" ? value : `~${value}`;
+  return text;
+}
