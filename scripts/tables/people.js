@@ -94,6 +94,10 @@ export function buildPeople({ tables, out }) {
     .map(({ zip }, i) => shares[i].map((share) => letter(90 * Math.sqrt(share))).join("") + letter((income.get(zip) || 28_000) / 1000))
     .join("");
 
+  const statePopulations = rowsOf(tables, "population/state_population_2019.csv")
+    .map(({ state, population }) => `${state} ${Math.round(Number(population) / 1000)}`)
+    .join(";");
+
   const used = new Set(
     [...readFileSync(join(out, "people.ts"), "utf8").matchAll(/"\d{4}[FM]:([^"]+)"/g)].flatMap(([, list]) =>
       list.split(";").map((entry) => entry.split(" ")[0]),
@@ -115,9 +119,10 @@ export function buildPeople({ tables, out }) {
         [
           `zipPeople: six characters a ZIP code, in the order of zips.ts: ${groups.join(", ")} (each but the last not Hispanic), as 90 times the root of the share,`,
           "and income a head in thousands of dollars. Shares: US Census Bureau, 2010 Census by ZCTA, raked to each state's estimates of 1 July 2019, races bridged.",
+          "statePopulations: US Census Bureau, estimates of 1 July 2019, in thousands.",
           "Income: US Census Bureau, American Community Survey, per capita income by ZCTA, table B19301 (public domain). Character code 35 is 0.",
         ],
-        { zipPeople },
+        { zipPeople, statePopulations },
       ),
       "given-ratios": writeModule(
         out,

@@ -1,5 +1,7 @@
 import type { Stream } from "../random/stream.ts";
 import type { Race, Sex } from "../record/patient.ts";
+import { zipGroupTotals } from "../tables/zip-people.ts";
+import { survival } from "./person/life.ts";
 
 /**
  * People in thousands by single year of age, 0 to 100: Census Bureau population estimates of 1 July 2019 by five-year band;
@@ -18,37 +20,55 @@ const people: Readonly<Record<Sex, string>> = {
 const origins =
   "AK 635 44 84 165 54 5 3 11;AL 662 270 16 6 39 4 1 2;AR 732 160 21 9 71 3 1 3;AZ 552 50 39 41 289 8 4 16;CA 379 62 160 5 360 10 9 14;CO 689 47 39 8 197 7 3 12;CT 668 110 51 3 141 21 2 4;DC 381 456 47 3 87 19 3 5;DE 627 231 43 4 78 13 2 4;FL 541 160 32 3 243 15 2 3;GA 529 324 46 3 83 10 2 3;HI 254 27 610 2 49 4 52 2;IA 859 45 29 3 57 2 1 3;ID 829 11 19 13 117 2 2 8;IL 616 146 61 2 162 6 2 5;IN 793 104 27 3 65 4 1 2;KS 767 66 34 10 111 5 1 5;KY 852 89 17 2 35 3 1 1;LA 591 329 19 7 45 6 1 2;MA 721 79 74 2 99 19 2 4;MD 511 309 71 3 87 13 2 4;ME 941 19 14 8 15 1 0 1;MI 758 146 36 7 46 4 1 2;MN 803 75 54 12 48 3 1 4;MO 803 123 25 6 38 3 1 2;MS 570 379 12 5 28 4 1 1;MT 874 9 11 66 32 1 1 7;NC 636 221 33 12 81 10 2 5;ND 848 37 19 55 34 2 1 5;NE 792 56 29 9 101 4 2 7;NH 908 18 31 3 35 4 1 1;NJ 553 134 101 2 177 24 3 5;NM 376 23 18 91 455 9 4 25;NV 498 103 97 10 263 12 8 10;NY 561 151 92 4 147 35 3 8;OH 794 136 27 3 34 4 1 1;OK 681 85 27 96 92 5 1 12;OR 770 26 57 14 119 4 3 9;PA 766 116 39 2 61 13 2 3;RI 724 70 38 5 126 27 3 7;SC 645 271 20 4 51 6 1 2;SD 826 27 17 88 32 1 1 8;TN 745 173 21 3 50 4 1 2;TX 421 124 54 4 378 9 3 8;UT 791 15 40 11 131 4 3 7;VA 626 200 74 3 84 9 2 3;VT 938 17 20 4 18 1 0 1;WA 696 49 109 15 113 5 4 8;WI 818 70 32 10 63 4 1 3;WV 931 40 9 2 15 1 0 0;WY 848 15 13 23 90 2 1 7";
 
-/** Draws an age on the reference date together with the sex, as frequent as they are among people of these ages. */
-export function createAges([youngest, oldest]: readonly [number, number]): (stream: Stream) => { readonly sex: Sex; readonly age: number } {
-  const cells: { readonly sex: Sex; readonly age: number }[] = [];
+/** A sex and an age in whole years on the reference date; 100 stands for all older ages too. */
+export interface Cell {
+  readonly sex: Sex;
+  readonly age: number;
+}
+
+/**
+ * The cells of the pyramid between two ages, with running totals of the people in them: those alive on the reference date come out
+ * as frequent as they are among people of these ages, after those were added who die in the `years` before it.
+ */
+export function createAges(
+  [youngest, oldest]: readonly [number, number],
+  years: number,
+): { readonly cells: readonly Cell[]; readonly cumulative: readonly number[] } {
+  const cells: Cell[] = [];
   const cumulative: number[] = [];
   let total = 0;
   for (const sex of ["female", "male"] as const) {
     const thousands = people[sex].split(" ").map(Number);
     for (let age = youngest; age <= oldest; age++) {
-      total += thousands[Math.min(age, 100)]!;
+      total += thousands[age]! / survival(sex, age, years);
       cells.push({ sex, age });
       cumulative.push(total);
     }
   }
-  return (stream) => cells[stream.weighted(cumulative)]!;
+  return { cells, cumulative };
 }
 
 const races: readonly Race[] = ["white", "black", "asian-pacific-islander", "american-indian-alaska-native"];
 
-/** Draws race and Hispanic origin as frequent as they are in a state. */
-export function createOrigins(): (stream: Stream, state: string) => { readonly race: Race; readonly hispanic: boolean } {
-  const byState = new Map(
+/** Draws race and Hispanic origin as frequent as they are in the ZIP code of a row of `zipPlaces`. */
+export function createOrigins(): (stream: Stream, row: number, state: string) => { readonly race: Race; readonly hispanic: boolean } {
+  // The race of Hispanic people is known by state.
+  const hispanics = new Map(
     origins.split(";").map((row) => {
       const [state, ...shares] = row.split(" ");
       let total = 0;
-      return [state!, shares.map((share) => (total += Number(share)))] as const;
+      return [state!, shares.slice(4).map((share) => (total += Number(share)))] as const;
     }),
   );
-  return (stream, state) => {
-    const cumulative = byState.get(state);
-    if (!cumulative) throw new Error("unreachable: a state without origins");
-    const cell = stream.weighted(cumulative);
-    return { race: races[cell % 4]!, hispanic: cell >= 4 };
+  const byRow = new Map<number, Float64Array>();
+  return (stream, row, state) => {
+    let totals = byRow.get(row);
+    if (!totals) {
+      totals = zipGroupTotals(row);
+      byRow.set(row, totals);
+    }
+    const group = stream.weighted(totals);
+    if (group < 4) return { race: races[group]!, hispanic: false };
+    return { race: races[stream.weighted(hispanics.get(state)!)]!, hispanic: true };
   };
 }

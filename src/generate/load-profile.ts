@@ -2,7 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
 import type { Profile } from "./profile.ts";
-import { profileFileSchema, profileSchema } from "./profile.ts";
+import { defaultSections, profileFileSchema, profileSchema } from "./profile.ts";
 
 /** Gives the text of the profile that another one extends; undefined for one that does not exist. */
 export type ProfileSource = (name: string) => string | undefined;
@@ -13,7 +13,7 @@ export type ProfileSource = (name: string) => string | undefined;
  * `name` is only for messages.
  */
 export function loadProfile(text: string, name: string, source: ProfileSource = () => undefined): Profile {
-  const merged = resolve(text, name, source, [name]);
+  const merged = merge(defaultSections, resolve(text, name, source, [name]));
   const whole = profileSchema.safeParse(merged);
   if (whole.success) return whole.data;
   const issue = whole.error.issues[0]!;

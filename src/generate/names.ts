@@ -1,11 +1,37 @@
+import { power } from "../random/arithmetic.ts";
 import type { Stream } from "../random/stream.ts";
 import type { PersonName, Race, Sex } from "../record/patient.ts";
-import { givenNames, surnameRaces, surnames } from "../tables/names.ts";
+import { givenRatios } from "../tables/generated/given-ratios.ts";
+import { givenNames, surnameRaces, surnames, type WeightedNames } from "../tables/names.ts";
 
-/** Draws a given name as frequent as it was among the births of that decade. */
-export function drawGiven(stream: Stream, sex: Sex, birthYear: number): string {
+/** Draws a given name as frequent as it was among the births of that decade, and as it is among people of that origin. */
+export function drawGiven(stream: Stream, sex: Sex, birthYear: number, origin: Origin = "other"): string {
   const table = givenNames(sex === "female" ? "F" : "M", birthYear);
-  return table.names[stream.weighted(table.cumulative)]!;
+  const cumulative = origin === "other" ? table.cumulative : ofOrigin(table, origin);
+  return table.names[stream.weighted(cumulative)]!;
+}
+
+const ratioOrigins: readonly Origin[] = ["white", "black", "hispanic", "asian"];
+const weighed = new Map<WeightedNames, Map<Origin, Float64Array>>();
+let ratios: ReadonlyMap<string, string> | undefined;
+
+function ofOrigin(table: WeightedNames, origin: Origin): Float64Array {
+  ratios ??= new Map(givenRatios.split(" ").flatMap((word, i, all) => (i % 2 === 0 ? [[word, all[i + 1]!] as const] : [])));
+  const known = weighed.get(table) ?? new Map<Origin, Float64Array>();
+  weighed.set(table, known);
+  let cumulative = known.get(origin);
+  if (!cumulative) {
+    const column = ratioOrigins.indexOf(origin);
+    let total = 0;
+    cumulative = table.cumulative.map((upTo, i) => {
+      const births = upTo - (i === 0 ? 0 : table.cumulative[i - 1]!);
+      const eighths = (ratios!.get(table.names[i]!)?.charCodeAt(column) ?? 80) - 80;
+      total += births * power(2, eighths / 8);
+      return total;
+    });
+    known.set(origin, cumulative);
+  }
+  return cumulative;
 }
 
 export type Origin = (typeof surnameRaces)[number];
@@ -40,8 +66,8 @@ export function drawName(stream: Stream, sex: Sex, birthYear: number, origin: Or
   const middle = stream.fork("middle");
   const suffix = stream.fork("suffix");
   return {
-    given: drawGiven(stream.fork("given"), sex, birthYear),
-    ...(middle.chance(0.7) ? { middle: drawGiven(middle, sex, birthYear) } : {}),
+    given: drawGiven(stream.fork("given"), sex, birthYear, origin),
+    ...(middle.chance(0.7) ? { middle: drawGiven(middle, sex, birthYear, origin) } : {}),
     family: drawSurname(stream.fork("family"), origin),
     ...(sex === "male" && suffix.chance(0.03) ? { suffix: suffix.pick(["Jr.", "Sr.", "III"]) } : {}),
   };

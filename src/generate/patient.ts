@@ -1,46 +1,41 @@
 import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Identifiers } from "../record/identifiers.ts";
-import type { Device, Patient, Sex } from "../record/patient.ts";
-import { birthdayOf, type Day, isoOf } from "./days.ts";
+import type { Contact, Device, Patient, PersonName } from "../record/patient.ts";
+import { type Day, isoOf } from "./days.ts";
 import { make, makeAll } from "./make.ts";
-import { drawName, originOf } from "./names.ts";
-import { drawLanguage, drawMaritalStatus, emailOf, plain } from "./people.ts";
-import type { Place } from "./places.ts";
+import { emailOf, plain } from "./people.ts";
+import type { Home, Identity } from "./person/identity.ts";
+import type { Member } from "./person/member.ts";
+import type { Places } from "./places.ts";
 import type { OptionalKind, Profile } from "./profile.ts";
-import { drawStreet } from "./shared-records.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export interface PatientSetting {
   readonly profile: Profile;
   readonly reference: Day;
   readonly vocabulary: Vocabulary;
-  drawAge(stream: Stream): { readonly sex: Sex; readonly age: number };
-  drawPlace(stream: Stream): Place;
-  drawOrigin(stream: Stream, state: string): Pick<Patient, "race" | "hispanic">;
+  readonly places: Places;
 }
 
-/** Who somebody is. Every attribute draws from a fork of its own, so that adding one moves no other. */
-export function drawPatient(stream: Stream, mrn: string, setting: PatientSetting): { readonly patient: Patient; readonly age: number } {
-  const { sex, age } = setting.drawAge(stream.fork("age"));
-  const birthDate = drawBirthDate(stream.fork("birth"), age, setting.reference);
-  const birthYear = Number(birthDate.slice(0, 4));
-  const place = setting.drawPlace(stream.fork("place"));
-  const { race, hispanic } = setting.drawOrigin(stream.fork("origin"), place.state);
-  const name = drawName(stream.fork("name"), sex, birthYear, originOf(race, hispanic));
+/** Who somebody is, beside what the block decided. Every attribute draws from a fork of its own, so that adding one moves no other. */
+export function drawPatient(member: Member, identity: Identity, home: Home, stream: Stream, mrn: string, setting: PatientSetting): Patient {
+  const { sex, age, maritalStatus } = member;
+  const { name, race, hispanic, language } = identity;
   const works = age >= 18 && age < 67 && stream.fork("works").chance(0.72);
   const origin = stream.fork("birth-place");
-  const birthPlace = origin.chance(0.5) ? place : setting.drawPlace(origin);
+  const birthPlace = origin.chance(0.5) ? home.address : setting.places.of(setting.places.drawRow(origin), origin);
   const base = {
-    id: make("uuid", stream.fork("id")),
+    id: patientId(stream),
     sex,
     name,
-    birthDate,
+    birthDate: isoOf(member.birth),
     race,
     hispanic,
-    language: drawLanguage(stream.fork("language"), race, hispanic),
-    maritalStatus: drawMaritalStatus(stream.fork("marital"), age),
-    address: { street: drawStreet(stream.fork("street"), setting.vocabulary), ...place },
+    language,
+    maritalStatus,
+    address: home.address,
+    householdId: home.id,
     birthPlace: `${birthPlace.city}, ${birthPlace.state}`,
     ...(works
       ? {
@@ -49,15 +44,24 @@ export function drawPatient(stream: Stream, mrn: string, setting: PatientSetting
         }
       : {}),
   };
-  return { age, patient: { ...base, identifiers: drawIdentifiers(base, mrn, works, age, stream.fork("identifiers"), setting) } };
+  return { ...base, identifiers: drawIdentifiers(base, mrn, works, age, stream.fork("identifiers"), setting) };
 }
 
-/** A day on which somebody would be `age` years old on the reference date. */
-function drawBirthDate(stream: Stream, age: number, reference: Day): string {
-  const oldest = birthdayOf(isoOf(reference), -age - 1) + 1;
-  const youngest = birthdayOf(isoOf(reference), -age);
-  return isoOf(stream.int(oldest, youngest));
+export const patientId = (stream: Stream): string => make("uuid", stream.fork("id"));
+
+/** How to reach the patient whose person has this stream, as their own record has it. */
+export function reachOf(
+  stream: Stream,
+  age: number,
+  name: PersonName,
+  state: string,
+  { identifiers }: Profile,
+): Pick<Contact, "phone" | "email"> {
+  const own = stream.fork("identifiers");
+  return { phone: make("phone", own, { state }), ...(hasEmail(own, age, identifiers.email) ? { email: emailOf(name, own) } : {}) };
 }
+
+const hasEmail = (stream: Stream, age: number, share: number): boolean => age >= 13 && stream.fork("has").fork("email").chance(share);
 
 function drawIdentifiers(
   patient: Omit<Patient, "identifiers">,
@@ -86,7 +90,7 @@ function drawIdentifiers(
     ...made,
     mrn,
     "ssn-fragment": made.ssn!.slice(-4),
-    ...(has("email", 13) ? { email: emailOf(patient.name, stream) } : {}),
+    ...(hasEmail(stream, age, shares.email) ? { email: emailOf(patient.name, stream) } : {}),
     ...(hasPortal ? { "user-name": userNameOf(patient, stream.fork("user-name")) } : {}),
   };
 }

@@ -1,32 +1,54 @@
+import { DeidError } from "../errors.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Address } from "../record/place.ts";
 import { zipPlaces } from "../tables/places.ts";
+import { statePopulation } from "../tables/zip-people.ts";
+import type { Profile } from "./profile.ts";
 
 /** Everything of an address but its street. */
 export type Place = Omit<Address, "street">;
 
 export interface Places {
-  /** A ZIP code in proportion to its people. */
-  draw(stream: Stream): Place;
-  /** The ZIP code of the person who stands at `share` (0 to 1) when all line up by state, county and city. */
-  at(share: number, stream: Stream): Place;
+  /** A row of `zipPlaces` in proportion to its people. */
+  drawRow(stream: Stream): number;
+  /** The row of the person who stands at `share` (0 to 1) when all line up by state, county and city. */
+  rowAt(share: number): number;
+  /** A home in the ZIP code of a row. */
+  of(row: number, stream: Stream): Place;
 }
 
-/** The ZIP codes of some states. */
-export function createPlaces(states: "all" | readonly string[]): Places {
+/** The ZIP codes of a profile. Throws `bad-profile` when its states, counties and ZIP codes have none in common. */
+export function createPlaces({ people: { states }, geography }: Pick<Profile, "people" | "geography">): Places {
   const table = zipPlaces();
+  // The table has the larger ZIP codes only, and more of some states' people than of others'.
+  const listed = new Map<string, number>();
+  table.state.forEach((state, row) => {
+    listed.set(state, (listed.get(state) ?? 0) + table.population[row]!);
+  });
   const rows: number[] = [];
   const cumulative: number[] = [];
   let total = 0;
   for (let row = 0; row < table.zip.length; row++) {
-    if (states !== "all" && !states.includes(table.state[row]!)) continue;
-    total += table.population[row]!;
+    if (states !== "all" && !states.includes(table.state[row] as never)) continue;
+    if (geography.counties.length > 0 && !geography.counties.includes(`${table.state[row]}/${table.county[row]}`)) continue;
+    if (geography.zips.length > 0 && !geography.zips.some((zip) => table.zip[row]!.startsWith(zip))) continue;
+    const state = table.state[row]!;
+    total += (table.population[row]! * statePopulation(state)) / listed.get(state)!;
     rows.push(row);
     cumulative.push(total);
   }
-  const place = (index: number, stream: Stream): Place => {
-    const row = rows[index]!;
-    return {
+  if (rows.length === 0) {
+    throw new DeidError(
+      "bad-profile",
+      "its states, counties and ZIP codes have no ZIP code in common",
+      { at: "geography" },
+      "the generator knows the 6,700 ZIP codes with most people",
+    );
+  }
+  return {
+    drawRow: (stream) => rows[stream.weighted(cumulative)]!,
+    rowAt: (share) => rows[cumulative.findIndex((upTo) => upTo > share * total)]!,
+    of: (row, stream) => ({
       city: table.city[row]!,
       county: table.county[row]!,
       state: table.state[row]!,
@@ -34,15 +56,7 @@ export function createPlaces(states: "all" | readonly string[]): Places {
       // The table has them to a hundredth of a degree: about a kilometre, so a home lies within it.
       latitude: nearby(table.lat[row]!, stream),
       longitude: nearby(table.lng[row]!, stream),
-    };
-  };
-  return {
-    draw: (stream) => place(stream.weighted(cumulative), stream),
-    at: (share, stream) =>
-      place(
-        cumulative.findIndex((upTo) => upTo > share * total),
-        stream,
-      ),
+    }),
   };
 }
 

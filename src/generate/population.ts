@@ -3,16 +3,12 @@ import { createStream } from "../random/stream.ts";
 import type { Provider } from "../record/care.ts";
 import type { PatientRecord, SharedRecords } from "../record/record.ts";
 import { drawCare } from "./clinical/care.ts";
-import { drawCoverages } from "./coverage.ts";
 import { dayOf, isoOf } from "./days.ts";
-import { createAges, createOrigins } from "./demography.ts";
 import { writeNotes } from "./notes/write-notes.ts";
-import { drawDevices, drawPatient } from "./patient.ts";
-import { drawContact } from "./people.ts";
+import { createPeople } from "./person/person.ts";
 import { createPlaces } from "./places.ts";
 import type { Profile } from "./profile.ts";
 import { createNearestFacility, createSharedRecords } from "./shared-records.ts";
-import { uniqueNumber } from "./unique-number.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 export interface PopulationOptions {
@@ -38,39 +34,31 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const reference = Math.min(dayOf(profile.reference), asOf);
   const root = createStream(String(options.seed));
   const vocabulary = createVocabulary(root.fork("vocabulary"));
-  const places = createPlaces(profile.people.states);
+  const places = createPlaces(profile);
   const shared = createSharedRecords(profile, root.fork("shared"), places, vocabulary);
   const nearestFacility = createNearestFacility(shared.facilities);
   const providersOf = new Map(shared.facilities.map(({ id }) => [id, shared.providers.filter(({ facilityId }) => facilityId === id)]));
-  const setting = {
-    profile,
-    reference,
-    vocabulary,
-    drawPlace: places.draw,
-    drawAge: createAges(profile.people.ages),
-    drawOrigin: createOrigins(),
-  };
+  const begin = reference - Math.round(profile.history.years * 365.25);
+  const personOf = createPeople(root, { profile, reference, begin, asOf, places, vocabulary });
   const patients = root.fork("patient");
-  const mrns = root.fork("mrn");
 
   return {
     shared,
     patient: (index) => {
       const stream = patients.fork(index);
-      const { patient, age } = drawPatient(stream.fork("person"), uniqueNumber(mrns, index), setting);
-      const contacts = [drawContact(patient, stream.fork("contact"), reference)];
+      const { patient, contacts, coverages, devices, death } = personOf(index);
       const facility = nearestFacility(patient.address);
       const providers = ownFirst(providersOf.get(facility.id)!, index);
-      const care = drawCare(patient, stream.fork("care"), { profile, reference, asOf, facility, providers });
+      const care = drawCare(patient, stream.fork("care"), { profile, reference, asOf: Math.min(asOf, death - 1), facility, providers });
       const record = {
         index,
         patient,
         contacts,
-        coverages: drawCoverages(patient, stream.fork("coverage"), reference, age),
-        devices: drawDevices(patient, age, stream.fork("device"), setting),
+        coverages,
+        devices,
         appointments: [],
         encounters: care.encounters,
-        conditions: care.conditions,
+        conditions: care.conditions.filter(({ onset }) => dayOf(onset) < death),
         allergies: [],
         familyHistory: [],
         orders: [],

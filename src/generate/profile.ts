@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { states } from "../tables/places.ts";
 import { dayOf, isoOf } from "./days.ts";
+import { geography } from "./profile/geography.ts";
+import { households } from "./profile/households.ts";
+import { payers } from "./profile/payers.ts";
 
 const share = z.number().min(0).max(1);
 const isoDate = z
@@ -66,6 +69,13 @@ const sections = {
   }),
 };
 
+/** What holds of the sections that a profile may leave out. */
+export const defaultSections = {
+  geography: geography.defaults,
+  households: households.defaults,
+  payers: payers.defaults,
+};
+
 const head = {
   profile: z.string().regex(/^[a-z0-9-]{1,40}$/, "expected lower-case letters, digits and hyphens"),
   title: z.string().min(1).max(200),
@@ -73,7 +83,13 @@ const head = {
 };
 
 /** A population, wholly declared. */
-export const profileSchema = z.strictObject({ ...head, ...sections });
+export const profileSchema = z.strictObject({
+  ...head,
+  ...sections,
+  geography: geography.schema,
+  households: households.schema,
+  payers: payers.schema,
+});
 
 /** What a profile's file may hold: every section, and every key in it, may come from the profile it extends. */
 export const profileFileSchema = z
@@ -93,6 +109,9 @@ export const profileFileSchema = z
     encounters: sections.encounters.partial().optional(),
     identifiers: sections.identifiers.partial().optional(),
     notes: sections.notes.partial().optional(),
+    geography: geography.schema.partial().optional(),
+    households: households.schema.partial().optional(),
+    payers: payers.schema.partial().optional(),
   })
   .describe("A population to generate");
 

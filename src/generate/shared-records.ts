@@ -14,7 +14,7 @@ export function createSharedRecords(profile: Profile, root: Stream, places: Plac
     const stream = root.fork("facility").fork(i);
     // One for each equal part of the people, so that no region is left without.
     const within = stream.fork("place");
-    const place = places.at((i + within.next()) / profile.facilities.count, within);
+    const place = places.of(places.rowAt((i + within.next()) / profile.facilities.count), within);
     const context = { state: place.state };
     return {
       id: make("uuid", stream.fork("id")),

@@ -63,6 +63,8 @@ export interface Coverage {
   readonly payer: string;
   readonly type: PayerType;
   readonly start: string;
+  /** The first day on which it pays no more. Absent while it lasts. */
+  readonly end?: string;
   readonly identifiers: Identifiers;
 }
 export type PayerType = "medicare" | "medicaid" | "employer" | "individual" | "military" | "none";

@@ -1,4 +1,4 @@
-import { zipPeople } from "./generated/zip-people.ts";
+import { statePopulations, zipPeople } from "./generated/zip-people.ts";
 
 /** The groups that a ZIP code's people are counted in; Hispanic people of any race are a group of their own. */
 export const zipGroups = ["white", "black", "asian", "native", "hispanic"] as const;
@@ -19,3 +19,11 @@ export function zipGroupTotals(row: number): Float64Array {
 export const zipIncome = (row: number): number => valueAt(row * width + zipGroups.length);
 
 const valueAt = (at: number): number => zipPeople.charCodeAt(at) - 35;
+
+let byState: ReadonlyMap<string, number> | undefined;
+
+/** People of a state or DC in thousands, 2019; 0 for another place. */
+export function statePopulation(state: string): number {
+  byState ??= new Map(statePopulations.split(";").map((row) => [row.slice(0, 2), Number(row.slice(3))]));
+  return byState.get(state) ?? 0;
+}

@@ -1,0 +1,121 @@
+import type { Stream } from "../../random/stream.ts";
+import type { Coverage, Patient, PayerType } from "../../record/patient.ts";
+import { birthdayOf, type Day, dayOf, isoOf } from "../days.ts";
+import { make } from "../make.ts";
+import type { Profile } from "../profile.ts";
+
+export interface CoverageSetting {
+  readonly profile: Profile;
+  /** The day on which the history begins: who paid only before is not told. */
+  readonly begin: Day;
+  readonly asOf: Day;
+  /** Income a head where the patient lives, in thousands of dollars. */
+  readonly income: number;
+}
+
+/**
+ * Who pays, in the order of time, until `asOf`: before 65 what the age and the neighbourhood's income make likely, drawn anew at 19, 26
+ * and 35, for one in ten changed in between; from 65 on Medicare, for a part with a supplement. Nothing but that supplement overlaps.
+ */
+export function drawCoverages(patient: Patient, death: Day, stream: Stream, setting: CoverageSetting): Coverage[] {
+  const { begin, asOf } = setting;
+  const birth = dayOf(patient.birthDate);
+  const end = Math.min(asOf, death);
+  const elder = birthdayOf(patient.birthDate, 65);
+  const coverages: Coverage[] = [];
+  for (const { from, until, type, own } of periods(patient, stream, birth, elder, setting)) {
+    if (from <= end && until > begin && type !== "none") coverages.push(plan(patient, own, from, Math.min(until, death), asOf, type));
+  }
+  const old = stream.fork("elder");
+  if (elder <= end && !old.fork("none").chance(setting.profile.payers.uninsuredElders)) {
+    coverages.push(plan(patient, old, elder, death, asOf, "medicare"));
+    const supplement = stream.fork("supplement");
+    if (supplement.fork("has").chance(setting.profile.payers.supplement)) {
+      const from = elder + supplement.fork("from").int(0, 1200);
+      if (from <= end) coverages.push(plan(patient, supplement, from, death, asOf, "individual"));
+    }
+  }
+  return coverages;
+}
+
+interface Period {
+  readonly from: Day;
+  until: Day;
+  readonly type: PayerType;
+  readonly own: Stream;
+}
+
+/** Back to back until 65. */
+function periods(patient: Patient, stream: Stream, birth: Day, elder: Day, { profile, income }: CoverageSetting): Period[] {
+  const list: Period[] = [];
+  // People change rank slowly: one draw for life, and others for those whom life moves.
+  const rank = stream.fork("rank").next();
+  const shares = profile.payers.shares.filter(({ from }) => from < 65);
+  shares.forEach((row, i) => {
+    const own = stream.fork("age").fork(row.from);
+    const first = i === 0 ? birth : birthdayOf(patient.birthDate, row.from);
+    const last = i + 1 < shares.length ? birthdayOf(patient.birthDate, shares[i + 1]!.from) : elder;
+    const moves = Math.floor((last - first) / 3652);
+    let at = own.fork("moved").chance(0.3) ? own.fork("rank").next() : rank;
+    let from = first;
+    for (let move = 0; move <= moves; move++) {
+      const within = own.fork(move);
+      // A change on some day of each part of the years.
+      const until = move === moves ? last : first + Math.floor(((last - first) * (move + within.fork("when").next())) / (moves + 1));
+      const type = typeAt(at, row, income);
+      const before = list.at(-1);
+      if (before?.type === type) before.until = until;
+      else list.push({ from, until, type, own: within });
+      from = until;
+      if (within.fork("moved").chance(0.25)) at = within.fork("rank").next();
+    }
+  });
+  return list;
+}
+
+/** The national income a head of the table's years, in thousands: the shares of a profile hold there. */
+const middling = 28;
+
+/** Poor neighbourhoods have more Medicaid and uninsured people, rich ones fewer: in inverse proportion to income, at most doubled. */
+function typeAt(rank: number, row: Profile["payers"]["shares"][number], income: number): PayerType {
+  const poor = Math.min(2, Math.max(0.3, middling / Math.max(8, income)));
+  let total = 0;
+  const upTo = (share: number): number => (total += share);
+  if (rank < upTo(Math.min(0.9, row.medicaid * poor))) return "medicaid";
+  if (rank < upTo(row.none * poor)) return "none";
+  if (rank < upTo(row.military)) return "military";
+  return rank < upTo(row.individual) ? "individual" : "employer";
+}
+
+function plan(patient: Patient, stream: Stream, from: Day, until: Day, asOf: Day, type: Exclude<PayerType, "none">): Coverage {
+  const context = { state: patient.address.state };
+  return {
+    id: make("uuid", stream.fork("id")),
+    patientId: patient.id,
+    payer: type in publicPayers ? publicPayers[type as keyof typeof publicPayers] : stream.fork("payer").pick(plans),
+    type,
+    start: isoOf(from),
+    ...(until <= asOf ? { end: isoOf(until) } : {}),
+    identifiers:
+      type === "medicare"
+        ? { mbi: make("mbi", stream) }
+        : type === "medicaid"
+          ? { "medicaid-id": make("medicaid-id", stream, context) }
+          : {
+              "member-id": make("member-id", stream, context),
+              ...(type === "employer" ? { "group-number": make("group-number", stream) } : {}),
+            },
+  };
+}
+
+const publicPayers = { medicare: "Medicare", medicaid: "Medicaid", military: "Military Health" } as const;
+
+/** Invented insurers. */
+const plans = [
+  "Blue Heron Health Plan",
+  "Lakeshore Mutual",
+  "Prairie Care PPO",
+  "Copper Ridge HMO",
+  "Harbor Benefit Trust",
+  "Evergreen Choice",
+];

@@ -1,0 +1,132 @@
+import type { Stream } from "../../random/stream.ts";
+import type { Patient, PersonName } from "../../record/patient.ts";
+import { isoOf } from "../days.ts";
+import { make } from "../make.ts";
+import { drawGiven, drawName, drawSurname, originOf } from "../names.ts";
+import { drawLanguage } from "../people.ts";
+import type { Place, Places } from "../places.ts";
+import type { Profile } from "../profile.ts";
+import { drawStreet } from "../shared-records.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import type { Household, Member } from "./member.ts";
+
+/** Where a household lives. */
+export interface Home {
+  readonly id: string;
+  /** The row of `zipPlaces`. */
+  readonly row: number;
+  readonly address: Place & { readonly street: string };
+}
+
+/** What relatives have in common, or pass on. */
+export interface Identity extends Pick<Patient, "race" | "hispanic" | "language"> {
+  readonly name: PersonName;
+  /** The family name of birth. */
+  readonly birthFamily: string;
+}
+
+export interface Identities {
+  home(household: Household): Home;
+  of(member: Member): Identity;
+}
+
+export interface IdentitySetting {
+  readonly profile: Profile;
+  readonly places: Places;
+  readonly vocabulary: Vocabulary;
+  drawOrigin(stream: Stream, row: number, state: string): Pick<Patient, "race" | "hispanic">;
+  /** The stream of a patient's person, by index. */
+  streamOf(index: number): Stream;
+}
+
+/** Names, origins and homes by household: children have their parents' origin and family name, wives mostly their husband's. */
+export function createIdentities({ profile, places, vocabulary, drawOrigin, streamOf }: IdentitySetting): Identities {
+  const homes = new WeakMap<Household, Home>();
+  const known = new WeakMap<Member, Identity>();
+  const { husbandsName, bothNames, mixed } = profile.households;
+
+  function home(household: Household): Home {
+    let found = homes.get(household);
+    if (!found) {
+      const stream = streamOf(household.members[0]!.index);
+      const within = stream.fork("place");
+      const row = places.drawRow(within);
+      found = {
+        id: make("uuid", stream.fork("household")),
+        row,
+        address: { street: drawStreet(stream.fork("street"), vocabulary), ...places.of(row, within) },
+      };
+      homes.set(household, found);
+    }
+    return found;
+  }
+
+  /** Origins pass from parents to children and from one partner to the other; whoever has neither draws their own. */
+  function originOfMember(member: Member): Pick<Patient, "race" | "hispanic"> {
+    const before = known.get(member);
+    if (before) return before;
+    const stream = streamOf(member.index);
+    const parents = [member.mother, member.father].filter((parent) => parent !== undefined);
+    if (parents.length > 0) return originOfMember(stream.fork("origin-of").pick(parents)!);
+    const { row, address } = home(member.household!);
+    const own = () => drawOrigin(stream.fork("origin"), row, address.state);
+    const { partner } = member;
+    // Of two without parents at home the one with the lower index draws.
+    if (partner && (hasParents(partner) || partner.index < member.index))
+      return stream.fork("mixed").chance(mixed) ? own() : originOfMember(partner);
+    return own();
+  }
+
+  function birthFamily(member: Member): string {
+    const { mother, father } = member;
+    if (father) return birthFamily(father);
+    if (mother) return of(mother).name.family;
+    const { race, hispanic } = originOfMember(member);
+    return drawSurname(streamOf(member.index).fork("name").fork("family"), originOf(race, hispanic));
+  }
+
+  function of(member: Member): Identity {
+    const before = known.get(member);
+    if (before) return before;
+    const stream = streamOf(member.index);
+    const origin = originOfMember(member);
+    const birth = birthFamily(member);
+    const year = Number(isoOf(member.birth).slice(0, 4));
+    const drawn = drawName(stream.fork("name"), member.sex, year, originOf(origin.race, origin.hispanic));
+    const family = familyOf(member, birth, stream.fork("wedding"));
+    const given = distinct(member, drawn.given, stream, year);
+    const { race, hispanic } = origin;
+    // The whole household speaks the language of its head, as far as they are of one origin.
+    const speaks = drawLanguage(streamOf(member.household!.members[0]!.index).fork("language"), race, hispanic);
+    const identity = { race, hispanic, language: speaks, birthFamily: birth, name: { ...drawn, given, family } };
+    known.set(member, identity);
+    return identity;
+  }
+
+  function familyOf(member: Member, birth: string, stream: Stream): string {
+    const { partner, union, sex } = member;
+    if (sex !== "female" || union !== "marriage" || partner?.sex !== "male") return birth;
+    const choice = stream.next();
+    if (choice < husbandsName) return birthFamily(partner);
+    return choice < husbandsName + bothNames && !birth.includes("-") ? `${birth}-${birthFamily(partner)}` : birth;
+  }
+
+  /** No two brothers, and nobody and their parent, have the same given name. */
+  function distinct(member: Member, given: string, stream: Stream, year: number): string {
+    const { mother, father } = member;
+    if (!mother && !father) return given;
+    const elders = (mother ?? father)!.children.filter(
+      (other) => other !== member && (other.birth < member.birth || (other.birth === member.birth && other.index < member.index)),
+    );
+    const taken = new Set([...elders, ...(mother ? [mother] : []), ...(father ? [father] : [])].map((other) => of(other).name.given));
+    const { race, hispanic } = originOfMember(member);
+    let name = given;
+    for (let attempt = 1; taken.has(name) && attempt < 20; attempt++)
+      name = drawGiven(stream.fork("other-given").fork(attempt), member.sex, year, originOf(race, hispanic));
+    return name;
+  }
+
+  return { home, of };
+}
+
+const hasParents = ({ mother, father }: Member): boolean => mother !== undefined || father !== undefined;

@@ -1,0 +1,45 @@
+import type { MaritalStatus, Sex } from "../../record/patient.ts";
+import type { Day } from "../days.ts";
+
+/** What a block decides of one of its people: who they are to each other. Built up by `planHouseholds`, then left alone. */
+export interface Member {
+  /** The patient's index in the population. */
+  index: number;
+  readonly sex: Sex;
+  /** In whole years on the reference date, whether or not they live to see it. */
+  readonly age: number;
+  /** The day of birth; that of twins is moved to be the same. */
+  birth: Day;
+  readonly death: Day;
+  household: Household | undefined;
+  maritalStatus: MaritalStatus;
+  /** Husband, wife or partner at the same address. */
+  partner: Member | undefined;
+  /** Whether the partner is husband or wife, or somebody married has theirs outside this population. */
+  union: "marriage" | "partnership" | "marriage elsewhere" | undefined;
+  mother: Member | undefined;
+  father: Member | undefined;
+  readonly children: Member[];
+}
+
+/** People who live at one address; the first is its head. */
+export interface Household {
+  readonly members: Member[];
+}
+
+export function newMember({ sex, age, birth, death }: Pick<Member, "sex" | "age" | "birth" | "death">): Member {
+  return {
+    sex,
+    age,
+    birth,
+    death,
+    index: -1,
+    household: undefined,
+    maritalStatus: "never married",
+    partner: undefined,
+    union: undefined,
+    mother: undefined,
+    father: undefined,
+    children: [],
+  };
+}

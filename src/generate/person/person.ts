@@ -1,0 +1,79 @@
+import type { Stream } from "../../random/stream.ts";
+import type { Contact, Coverage, Device, Patient } from "../../record/patient.ts";
+import { zipIncome } from "../../tables/zip-people.ts";
+import { type Day, timeOf } from "../days.ts";
+import { createOrigins } from "../demography.ts";
+import { drawDevices, drawPatient, patientId } from "../patient.ts";
+import type { Places } from "../places.ts";
+import type { Profile } from "../profile.ts";
+import { uniqueNumber } from "../unique-number.ts";
+import type { Vocabulary } from "../vocabulary.ts";
+import { blockSize, createBlocks } from "./block.ts";
+import { drawCauseOfDeath } from "./cause-of-death.ts";
+import { drawContacts } from "./contacts.ts";
+import { drawCoverages } from "./coverage.ts";
+import { createIdentities } from "./identity.ts";
+
+/** Who somebody is, as far as it is told by `asOf`. */
+export interface Person {
+  readonly patient: Patient;
+  readonly contacts: readonly Contact[];
+  readonly coverages: readonly Coverage[];
+  readonly devices: readonly Device[];
+  readonly birth: Day;
+  /** The day of death, maybe after `asOf` and long after: nothing is done for them from then on. */
+  readonly death: Day;
+  /** The children that the person bore from the day on which the history begins, in the order of time; twins are two. */
+  readonly deliveries: readonly Delivery[];
+}
+
+export interface Delivery {
+  readonly day: Day;
+  readonly childId: string;
+}
+
+export interface PeopleSetting {
+  readonly profile: Profile;
+  readonly reference: Day;
+  readonly begin: Day;
+  readonly asOf: Day;
+  readonly places: Places;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The people of a population by index. Households are planned a block at a time; everything else is each one's own. */
+export function createPeople(root: Stream, setting: PeopleSetting): (index: number) => Person {
+  const { profile, reference, begin, asOf } = setting;
+  const patients = root.fork("patient");
+  const mrns = root.fork("mrn");
+  const streamOf = (index: number): Stream => patients.fork(index).fork("person");
+  const block = createBlocks(root.fork("block"), setting);
+  const identities = createIdentities({ ...setting, drawOrigin: createOrigins(), streamOf });
+  return (index) => {
+    const member = block(Math.floor(index / blockSize)).members[index % blockSize]!;
+    const stream = patients.fork(index);
+    const home = identities.home(member.household!);
+    const living = drawPatient(member, identities.of(member), home, streamOf(index), uniqueNumber(mrns, index), setting);
+    const patient = member.death <= asOf ? { ...living, ...ending(living, member.death, stream.fork("death")) } : living;
+    return {
+      patient,
+      contacts: drawContacts(member, living, stream.fork("contact"), { profile, reference, identities, streamOf }),
+      coverages: drawCoverages(living, member.death, stream.fork("coverage"), { profile, begin, asOf, income: zipIncome(home.row) }),
+      devices: drawDevices(living, member.age, stream.fork("device"), setting).filter(
+        ({ implanted }) => implanted < timeOf(member.death, 0),
+      ),
+      birth: member.birth,
+      death: member.death,
+      deliveries: member.children
+        .filter((child) => child.mother === member && child.birth >= begin && child.birth <= asOf)
+        .sort((a, b) => a.birth - b.birth || a.index - b.index)
+        .map((child) => ({ day: child.birth, childId: patientId(streamOf(child.index)) })),
+    };
+  };
+}
+
+function ending({ sex, birthDate }: Patient, death: Day, stream: Stream): Pick<Patient, "deceased" | "causeOfDeath"> {
+  const deceased = timeOf(death, stream.int(0, 1439));
+  const age = Number(deceased.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (deceased.slice(5, 10) < birthDate.slice(5) ? 1 : 0);
+  return { deceased, causeOfDeath: drawCauseOfDeath(sex, age, stream.fork("cause")) };
+}
