@@ -1,0 +1,73 @@
+import type { PersonName } from "../../../record/patient.ts";
+import type { Address } from "../../../record/place.ts";
+import { concept, extensions, hl7 } from "./codes.ts";
+
+export function humanName(name: PersonName, credential?: string) {
+  const suffixes = [name.suffix, credential].filter((suffix) => suffix !== undefined);
+  return {
+    use: "official",
+    family: name.family,
+    given: name.middle === undefined ? [name.given] : [name.given, name.middle],
+    suffix: suffixes.length === 0 ? undefined : suffixes,
+  };
+}
+
+/** `censusTract`: as HL7 v3 has it in an address. */
+export function address(place: Address, use: "home" | "work", censusTract?: string) {
+  return {
+    extension: [
+      {
+        url: `${extensions}geolocation`,
+        extension: [
+          { url: "latitude", valueDecimal: Number(place.latitude.toFixed(5)) },
+          { url: "longitude", valueDecimal: Number(place.longitude.toFixed(5)) },
+        ],
+      },
+      ...(censusTract === undefined ? [] : [{ url: `${extensions}iso21090-ADXP-censusTract`, valueString: censusTract }]),
+    ],
+    use,
+    line: [place.street],
+    city: place.city,
+    district: place.county,
+    state: place.state,
+    postalCode: place.zip,
+    country: "US",
+  };
+}
+
+export interface ContactPoint {
+  readonly system: "phone" | "fax" | "email" | "url";
+  readonly value: string;
+  readonly use?: "home" | "work" | undefined;
+}
+
+/** Those that there are; undefined for none. */
+export function contactPoints(
+  from: { readonly [system in ContactPoint["system"]]?: string | undefined },
+  use: "home" | "work",
+): readonly ContactPoint[] | undefined {
+  const list: ContactPoint[] = [];
+  for (const system of ["phone", "fax", "email", "url"] as const) {
+    const value = from[system];
+    if (value !== undefined) list.push(system === "phone" || system === "fax" ? { system, value, use } : { system, value });
+  }
+  return list.length === 0 ? undefined : list;
+}
+
+/** HL7's codes for the relatives of a record. */
+const roles: Readonly<Record<string, readonly [string, string]>> = {
+  mother: ["MTH", "mother"],
+  father: ["FTH", "father"],
+  wife: ["WIFE", "wife"],
+  husband: ["HUSB", "husband"],
+  daughter: ["DAUC", "daughter"],
+  son: ["SONC", "son"],
+  sister: ["SIS", "sister"],
+  brother: ["BRO", "brother"],
+  friend: ["FRND", "unrelated friend"],
+};
+
+export function relationship(word: string) {
+  const role = roles[word];
+  return role === undefined ? { text: word } : { ...concept(`${hl7}v3-RoleCode`, role[0], role[1]), text: word };
+}

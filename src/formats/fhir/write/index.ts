@@ -1,0 +1,3 @@
+export { type BulkLines, createBulkWriter } from "./bulk.ts";
+export { createBundleWriter } from "./bundles.ts";
+export { patientTypes, sharedTypes } from "./resource.ts";

@@ -1,0 +1,113 @@
+import type { Report } from "../../../record/care.ts";
+import type { Note } from "../../../record/note.ts";
+import type { Chart } from "./chart.ts";
+import { codedConcept, concept, core, hl7 } from "./codes.ts";
+import { derivedId } from "./derived-id.ts";
+import { identifiersOf } from "./identifiers.ts";
+import type { Resource } from "./resource.ts";
+import { some } from "./resource.ts";
+
+/** A report, after the study that it reads where there is one. `resourceIdOf`: which Observation an observation went into. */
+export function reportResources(report: Report, chart: Chart, resourceIdOf: (observationId: string) => string): readonly Resource[] {
+  const visit = chart.visit(report.encounterId);
+  const { refer, metas } = chart.directory;
+  const time = (visit?.zone ?? chart.home)(report.time);
+  const study = report.modality === undefined ? undefined : imagingStudy(report, report.modality, time, chart);
+  const results = new Set(report.observationIds.map(resourceIdOf));
+  const own: Resource = {
+    resourceType: "DiagnosticReport",
+    id: report.id,
+    meta: metas(study ? "us-core-diagnosticreport-note" : "us-core-diagnosticreport-lab"),
+    identifier: identifiersOf(report.identifiers),
+    basedOn: report.orderId === undefined ? undefined : [refer("ServiceRequest", report.orderId)],
+    status: "final",
+    category: [study ? radiology : laboratory],
+    code: codedConcept(report.code),
+    subject: chart.patient,
+    encounter: visit?.reference,
+    effectiveDateTime: time,
+    issued: time,
+    performer: visit && [visit.organization],
+    result: some([...results].map((id) => refer("Observation", id))),
+    imagingStudy: study && [refer("ImagingStudy", study.id)],
+    conclusion: report.conclusion,
+  };
+  return study ? [study, own] : [own];
+}
+
+const laboratory = concept(`${hl7}v2-0074`, "LAB", "Laboratory");
+const radiology = concept("http://loinc.org", "LP29684-5", "Radiology");
+
+function imagingStudy(report: Report, modality: string, time: string, chart: Chart): Resource {
+  const visit = chart.visit(report.encounterId);
+  const id = derivedId(report.id, "imaging study");
+  const made = { system: "http://dicom.nema.org/resources/ontology/DCM", code: modality };
+  return {
+    resourceType: "ImagingStudy",
+    id,
+    meta: chart.directory.metas(undefined),
+    identifier: [{ system: "urn:dicom:uid", value: `urn:oid:${oidOf(id)}` }],
+    status: "available",
+    modality: [made],
+    subject: chart.patient,
+    encounter: visit?.reference,
+    started: time,
+    basedOn: report.orderId === undefined ? undefined : [chart.directory.refer("ServiceRequest", report.orderId)],
+    numberOfSeries: 1,
+    procedureCode: [codedConcept(report.code)],
+    location: visit?.location,
+    series: [{ uid: oidOf(derivedId(id, "series")), number: 1, modality: made }],
+  };
+}
+
+/** The OID of a UUID: ITU-T X.667, DICOM PS3.5 B.2. */
+const oidOf = (uuid: string): string => `2.25.${BigInt(`0x${uuid.replaceAll("-", "")}`)}`;
+
+/** The text is in it, in base64, as US Core has it. */
+export function noteResource(note: Note, chart: Chart): Resource {
+  const visit = chart.visit(note.encounterId);
+  const zone = visit?.zone ?? chart.home;
+  const time = zone(note.time);
+  return {
+    resourceType: "DocumentReference",
+    id: note.id,
+    meta: chart.directory.metas("us-core-documentreference"),
+    status: "current",
+    docStatus: "final",
+    type: { ...concept("http://loinc.org", ...typeOf(note.title)), text: note.title },
+    category: [clinicalNote],
+    subject: chart.patient,
+    date: time,
+    author: [chart.directory.refer("Practitioner", note.providerId)],
+    custodian: visit?.organization,
+    content: [
+      {
+        attachment: { contentType: "text/plain; charset=utf-8", data: base64(note.text), title: note.title, creation: time },
+      },
+    ],
+    context: visit && { encounter: [visit.reference], period: { start: zone(visit.encounter.start), end: zone(visit.encounter.end) } },
+  };
+}
+
+const clinicalNote = concept(`${core}CodeSystem/us-core-documentreference-category`, "clinical-note", "Clinical Note");
+
+/** LOINC's document codes for what a title says; the first that fits. */
+const documentTypes: readonly (readonly [RegExp, string, string])[] = [
+  [/discharge/i, "18842-5", "Discharge summary"],
+  [/\bED\b|emergency/i, "34111-5", "Emergency department Note"],
+  [/radiolog|imaging/i, "18748-4", "Diagnostic imaging study"],
+  [/nurs/i, "34746-8", "Nurse Note"],
+  [/consult/i, "11488-4", "Consult note"],
+  [/history and physical|\bH&P\b|admission/i, "34117-2", "History and physical note"],
+  [/referral/i, "57133-1", "Referral note"],
+  [/telephone/i, "34748-4", "Telephone encounter Note"],
+  [/procedure|operative/i, "28570-0", "Procedure note"],
+  [/progress/i, "11506-3", "Progress note"],
+];
+
+function typeOf(title: string): readonly [string, string] {
+  const fitting = documentTypes.find(([words]) => words.test(title));
+  return fitting ? [fitting[1], fitting[2]] : ["34109-9", "Note"];
+}
+
+const base64 = (text: string): string => Buffer.from(text, "utf8").toString("base64");
