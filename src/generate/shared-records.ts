@@ -3,11 +3,12 @@ import type { Facility, Provider } from "../record/care.ts";
 import type { SharedRecords } from "../record/record.ts";
 import { make, makeAll } from "./make.ts";
 import { drawName } from "./names.ts";
+import { createPayers } from "./person/coverage.ts";
 import type { Place, Places } from "./places.ts";
 import type { Profile } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** The facilities and providers of a population: a function of the profile and the seed, the same in every shard. */
+/** The facilities, providers and payers of a population: a function of the profile and the seed, the same in every shard. */
 export function createSharedRecords(profile: Profile, root: Stream, places: Places, vocabulary: Vocabulary): SharedRecords {
   const names = new Set<string>();
   const facilities = Array.from({ length: profile.facilities.count }, (_, i): Facility => {
@@ -45,7 +46,7 @@ export function createSharedRecords(profile: Profile, root: Stream, places: Plac
       identifiers: makeAll(["npi", "dea-number", "professional-license", "phone"], stream, context),
     };
   });
-  return { facilities, providers };
+  return { facilities, providers, payers: createPayers(root.fork("payer")) };
 }
 
 /** A name that no other has, as long as the kind knows one. */

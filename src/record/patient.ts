@@ -67,6 +67,13 @@ export interface Coverage {
   readonly end?: string;
   readonly identifiers: Identifiers;
 }
+/** Somebody who pays for care; shared by the patients of a population. A coverage names it. */
+export interface Payer {
+  readonly id: string;
+  readonly name: string;
+  readonly isPublic: boolean;
+}
+
 export type PayerType = "medicare" | "medicaid" | "employer" | "individual" | "military" | "none";
 
 export interface Device {

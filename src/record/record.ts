@@ -1,7 +1,7 @@
 import type { Appointment, Claim, Encounter, Facility, Order, Procedure, Provider, Report } from "./care.ts";
 import type { Allergy, Condition, FamilyHistory, Immunization, Medication, Observation } from "./health.ts";
 import type { Note } from "./note.ts";
-import type { Contact, Coverage, Device, Patient } from "./patient.ts";
+import type { Contact, Coverage, Device, Patient, Payer } from "./patient.ts";
 
 /** All that is known of one patient, in no format. Lists are in the order of time. */
 export interface PatientRecord {
@@ -30,4 +30,5 @@ export interface PatientRecord {
 export interface SharedRecords {
   readonly facilities: readonly Facility[];
   readonly providers: readonly Provider[];
+  readonly payers: readonly Payer[];
 }

@@ -24,6 +24,10 @@ const facilities = [1, 2].map((n) => ({
 
 export const fullShared: SharedRecords = {
   facilities,
+  payers: [
+    { id: id("f", 81), name: "Medicare", isPublic: true },
+    { id: id("f", 82), name: "Blue Heron Health Plan", isPublic: false },
+  ],
   providers: [1, 2].map((n) => ({
     id: id("d", n),
     facilityId: id("f", n),

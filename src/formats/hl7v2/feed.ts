@@ -57,7 +57,7 @@ export function createFeed(shared: SharedRecords, making: Making, asOf: string):
       tellNotes(context);
       tellDeath(context);
       const registered = registrationOf(record, told);
-      tell("A28", registered, -2, 0, undefined, record.patient.id, registration(context, registered));
+      if (registered !== undefined) tell("A28", registered, -2, 0, undefined, record.patient.id, registration(context, registered));
       return told.sort(byTime).map(({ message }) => message);
     },
     merge: ({ index, time, survivor, retired }) =>
@@ -81,14 +81,12 @@ function byTime(a: Told, b: Told): number {
 }
 
 /**
- * When the patient became known: with the first coverage, or at birth without one; by the first message at the latest.
- * None of it depends on how far the record reaches.
+ * When the patient became known: with the first coverage or the first message. Undefined: a person of whom nothing is
+ * known yet, whom a registration now would have at another time than a later feed.
  */
-function registrationOf({ patient, coverages }: PatientRecord, told: readonly Told[]): string {
-  let first = coverages.reduce((earliest, { start }) => (start < earliest ? start : earliest), coverages[0]?.start ?? patient.birthDate);
-  first = `${first}T00:00:00`;
-  for (const { message } of told) if (message.time < first) first = message.time;
-  return first;
+function registrationOf({ coverages }: PatientRecord, told: readonly Told[]): string | undefined {
+  const times = [...coverages.map(({ start }) => `${start}T00:00:00`), ...told.map(({ message }) => message.time)];
+  return times.length === 0 ? undefined : times.reduce((first, time) => (time < first ? time : first));
 }
 
 function registration(telling: Telling, time: string): string {

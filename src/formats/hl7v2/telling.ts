@@ -55,7 +55,7 @@ export const allergies = (record: PatientRecord, time: string): string =>
 
 export const plans = (record: PatientRecord, time: string): string =>
   record.coverages
-    .filter(({ start }) => start <= time.slice(0, 10))
+    .filter(({ start, end }) => start <= time.slice(0, 10) && (end === undefined || end > time.slice(0, 10)))
     .map((coverage, i) => in1(coverage, record.patient, i + 1))
     .join("");
 

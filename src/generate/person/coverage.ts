@@ -1,5 +1,5 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Coverage, Patient, PayerType } from "../../record/patient.ts";
+import type { Coverage, Patient, Payer, PayerType } from "../../record/patient.ts";
 import { birthdayOf, type Day, dayOf, isoOf } from "../days.ts";
 import { make } from "../make.ts";
 import type { Profile } from "../profile.ts";
@@ -106,6 +106,12 @@ function plan(patient: Patient, stream: Stream, from: Day, until: Day, asOf: Day
               ...(type === "employer" ? { "group-number": make("group-number", stream) } : {}),
             },
   };
+}
+
+/** Everybody who pays, by the names that coverages bear. */
+export function createPayers(root: Stream): Payer[] {
+  const payer = (name: string, isPublic: boolean): Payer => ({ id: make("uuid", root.fork(name)), name, isPublic });
+  return [...Object.values(publicPayers).map((name) => payer(name, true)), ...plans.map((name) => payer(name, false))];
 }
 
 const publicPayers = { medicare: "Medicare", medicaid: "Medicaid", military: "Military Health" } as const;
