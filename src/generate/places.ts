@@ -11,6 +11,11 @@ export type Place = Omit<Address, "street">;
 export interface Places {
   /** A row of `zipPlaces` in proportion to its people. */
   drawRow(stream: Stream): number;
+  /** The same, among the states that `isOpen` accepts. Undefined when there is none of them. */
+  drawRowIn(stream: Stream, isOpen: (state: string) => boolean): number | undefined;
+  /** The share of the people who live in some states. */
+  shareOf(states: readonly string[]): number;
+  stateOf(row: number): string;
   /** The row of the person who stands at `share` (0 to 1) when all line up by state, county and city. */
   rowAt(share: number): number;
   /** A home in the ZIP code of a row. */
@@ -45,7 +50,26 @@ export function createPlaces({ people: { states }, geography }: Pick<Profile, "p
       "the generator knows the 6,700 ZIP codes with most people",
     );
   }
+  const peopleOf = (i: number): number => cumulative[i]! - (cumulative[i - 1] ?? 0);
   return {
+    drawRowIn: (stream, isOpen) => {
+      const open: number[] = [];
+      const totals: number[] = [];
+      let sum = 0;
+      rows.forEach((row, i) => {
+        if (!isOpen(table.state[row]!)) return;
+        open.push(row);
+        sum += peopleOf(i);
+        totals.push(sum);
+      });
+      return open.length === 0 ? undefined : open[stream.weighted(totals)]!;
+    },
+    shareOf: (states) => {
+      const others = rows.some((row) => !states.includes(table.state[row]!));
+      if (!others) return 1;
+      return rows.reduce((sum, row, i) => sum + (states.includes(table.state[row]!) ? peopleOf(i) : 0), 0) / total;
+    },
+    stateOf: (row) => table.state[row]!,
     drawRow: (stream) => rows[stream.weighted(cumulative)]!,
     rowAt: (share) => rows[cumulative.findIndex((upTo) => upTo > share * total)]!,
     of: (row, stream) => ({

@@ -4,6 +4,7 @@ import { dayOf, isoOf } from "./days.ts";
 import { geography } from "./profile/geography.ts";
 import { households } from "./profile/households.ts";
 import { payers } from "./profile/payers.ts";
+import { quotas } from "./profile/quotas.ts";
 
 const share = z.number().min(0).max(1);
 const isoDate = z
@@ -74,6 +75,7 @@ export const defaultSections = {
   geography: geography.defaults,
   households: households.defaults,
   payers: payers.defaults,
+  quotas: quotas.defaults,
 };
 
 const head = {
@@ -89,6 +91,7 @@ export const profileSchema = z.strictObject({
   geography: geography.schema,
   households: households.schema,
   payers: payers.schema,
+  quotas: quotas.schema,
 });
 
 /** What a profile's file may hold: every section, and every key in it, may come from the profile it extends. */
@@ -112,6 +115,7 @@ export const profileFileSchema = z
     geography: geography.schema.partial().optional(),
     households: households.schema.partial().optional(),
     payers: payers.schema.partial().optional(),
+    quotas: quotas.schema.optional(),
   })
   .describe("A population to generate");
 

@@ -2,10 +2,12 @@ import type { Stream } from "../../random/stream.ts";
 import { yearlyDeathChance } from "../../tables/mortality.ts";
 import { birthdayOf, type Day, isoOf } from "../days.ts";
 import { type Cell, createAges } from "../demography.ts";
+import type { Places } from "../places.ts";
 import type { Profile } from "../profile.ts";
 import { planHouseholds } from "./households.ts";
 import { drawDeath } from "./life.ts";
-import { type Household, type Member, newMember } from "./member.ts";
+import { type Member, newMember } from "./member.ts";
+import { type Demands, fitCells, isCounted, noDemands, quotasOf, settleDemands } from "./quotas.ts";
 
 /** People are planned by blocks of so many indices: whoever shares a home, a quota or a duplicate is within one. */
 export const blockSize = 1000;
@@ -13,7 +15,7 @@ export const blockSize = 1000;
 export interface Block {
   /** In the order of their indices: household by household, the head first. */
   readonly members: readonly Member[];
-  readonly households: readonly Household[];
+  readonly demands: Demands;
 }
 
 export interface BlockSetting {
@@ -21,6 +23,7 @@ export interface BlockSetting {
   readonly reference: Day;
   /** The day on which the population begins: all are alive then or born later. */
   readonly begin: Day;
+  readonly places: Places;
 }
 
 /** Gives the block of a number, counting from 0: a function of (profile, seed, number). Keeps the last few. */
@@ -39,22 +42,27 @@ export function createBlocks(root: Stream, setting: BlockSetting): (number: numb
 }
 
 function planBlock(number: number, stream: Stream, setting: BlockSetting, ages: ReturnType<typeof createAges>): Block {
-  const [cells, births, deaths] = [stream.fork("age"), stream.fork("birth"), stream.fork("death")];
-  const people = Array.from({ length: blockSize }, () => {
-    const { sex, age } = older(ages.cells[cells.weighted(ages.cumulative)]!, cells);
-    const birth = drawBirth(births, age, setting.reference);
-    return newMember({ sex, age, birth, death: drawDeath(sex, birth, Math.max(birth, setting.begin), deaths) });
+  const { profile, reference, begin } = setting;
+  const [draws, births, deaths] = [stream.fork("age"), stream.fork("birth"), stream.fork("death")];
+  const cells = Array.from({ length: blockSize }, () => ages.cells[draws.weighted(ages.cumulative)]!);
+  const quotas = quotasOf(profile, number);
+  if (quotas.length > 0) fitCells(cells, quotas, ages, stream.fork("quotas"));
+  const olderBy = stream.fork("oldest");
+  const people = cells.map((cell) => {
+    const { sex, age } = older(cell, olderBy);
+    const birth = drawBirth(births, age, reference);
+    // Whom a quota counts is there to be counted.
+    const from = quotas.length > 0 && isCounted(quotas, cell) ? reference : begin;
+    return newMember({ sex, age, birth, death: drawDeath(sex, birth, Math.max(birth, from), deaths) });
   });
-  const households = planHouseholds(people, stream.fork("households"), {
-    reference: setting.reference,
-    twins: setting.profile.households.twins,
-  });
+  const households = planHouseholds(people, stream.fork("households"), { reference, twins: profile.households.twins });
+  const demands = quotas.length === 0 ? noDemands : settleDemands(households, quotas, stream.fork("demands"), setting.places.shareOf);
   shuffle(households, stream.fork("order"));
   const members = households.flatMap((household) => household.members);
   members.forEach((member, i) => {
     member.index = number * blockSize + i;
   });
-  return { members, households };
+  return { members, demands };
 }
 
 /** The oldest cell holds all ages from 100 up: as many of each as the one before leaves alive. */

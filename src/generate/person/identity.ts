@@ -1,3 +1,4 @@
+import { DeidError } from "../../errors.ts";
 import type { Stream } from "../../random/stream.ts";
 import type { Patient, PersonName } from "../../record/patient.ts";
 import { isoOf } from "../days.ts";
@@ -9,6 +10,7 @@ import type { Profile } from "../profile.ts";
 import { drawStreet } from "../shared-records.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { Household, Member } from "./member.ts";
+import type { Demands } from "./quotas.ts";
 
 /** Where a household lives. */
 export interface Home {
@@ -35,12 +37,13 @@ export interface IdentitySetting {
   readonly places: Places;
   readonly vocabulary: Vocabulary;
   drawOrigin(stream: Stream, row: number, state: string): Pick<Patient, "race" | "hispanic">;
+  demandsOf(household: Household): Demands;
   /** The stream of a patient's person, by index. */
   streamOf(index: number): Stream;
 }
 
 /** Names, origins and homes by household: children have their parents' origin and family name, wives mostly their husband's. */
-export function createIdentities({ profile, places, vocabulary, drawOrigin, streamOf }: IdentitySetting): Identities {
+export function createIdentities({ profile, places, vocabulary, drawOrigin, demandsOf, streamOf }: IdentitySetting): Identities {
   const homes = new WeakMap<Household, Home>();
   const known = new WeakMap<Member, Identity>();
   const { husbandsName, bothNames, mixed } = profile.households;
@@ -50,7 +53,18 @@ export function createIdentities({ profile, places, vocabulary, drawOrigin, stre
     if (!found) {
       const stream = streamOf(household.members[0]!.index);
       const within = stream.fork("place");
-      const row = places.drawRow(within);
+      const { mayLiveIn } = demandsOf(household);
+      const drawn = places.drawRow(within);
+      const state = places.stateOf(drawn);
+      const row = mayLiveIn(household, state) ? drawn : places.drawRowIn(within, (other) => mayLiveIn(household, other));
+      if (row === undefined) {
+        throw new DeidError(
+          "bad-profile",
+          "quotas leave a household no state to live in",
+          { at: "quotas" },
+          "let the profile have more states",
+        );
+      }
       found = {
         id: make("uuid", stream.fork("household")),
         row,

@@ -8,11 +8,13 @@ import type { Places } from "../places.ts";
 import type { Profile } from "../profile.ts";
 import { uniqueNumber } from "../unique-number.ts";
 import type { Vocabulary } from "../vocabulary.ts";
-import { blockSize, createBlocks } from "./block.ts";
+import { type Block, blockSize, createBlocks } from "./block.ts";
 import { drawCauseOfDeath } from "./cause-of-death.ts";
 import { drawContacts } from "./contacts.ts";
 import { drawCoverages } from "./coverage.ts";
 import { createIdentities } from "./identity.ts";
+import type { Household } from "./member.ts";
+import type { Demands, Wanted } from "./quotas.ts";
 
 /** Who somebody is, as far as it is told by `asOf`. */
 export interface Person {
@@ -23,6 +25,8 @@ export interface Person {
   readonly birth: Day;
   /** The day of death, maybe after `asOf` and long after: nothing is done for them from then on. */
   readonly death: Day;
+  /** What quotas ask of the person's health on the reference date; see `drawWanted`. */
+  readonly wanted: readonly Wanted[];
   /** The children that the person bore from the day on which the history begins, in the order of time; twins are two. */
   readonly deliveries: readonly Delivery[];
 }
@@ -48,9 +52,12 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
   const mrns = root.fork("mrn");
   const streamOf = (index: number): Stream => patients.fork(index).fork("person");
   const block = createBlocks(root.fork("block"), setting);
-  const identities = createIdentities({ ...setting, drawOrigin: createOrigins(), streamOf });
+  const blockOf = (index: number): Block => block(Math.floor(index / blockSize));
+  const demandsOf = ({ members }: Household): Demands => blockOf(members[0]!.index).demands;
+  const identities = createIdentities({ ...setting, drawOrigin: createOrigins(), demandsOf, streamOf });
   return (index) => {
-    const member = block(Math.floor(index / blockSize)).members[index % blockSize]!;
+    const { members, demands } = blockOf(index);
+    const member = members[index % blockSize]!;
     const stream = patients.fork(index);
     const home = identities.home(member.household!);
     const living = drawPatient(member, identities.of(member), home, streamOf(index), uniqueNumber(mrns, index), setting);
@@ -64,6 +71,7 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
       ),
       birth: member.birth,
       death: member.death,
+      wanted: demands.wanted(member),
       deliveries: member.children
         .filter((child) => child.mother === member && child.birth >= begin && child.birth <= asOf)
         .sort((a, b) => a.birth - b.birth || a.index - b.index)
