@@ -4,7 +4,7 @@ import { createDirectory } from "./chart.ts";
 import { createMetas } from "./meta.ts";
 import { writeRecord } from "./record.ts";
 import { type Resource, type ResourceType, referRelative } from "./resource.ts";
-import { facilityResources, providerResources } from "./shared.ts";
+import { facilityResources, payerResource, providerResources } from "./shared.ts";
 import { textOf } from "./text.ts";
 
 /** Lines of resources by type, and how many of each. */
@@ -26,6 +26,7 @@ export function createBulkWriter({ shared, asOf, ...source }: Setting): BulkWrit
       gather((take) => {
         for (const facility of shared.facilities) for (const resource of facilityResources(facility, directory)) take(resource);
         for (const provider of shared.providers) for (const resource of providerResources(provider, directory)) take(resource);
+        for (const payer of shared.payers) take(payerResource(payer, directory));
       }),
     record: (record) => gather((take) => writeRecord(record, directory, asOf, take)),
   };

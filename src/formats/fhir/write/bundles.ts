@@ -4,7 +4,7 @@ import { derivedId } from "./derived-id.ts";
 import { createMetas, type Source } from "./meta.ts";
 import { writeRecord } from "./record.ts";
 import { type Resource, referInBundle } from "./resource.ts";
-import { facilityResources, providerResources } from "./shared.ts";
+import { facilityResources, payerResource, providerResources } from "./shared.ts";
 import { entryOf, textOf } from "./text.ts";
 
 export interface Setting extends Source {
@@ -72,7 +72,9 @@ function createSharedEntries(directory: Directory): (record: PatientRecord) => I
     }
     for (const list of [record.orders, record.procedures, record.notes]) for (const { providerId } of list) providers.add(providerId);
     for (const id of providers) facilities.add(directory.provider(id).facilityId);
+    const payers = new Set(record.coverages.map(({ payer }) => directory.payer(payer)).filter((payer) => payer !== undefined));
     return [
+      ...[...payers].flatMap((payer) => entriesOf(payer.id, () => [payerResource(payer, directory)])),
       ...[...facilities].flatMap((id) => entriesOf(id, () => facilityResources(directory.facility(id), directory))),
       ...[...providers].flatMap((id) => entriesOf(id, () => providerResources(directory.provider(id), directory))),
     ];

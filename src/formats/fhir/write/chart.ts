@@ -1,4 +1,5 @@
 import type { Encounter, Facility, Provider } from "../../../record/care.ts";
+import type { Payer } from "../../../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../../../record/record.ts";
 import { derivedId } from "./derived-id.ts";
 import type { Metas } from "./meta.ts";
@@ -11,18 +12,22 @@ export interface Directory {
   readonly metas: Metas;
   facility(id: string): Facility;
   provider(id: string): Provider;
+  /** By the name that a coverage calls it. */
+  payer(name: string): Payer | undefined;
   zone(state: string): Zone;
 }
 
 export function createDirectory(shared: SharedRecords, refer: Refer, metas: Metas): Directory {
   const facilities = new Map(shared.facilities.map((facility) => [facility.id, facility]));
   const providers = new Map(shared.providers.map((provider) => [provider.id, provider]));
+  const payers = new Map(shared.payers.map((payer) => [payer.name, payer]));
   const zones = new Map<string, Zone>();
   return {
     refer,
     metas,
     facility: (id) => found(facilities.get(id)),
     provider: (id) => found(providers.get(id)),
+    payer: (name) => payers.get(name),
     zone: (state) => {
       let zone = zones.get(state);
       if (!zone) {

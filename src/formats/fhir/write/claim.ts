@@ -1,6 +1,7 @@
 import type { Claim } from "../../../record/care.ts";
 import type { Chart } from "./chart.ts";
 import { codedConcept, concept, hl7, money } from "./codes.ts";
+import { payerOf } from "./coverage.ts";
 import { derivedId } from "./derived-id.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Reference, Resource } from "./resource.ts";
@@ -48,7 +49,7 @@ export function claimResources(claim: Claim, chart: Chart): readonly Resource[] 
     id: derivedId(claim.id, "explanation of benefit"),
     meta: metas(undefined),
     ...common,
-    insurer: { display: coverage?.payer ?? "Self-pay" },
+    insurer: coverage ? payerOf(coverage, chart) : { display: "Self-pay" },
     claim: refer("Claim", claim.id),
     outcome: "complete",
     disposition: claim.status === "denied" ? "Denied" : "Paid",

@@ -5,7 +5,6 @@ import { derivedId } from "./derived-id.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
 
-/** The payer is an organization inside the coverage: payers are no part of what a population shares. */
 export function coverageResource(coverage: Coverage, chart: Chart): Resource {
   const { mbi, "medicaid-id": medicaid, "member-id": member, "group-number": group } = coverage.identifiers;
   const subscriber = member ?? mbi ?? medicaid;
@@ -13,18 +12,25 @@ export function coverageResource(coverage: Coverage, chart: Chart): Resource {
     resourceType: "Coverage",
     id: coverage.id,
     meta: chart.directory.metas(subscriber === undefined ? undefined : "us-core-coverage"),
-    contained: [{ resourceType: "Organization", id: "payer", active: true, name: coverage.payer }],
     identifier: identifiersOf(coverage.identifiers),
     status: "active",
     type: payerTypes[coverage.type],
     subscriberId: subscriber,
     beneficiary: chart.patient,
     relationship: concept(`${hl7}subscriber-relationship`, "self", "Self"),
-    period: { start: coverage.start },
-    payor: [{ reference: "#payer", display: coverage.payer }],
+    period: { start: coverage.start, end: coverage.end === undefined ? undefined : dayBefore(coverage.end) },
+    payor: [payerOf(coverage, chart)],
     class: group === undefined ? undefined : [{ type: concept(`${hl7}coverage-class`, "group", "Group"), value: group }],
   };
 }
+
+export function payerOf({ payer }: Coverage, { directory }: Chart) {
+  const known = directory.payer(payer);
+  return known === undefined ? { display: payer } : { ...directory.refer("Organization", known.id), display: payer };
+}
+
+/** A FHIR period ends with its last day; a coverage of the record on the first day after. */
+const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
 /** Source of Payment Typology (nahdo.org/sopt), its upper levels. */
 const payerTypes: Readonly<Record<PayerType, ReturnType<typeof payerType>>> = {

@@ -20,7 +20,8 @@ export function patientResource(chart: Chart): Resource {
       { url: `${core}StructureDefinition/us-core-birthsex`, valueCode: patient.sex === "female" ? "F" : "M" },
       { url: `${extensions}patient-birthPlace`, valueAddress: { text: patient.birthPlace } },
     ],
-    identifier: identifiersOf(identifiers),
+    // Readers often take the first.
+    identifier: identifiersOf(identifiers.mrn === undefined ? identifiers : { mrn: identifiers.mrn, ...identifiers }),
     active: true,
     name: [humanName(patient.name)],
     telecom: contactPoints({ phone: identifiers.phone, fax: identifiers.fax, email: identifiers.email, url: identifiers.url }, "home"),

@@ -1,4 +1,5 @@
 import type { Facility, Provider } from "../../../record/care.ts";
+import type { Payer } from "../../../record/patient.ts";
 import type { Directory } from "./chart.ts";
 import { locationId } from "./chart.ts";
 import { concept, hl7 } from "./codes.ts";
@@ -64,4 +65,18 @@ export function providerResources(provider: Provider, { metas, refer }: Director
       telecom,
     },
   ];
+}
+
+export function payerResource({ id, name, isPublic }: Payer, { metas }: Directory): Resource {
+  return {
+    resourceType: "Organization",
+    id,
+    meta: metas("us-core-organization"),
+    active: true,
+    type: [
+      isPublic ? concept(`${hl7}organization-type`, "govt", "Government") : concept(`${hl7}organization-type`, "ins", "Insurance Company"),
+      concept(`${hl7}organization-type`, "pay", "Payer"),
+    ],
+    name,
+  };
 }
