@@ -100,7 +100,8 @@ test("parents are 15 to 60 years older than their children, mothers 16 to 46, an
       expect(years).toBeLessThan(contact.relationship === "mother" ? 46 : 61);
       if (contact.relationship === "father") named += Number(parent.patient.name.family === patient.name.family);
       const origins = contacts.flatMap(({ samePatientId }) => byId.get(samePatientId ?? "")?.patient ?? []);
-      expect(origins.some(({ race, hispanic }) => race === patient.race && hispanic === patient.hispanic)).toBe(true);
+      if (origins.length === 2)
+        expect(origins.some(({ race, hispanic }) => race === patient.race && hispanic === patient.hispanic)).toBe(true);
     }
   }
   expect(checked).toBeGreaterThan(5000);
