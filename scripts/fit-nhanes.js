@@ -1,6 +1,6 @@
-// Writes profiles/us-adults.yaml: distributions and correlations of adults, fitted on NHANES 2013-2016, and the growth of children.
+// Writes profiles/parts/us-adults.yaml: distributions and correlations of adults, fitted on NHANES 2013-2016, and the growth of children.
 //
-//   npm run build && node scripts/fit-nhanes.js [--tables ../shared/tables] [--out profiles/us-adults.yaml]
+//   npm run build && node scripts/fit-nhanes.js [--tables ../shared/tables] [--out profiles/parts/us-adults.yaml]
 //
 // The same inputs give the same bytes. Without the tables it says so and writes nothing.
 
@@ -17,7 +17,7 @@ import { writeProfile } from "./nhanes/write.js";
 const { values } = parseArgs({
   options: {
     tables: { type: "string", default: "../shared/tables" },
-    out: { type: "string", default: "profiles/us-adults.yaml" },
+    out: { type: "string", default: "profiles/parts/us-adults.yaml" },
   },
 });
 const nhanes = resolve(values.tables, "nhanes");

@@ -9,18 +9,26 @@ const months = {
   bmi: [24, 27, 30, 33, 36, ...everyMonths(42, 240, 6)],
 };
 
+// CDC's lenageinf and wtageinf, month 0, which the table leaves out.
+const atBirth = {
+  height: { F: [-1.296, 49.286, 0.05009], M: [1.267, 49.989, 0.05311] },
+  weight: { F: [1.5092, 3.399, 0.14211], M: [1.8152, 3.53, 0.15239] },
+};
+
 /** `{ height, weight, bmi }` of `[female, male]` of `[month, L, M, S]`. */
 export function readGrowth(folder) {
   const charts = JSON.parse(readFileSync(`${folder}/cdc_growth_charts.json`, "utf8"));
   return Object.fromEntries(
     Object.entries(months).map(([chart, list]) => [
       chart,
-      ["F", "M"].map((sex) =>
-        list.map((month) => {
+      ["F", "M"].map((sex) => [
+        ...(atBirth[chart] ? [[0, ...atBirth[chart][sex]]] : []),
+        ...list.map((month) => {
           const { l, m, s } = charts[chart][sex][month];
-          return [month, +Number(l).toFixed(4), +Number(m).toFixed(3), +Number(s).toFixed(5)];
+          // The table's month is the middle of it, but for the last.
+          return [month === 240 ? 240 : month + 0.5, +Number(l).toFixed(4), +Number(m).toFixed(3), +Number(s).toFixed(5)];
         }),
-      ),
+      ]),
     ]),
   );
 }

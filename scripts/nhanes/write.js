@@ -320,7 +320,7 @@ export function writeProfile({ quantiles: q, shares, bodyMass, growth, bodyMassS
       ),
     ]),
   ];
-  return `# yaml-language-server: $schema=../schemas/profile.schema.json
+  return `# yaml-language-server: $schema=../../schemas/profile.schema.json
 # Written by scripts/fit-nhanes.js; do not edit. A profile extends it and declares who and where.
 profile: us-adults
 title: What adults measure and have, fitted on a survey; how children grow

@@ -6,7 +6,7 @@ import { type EncodingName, encoders } from "../generate/encode/index.ts";
 import type { Profile } from "../generate/index.ts";
 import { createStaging, type Sink } from "../io/staging.ts";
 import { asOfDate, wholeNumber } from "./options.ts";
-import { shippedFolder, shippedProfiles } from "./shipped.ts";
+import { shippedFolder, shippedParts, shippedProfiles } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 
 interface GenerateOptions {
@@ -104,7 +104,9 @@ async function readProfile(nameOrFile: string, loadProfile: Load): Promise<Profi
   const shipped = await shippedProfiles();
   const texts = new Map(
     await Promise.all(
-      shipped.map(async (name) => [name, await readFile(join(shippedFolder("profiles"), `${name}.yaml`), "utf8")] as const),
+      [...shipped, ...(await shippedParts())].map(
+        async (name) => [name, await readFile(join(shippedFolder("profiles"), `${name}.yaml`), "utf8")] as const,
+      ),
     ),
   );
   const own = texts.get(nameOrFile);

@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DeidError } from "../errors.ts";
 import { isPolicyName, loadPolicy, type Policy, policyNames } from "../policy/index.ts";
@@ -19,6 +20,13 @@ export async function shippedProfiles(): Promise<string[]> {
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.slice(0, -5))
     .sort();
+}
+
+/** Names of parts of profiles, which are to be extended: `parts/us-health`. */
+export async function shippedParts(): Promise<string[]> {
+  return (await readdir(join(shippedFolder("profiles"), "parts")))
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => `parts/${name.slice(0, -5)}`);
 }
 
 /** A built-in policy by name, or one of the user's own by path. Throws `bad-policy`, `bad-usage`. */

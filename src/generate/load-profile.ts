@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
+import { healthProblem } from "./profile/check-health.ts";
 import type { Profile } from "./profile.ts";
 import { defaultSections, profileFileSchema, profileSchema } from "./profile.ts";
 
@@ -15,7 +16,15 @@ export type ProfileSource = (name: string) => string | undefined;
 export function loadProfile(text: string, name: string, source: ProfileSource = () => undefined): Profile {
   const merged = merge(defaultSections, resolve(text, name, source, [name]));
   const whole = profileSchema.safeParse(merged);
-  if (whole.success) return whole.data;
+  if (whole.success) {
+    const problem = healthProblem(whole.data);
+    if (!problem) return whole.data;
+    const lines = new LineCounter();
+    const { offset, isWhole } = offsetOf(parseDocument(text, { lineCounter: lines }), problem.path);
+    // What the extended profile says wrong has no line here.
+    const line = isWhole && offset !== undefined ? { line: lines.linePos(offset).line } : {};
+    throw new DeidError("bad-profile", problem.message, { input: name, ...line, at: problem.path.join(".") });
+  }
   const issue = whole.error.issues[0]!;
   throw new DeidError("bad-profile", `${issue.path.join(".")} is not given`, { input: name }, "give it, or extend a profile that does");
 }
@@ -55,7 +64,7 @@ function readFile(text: string, name: string): z.infer<typeof profileFileSchema>
   const issue = parsed.error.issues[0]!;
   const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const path = unknown === undefined ? issue.path : [...issue.path, unknown];
-  const offset = offsetOf(document, path);
+  const { offset } = offsetOf(document, path);
   throw new DeidError("bad-profile", unknown === undefined ? issue.message : "unknown key", {
     input: name,
     ...(offset === undefined ? {} : { line: lines.linePos(offset).line }),
@@ -64,7 +73,11 @@ function readFile(text: string, name: string): z.infer<typeof profileFileSchema>
 }
 
 /** Where a path's last key begins that there is, or else the file's content. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number | undefined {
+function offsetOf(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly PropertyKey[],
+): { readonly offset: number | undefined; readonly isWhole: boolean } {
+  let steps = 0;
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0];
   for (const step of path) {
@@ -73,6 +86,7 @@ function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly Pro
     if (!pair) break;
     if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset;
     node = pair.value;
+    steps++;
   }
-  return offset;
+  return { offset, isWhole: steps === path.length };
 }

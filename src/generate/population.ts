@@ -4,6 +4,8 @@ import type { Provider } from "../record/care.ts";
 import type { PatientRecord, SharedRecords } from "../record/record.ts";
 import { drawCare } from "./clinical/care.ts";
 import { dayOf, isoOf } from "./days.ts";
+import { createHealth } from "./health/create-health.ts";
+import { recordedAllergies, recordedFamily } from "./health/recorded.ts";
 import { writeNotes } from "./notes/write-notes.ts";
 import { createPeople } from "./person/person.ts";
 import { createPlaces } from "./places.ts";
@@ -41,6 +43,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const begin = reference - Math.round(profile.history.years * 365.25);
   const personOf = createPeople(root, { profile, reference, begin, asOf, places, vocabulary });
   const patients = root.fork("patient");
+  const healths = createHealth(profile, reference);
 
   return {
     shared,
@@ -49,7 +52,9 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
       const { patient, contacts, coverages, devices, death } = personOf(index);
       const facility = nearestFacility(patient.address);
       const providers = ownFirst(providersOf.get(facility.id)!, index);
-      const care = drawCare(patient, stream.fork("care"), { profile, reference, asOf: Math.min(asOf, death - 1), facility, providers });
+      const health = healths.of({ ...patient, birth: dayOf(patient.birthDate) }, stream.fork("health"));
+      const told = Math.min(asOf, death - 1);
+      const care = drawCare(patient, stream.fork("care"), { profile, health, reference, asOf: told, facility, providers });
       const record = {
         index,
         patient,
@@ -58,9 +63,9 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
         devices,
         appointments: [],
         encounters: care.encounters,
-        conditions: care.conditions.filter(({ onset }) => dayOf(onset) < death),
-        allergies: [],
-        familyHistory: [],
+        conditions: care.conditions,
+        allergies: recordedAllergies(patient, health, stream.fork("allergy"), told),
+        familyHistory: recordedFamily(patient, health, stream.fork("family")),
         orders: [],
         observations: care.observations,
         reports: [],

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { states } from "../tables/places.ts";
 import { dayOf, isoOf } from "./days.ts";
+import { allergies, conditions, treatments } from "./profile/conditions.ts";
+import { correlations } from "./profile/correlations.ts";
 import { geography } from "./profile/geography.ts";
 import { households } from "./profile/households.ts";
+import { measures } from "./profile/measures.ts";
 import { payers } from "./profile/payers.ts";
 import { quotas } from "./profile/quotas.ts";
 
@@ -75,6 +78,10 @@ export const defaultSections = {
   geography: geography.defaults,
   households: households.defaults,
   payers: payers.defaults,
+  conditions: {},
+  treatments: {},
+  allergies: {},
+  measures: {},
   quotas: quotas.defaults,
 };
 
@@ -91,6 +98,11 @@ export const profileSchema = z.strictObject({
   geography: geography.schema,
   households: households.schema,
   payers: payers.schema,
+  conditions,
+  treatments,
+  allergies,
+  measures,
+  correlations: correlations.optional(),
   quotas: quotas.schema,
 });
 
@@ -115,6 +127,11 @@ export const profileFileSchema = z
     geography: geography.schema.partial().optional(),
     households: households.schema.partial().optional(),
     payers: payers.schema.partial().optional(),
+    conditions: conditions.optional(),
+    treatments: treatments.optional(),
+    allergies: allergies.optional(),
+    measures: measures.optional(),
+    correlations: correlations.partial().optional(),
     quotas: quotas.schema.optional(),
   })
   .describe("A population to generate");

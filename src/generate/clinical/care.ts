@@ -4,11 +4,10 @@ import type { Condition, Medication, Observation } from "../../record/health.ts"
 import type { Identifiers } from "../../record/identifiers.ts";
 import type { Patient } from "../../record/patient.ts";
 import { ageOn, type Day, dayOf, isoOf, timeOf, weekdayOf } from "../days.ts";
+import type { Health, Measured } from "../health/health.ts";
 import { make, makeAll } from "../make.ts";
 import type { Profile } from "../profile.ts";
 import { type Acute, acutes, checkUp, type Drug } from "./acute.ts";
-import { drawChronic } from "./chronic.ts";
-import { type Body, laboratory, type Measured, vitalSigns } from "./measures.ts";
 import { drugsFor } from "./prescriptions.ts";
 
 export interface Care {
@@ -22,7 +21,8 @@ export interface Care {
 
 export interface CareSetting {
   readonly profile: Profile;
-  /** The day for which conditions are drawn. */
+  readonly health: Health;
+  /** The day on which ages are as the profile declares. */
   readonly reference: Day;
   /** Nothing after it is told. */
   readonly asOf: Day;
@@ -35,18 +35,14 @@ export interface CareSetting {
  * The course of one patient's care. Each week is drawn from its own fork, so that a later `asOf` adds weeks and changes none.
  */
 export function drawCare(patient: Patient, stream: Stream, setting: CareSetting): Care {
-  const body: Body = { sex: patient.sex, stream: stream.fork("body") };
-  const chronic = drawChronic(patient, body, stream.fork("chronic"), setting.reference);
+  const { health } = setting;
+  const chronic = recorded(patient, health, stream.fork("chronic"), setting.asOf);
   const encounters: Encounter[] = [];
   const observations: Observation[] = [];
   const medications: Medication[] = [];
   const passing: Condition[] = [];
   const complaints = new Map<string, string>();
   const prescribed = new Set<string>();
-  const habits = chronic.flatMap((condition) => {
-    const drugs = drugsFor(condition.code.code);
-    return drugs.length === 0 ? [] : [{ condition, drug: stream.fork("habit").fork(condition.code.code).pick(drugs) }];
-  });
   const birth = dayOf(patient.birthDate);
   const first = Math.max(birth, setting.reference - Math.round(setting.profile.history.years * 365.25));
 
@@ -61,26 +57,48 @@ export function drawCare(patient: Patient, stream: Stream, setting: CareSetting)
     const age = ageOn(patient.birthDate, Math.max(birth, week * 7));
     const rate = setting.profile.encounters.rates.find(({ ages }) => ages[0] <= age && age <= ages[1])?.perYear ?? 0;
     if (chance >= weekly(rate)) continue;
-    const had = chronic.filter((condition) => dayOf(condition.onset) <= week * 7);
+    const had = chronic.filter(({ onset, resolved }) => dayOf(onset) <= week * 7 && (resolved === undefined || week * 7 < dayOf(resolved)));
     const visit = drawVisit(patient, own, week, had, setting);
     if (dayOf(visit.encounter.start) < first || dayOf(visit.encounter.end) > setting.asOf) continue;
     const { encounter, acute } = visit;
     encounters.push(encounter);
     complaints.set(encounter.id, acute?.complaint ?? "");
     if (acute) passing.push(passingCondition(encounter, acute, own.fork("condition"), setting.asOf));
-    observations.push(...observe(encounter, body, own, had));
+    observations.push(...observe(encounter, health, own, acute === undefined));
     if (acute) {
       if (acute.drug) medications.push(prescribe(encounter, acute.drug, own.fork("drug"), setting.asOf, 10));
       continue;
     }
-    for (const drug of habits.filter(({ condition }) => had.includes(condition)).map(({ drug }) => drug)) {
-      if (prescribed.has(drug.code.code)) continue;
-      prescribed.add(drug.code.code);
+    for (const { name } of health.takes(dayOf(encounter.start))) {
+      const drugs = drugsFor(name);
+      if (drugs.length === 0 || prescribed.has(name)) continue;
+      prescribed.add(name);
+      const drug = stream.fork("habit").fork(name).pick(drugs);
       medications.push(prescribe(encounter, drug, own.fork("drug").fork(drug.code.code), setting.asOf));
     }
   }
   const conditions = [...chronic, ...passing].sort((a, b) => (a.onset < b.onset ? -1 : a.onset > b.onset ? 1 : 0));
   return { encounters, conditions, observations, medications, complaints };
+}
+
+/** The conditions that a record holds by `asOf`. */
+function recorded(patient: Patient, health: Health, stream: Stream, asOf: Day): Condition[] {
+  const times = new Map<string, number>();
+  return health.conditions.flatMap(({ name, code, onset, resolved, severity }) => {
+    const time = times.get(name) ?? 0;
+    times.set(name, time + 1);
+    if (onset > asOf) return [];
+    return [
+      {
+        id: make("uuid", stream.fork(name).fork(time)),
+        patientId: patient.id,
+        code,
+        onset: isoOf(onset),
+        ...(resolved !== undefined && resolved <= asOf ? { resolved: isoOf(resolved) } : {}),
+        ...(severity ? { severity } : {}),
+      },
+    ];
+  });
 }
 
 /** The chance of an encounter in a week. */
@@ -158,38 +176,31 @@ function passingCondition(encounter: Encounter, acute: Acute, stream: Stream, as
   };
 }
 
-/** Vital signs wherever somebody is seen; blood tests for four in ten adults seen in person. */
-function observe(encounter: Encounter, body: Body, own: Stream, had: readonly Condition[]): Observation[] {
+const vitalSigns = ["height", "weight", "bmi", "systolic", "diastolic", "pulse", "respiration", "temperature", "saturation"];
+const bloodTests = ["hba1c", "total-cholesterol", "hdl", "triglycerides", "ldl", "creatinine", "egfr"];
+
+/** Vital signs wherever somebody is seen; blood tests for four in ten adults seen in person; smoking asked at check-ups. */
+function observe(encounter: Encounter, health: Health, own: Stream, isPlanned: boolean): Observation[] {
   if (encounter.class === "virtual") return [];
   const visit = own.fork("measure");
-  const hasDiabetes = had.some(({ code }) => code.code.startsWith("E11"));
-  const drawn = encounter.age >= 18 && own.fork("blood").chance(0.4) ? laboratory(body, encounter.age, visit, hasDiabetes) : [];
+  const day = dayOf(encounter.start);
+  const drawn = encounter.age >= 18 && own.fork("blood").chance(0.4) ? health.measure(day, bloodTests, visit) : [];
   const panel = makeAll(["accession-number", "order-number", "specimen-id"], own.fork("panel"));
   const ids = own.fork("observation");
+  const seen = health.measure(day, isPlanned ? [...vitalSigns, "smoking-status"] : vitalSigns, visit);
   return [
-    ...vitalSigns(body, encounter.age, visit).map((measured) => observation(encounter, "vital-signs", measured, {}, ids)),
-    ...drawn.map((measured) => observation(encounter, "laboratory", measured, panel, ids)),
+    ...seen.map((measured) => observation(encounter, measured, {}, ids)),
+    ...drawn.map((measured) => observation(encounter, measured, panel, ids)),
   ];
 }
 
-function observation(
-  encounter: Encounter,
-  category: Observation["category"],
-  { code, value, decimals, unit }: Measured,
-  identifiers: Identifiers,
-  ids: Stream,
-): Observation {
-  const id = make("uuid", ids.fork(code.code));
+function observation(encounter: Encounter, { name: _, ...measured }: Measured, identifiers: Identifiers, ids: Stream): Observation {
   return {
-    id,
+    id: make("uuid", ids.fork(measured.code.code)),
     patientId: encounter.patientId,
     encounterId: encounter.id,
-    category,
-    code,
     time: encounter.start,
-    value,
-    decimals,
-    unit,
+    ...measured,
     identifiers,
   };
 }

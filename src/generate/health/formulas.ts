@@ -13,6 +13,7 @@ export const formulaOf: Readonly<Record<Formula, Compute>> = {
   "ldl-friedewald": ([total, hdl, triglycerides]) => (triglycerides! > 400 ? undefined : total! - hdl! - triglycerides! / 5),
   map: ([systolic, diastolic]) => diastolic! + (systolic! - diastolic!) / 3,
   "non-hdl": ([total, hdl]) => total! - hdl!,
+  hematocrit: ([hemoglobin]) => 3 * hemoglobin!,
 };
 
 /** mL/min/1.73 m2 from serum creatinine in mg/dL and whole years of age: CKD-EPI 2021 (L. A. Inker et al., N Engl J Med 385, 1737). */

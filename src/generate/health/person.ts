@@ -162,6 +162,10 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
         const spans = person.spans(clause.has);
         return (age: number) => isIn(spans, age);
       }
+      if ("lacks" in clause) {
+        const spans = person.spans(clause.lacks);
+        return (age: number) => !isIn(spans, age);
+      }
       const { measure, from = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = clause;
       return (age: number) => {
         const value = person.usual(measure, age);

@@ -28,9 +28,12 @@ export function passingSpans(curve: AgeCurve, rank: number): readonly Span[] {
   return spans;
 }
 
+/** How many of those who have it at one time have it at some time beside: as many again (judgement). */
+const prone = 2;
+
 /**
- * What lasts some years: there at the reference age for the share of the curve, with as much behind as ahead on average;
- * otherwise come and gone, or still to come, at the rate that keeps the share.
+ * What lasts some years: there at the reference age for the share of the curve, with as much behind as ahead on average.
+ * Whoever is prone to it and has it not then, had it before and gets it again.
  */
 export function episodes(
   curve: AgeCurve,
@@ -41,19 +44,21 @@ export function episodes(
 ): readonly Span[] {
   const earliest = curve.ages[0]!;
   const years = shortest + (longest - shortest) * draws.years;
-  const share = Math.min(0.95, reference < earliest ? curve.values[0]! : valueAt(curve, reference));
-  const spans: Span[] = [];
-  const gap = share <= 0 ? Number.POSITIVE_INFINITY : (((shortest + longest) / 2) * (1 - share)) / share;
-  if (reference >= earliest && share > rank) {
+  const share = reference < earliest ? 0 : valueAt(curve, reference);
+  if (share > rank) {
     const from = Math.max(earliest, reference - years * draws.elapsed);
-    spans.push({ from, to: from + years > reference ? from + years : reference + years * (1 - draws.elapsed) });
-  } else {
-    const before = reference - gap * draws.before - years;
-    if (before >= earliest) spans.push({ from: before, to: before + years });
-    const after = Math.max(reference, earliest) + gap * draws.after;
-    if (after < oldest) spans.push({ from: after, to: after + years });
+    return [{ from, to: reference + years * (1 - draws.elapsed) }];
   }
-  return spans;
+  // The highest share still to come, for those who are too young yet.
+  const later = Math.max(share, ...curve.values.filter((_, i) => curve.ages[i]! > reference));
+  if (rank > prone * later) return [];
+  const gap = ((shortest + longest) / 2) * (prone - 1);
+  const before = reference - gap * draws.before - years;
+  const begins = Math.max(reference, earliest) + gap * draws.after;
+  return [
+    ...(before >= earliest && rank <= prone * share ? [{ from: before, to: before + years }] : []),
+    ...(begins < oldest ? [{ from: begins, to: begins + years }] : []),
+  ];
 }
 
 /** Years between two looks at a rule; what changes within is found by halving. */

@@ -99,7 +99,7 @@ export function vitalsLine({ observations }: Facts): string {
 
 /** `A1c 7.2 %, LDL 101 mg/dL`; empty where no blood was drawn. */
 export function resultsLine({ observations }: Facts): string {
-  const names: Readonly<Record<string, string>> = { "4548-4": "A1c", "18262-6": "LDL", "2085-9": "HDL", "2571-8": "triglycerides" };
+  const names: Readonly<Record<string, string>> = { "4548-4": "A1c", "13457-7": "LDL", "2085-9": "HDL", "2571-8": "triglycerides" };
   return observations
     .flatMap(({ code, value, decimals, unit }) =>
       names[code.code] && value !== undefined ? [`${names[code.code]} ${value.toFixed(decimals)} ${unit}`] : [],

@@ -7,6 +7,7 @@ const sex = z.enum(["female", "male"]);
 const clause = z.union([
   z.strictObject({ takes: z.union([name, z.array(name).min(1)]).describe("a treatment, or one of several") }),
   z.strictObject({ has: name.describe("a condition or risk factor") }),
+  z.strictObject({ lacks: name.describe("a condition or risk factor") }),
   z.strictObject({
     measure: name,
     from: z.number().optional().describe("the least value, included"),
@@ -89,7 +90,12 @@ export const allergy = z.strictObject({
   earliest: age.optional(),
   reactions: z
     .array(
-      z.strictObject({ code: icd10, display: z.string().min(1).max(200), share: share, severity: z.enum(["mild", "moderate", "severe"]) }),
+      z.strictObject({
+        code: icd10,
+        display: z.string().min(1).max(200),
+        share: z.number().positive(),
+        severity: z.enum(["mild", "moderate", "severe"]),
+      }),
     )
     .min(1)
     .describe("one is drawn, by shares that need not sum to 1"),

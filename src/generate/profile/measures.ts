@@ -53,7 +53,7 @@ const answer = z.strictObject({
   display: z.string().min(1).max(200),
 });
 
-export const formulas = ["bmi", "weight", "egfr", "ldl-friedewald", "map", "non-hdl"] as const;
+export const formulas = ["bmi", "weight", "egfr", "ldl-friedewald", "map", "non-hdl", "hematocrit"] as const;
 
 export const measure = z
   .strictObject({
@@ -76,7 +76,7 @@ export const measure = z
       .strictObject({ formula: z.enum(formulas), from: z.array(name).min(1) })
       .optional()
       .describe(
-        "from the values as reported: bmi [weight, height], egfr [creatinine] by CKD-EPI 2021, ldl-friedewald [total, HDL, triglycerides], map [systolic, diastolic], non-hdl [total, HDL]; weight [body mass index, height]",
+        "from the values as reported: bmi [weight, height], egfr [creatinine] by CKD-EPI 2021, ldl-friedewald [total, HDL, triglycerides], map [systolic, diastolic], non-hdl [total, HDL], hematocrit [hemoglobin] by three; weight [body mass index, height]",
       ),
     answers: z.array(answer).min(1).optional().describe("in place of a number: the first that fits"),
     settles: age.optional().describe("from this age on a person's value stays; before it, the growth chart leads up to it. For height"),
