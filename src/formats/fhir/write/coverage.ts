@@ -1,6 +1,7 @@
 import type { Coverage, Device, PayerType } from "../../../record/patient.ts";
 import type { Chart } from "./chart.ts";
 import { concept, extensions, hl7 } from "./codes.ts";
+import { dayBefore } from "./datatypes.ts";
 import { derivedId } from "./derived-id.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
@@ -28,9 +29,6 @@ export function payerOf({ payer }: Coverage, { directory }: Chart) {
   const known = directory.payer(payer);
   return known === undefined ? { display: payer } : { ...directory.refer("Organization", known.id), display: payer };
 }
-
-/** A FHIR period ends with its last day; a coverage of the record on the first day after. */
-const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
 /** Source of Payment Typology (nahdo.org/sopt), its upper levels. */
 const payerTypes: Readonly<Record<PayerType, ReturnType<typeof payerType>>> = {

@@ -1,16 +1,28 @@
-import type { PersonName } from "../../../record/patient.ts";
+import type { OtherName, PersonName } from "../../../record/patient.ts";
 import type { Address } from "../../../record/place.ts";
 import { concept, extensions, hl7 } from "./codes.ts";
 
-export function humanName(name: PersonName, credential?: string) {
+export function humanName(name: PersonName, credential?: string, use = "official") {
   const suffixes = [name.suffix, credential].filter((suffix) => suffix !== undefined);
   return {
-    use: "official",
+    use,
     family: name.family,
     given: name.middle === undefined ? [name.given] : [name.given, name.middle],
     suffix: suffixes.length === 0 ? undefined : suffixes,
   };
 }
+
+const uses: Readonly<Record<OtherName["use"], string>> = { maiden: "maiden", former: "old", nickname: "nickname", transliterated: "usual" };
+
+export function otherName({ use, name, until }: OtherName) {
+  const own = { ...humanName(name, undefined, uses[use]), period: until === undefined ? undefined : { end: dayBefore(until) } };
+  if (use !== "transliterated") return own;
+  // HL7's way to say that a name is written in letters.
+  return { extension: [{ url: `${extensions}iso21090-EN-representation`, valueCode: "ABC" }], ...own };
+}
+
+/** A FHIR period ends with its last day; what the record says holds `until` a day no longer holds on it. */
+export const dayBefore = (date: string): string => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
 /** `censusTract`: as HL7 v3 has it in an address. */
 export function address(place: Address, use: "home" | "work", censusTract?: string) {

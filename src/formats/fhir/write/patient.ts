@@ -1,7 +1,7 @@
 import type { Contact, MaritalStatus, Patient, Race } from "../../../record/patient.ts";
 import type { Chart } from "./chart.ts";
 import { coding, concept, core, extensions, hl7 } from "./codes.ts";
-import { address, contactPoints, humanName, relationship } from "./datatypes.ts";
+import { address, contactPoints, humanName, otherName, relationship } from "./datatypes.ts";
 import { derivedId } from "./derived-id.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
@@ -10,20 +10,22 @@ import { some } from "./resource.ts";
 export function patientResource(chart: Chart): Resource {
   const { patient, contacts } = chart.record;
   const { identifiers } = patient;
+  const meta = chart.directory.metas("us-core-patient");
+  const birthSex = patient.sexAtBirth ?? patient.sex;
   return {
     resourceType: "Patient",
     id: patient.id,
-    meta: chart.directory.metas("us-core-patient"),
+    meta: patient.restriction === undefined ? meta : { ...meta, security: [restricted] },
     extension: [
       raceExtension(patient.race),
       ethnicityExtension(patient.hispanic),
-      { url: `${core}StructureDefinition/us-core-birthsex`, valueCode: patient.sex === "female" ? "F" : "M" },
+      { url: `${core}StructureDefinition/us-core-birthsex`, valueCode: birthSex === "female" ? "F" : "M" },
       { url: `${extensions}patient-birthPlace`, valueAddress: { text: patient.birthPlace } },
     ],
     // Readers often take the first.
     identifier: identifiersOf(identifiers.mrn === undefined ? identifiers : { mrn: identifiers.mrn, ...identifiers }),
     active: true,
-    name: [humanName(patient.name)],
+    name: [humanName(patient.name), ...(patient.otherNames ?? []).map(otherName)],
     telecom: contactPoints({ phone: identifiers.phone, fax: identifiers.fax, email: identifiers.email, url: identifiers.url }, "home"),
     gender: patient.sex,
     birthDate: patient.birthDate,
@@ -35,6 +37,8 @@ export function patientResource(chart: Chart): Resource {
     communication: [{ language: concept("urn:ietf:bcp:47", patient.language), preferred: true }],
   };
 }
+
+const restricted = coding(`${hl7}v3-Confidentiality`, "R", "restricted");
 
 /** What OMB's categories say it in. Asian and Pacific Islander are two of them, and the record does not tell which. */
 const races: Readonly<Record<Race, readonly [string | undefined, string]>> = {
