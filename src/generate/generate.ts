@@ -1,5 +1,5 @@
 import { DeidError } from "../errors.ts";
-import { scrubjayLayout } from "../layouts/scrubjay.ts";
+import { type LayoutName, layoutByName } from "../layouts/index.ts";
 import type { PatientRecord } from "../record/record.ts";
 import type { Encoder, Written } from "./encode/encoder.ts";
 import { type EncodingName, encoders } from "./encode/index.ts";
@@ -20,6 +20,8 @@ export interface GenerateOptions extends PopulationOptions, Range {
   /** Part `index` of `count`, counting from 1. The files of all parts, joined in order, are the files of the whole. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
   readonly formats: readonly EncodingName[];
+  /** The tables of formats that have tables. Default our own. */
+  readonly layout?: LayoutName | undefined;
   /** Whether to write the gold files too. Default true. */
   readonly gold?: boolean | undefined;
   /** Called once for each file, also for one that stays empty in this shard. */
@@ -51,7 +53,8 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const population = createPopulation(profile, options);
   const chosen: readonly Encoder[] = encoders.filter(({ name }) => options.formats.includes(name));
   const tabular = chosen.filter((encoder) => encoder.writes === "tables");
-  const tables = tabular.length > 0 ? scrubjayLayout.tables : [];
+  const layout = layoutByName(options.layout ?? "scrubjay");
+  const tables = tabular.length > 0 ? layout.tables : [];
   const origin = {
     shared: population.shared,
     seed: String(options.seed),
@@ -69,7 +72,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const heads = [...tabular.flatMap((encoder) => encoder.open(tables)), ...writers.flatMap(({ writer }) => writer.open())];
   for (const { file, text } of heads) await outputs.write(file, isFirst ? text : "");
   if (options.gold !== false) {
-    if (tables.length > 0) await outputs.write(goldColumnsFile, isFirst ? goldColumns(scrubjayLayout) : "");
+    if (tables.length > 0) await outputs.write(goldColumnsFile, isFirst ? goldColumns(layout) : "");
     await outputs.write(goldNotesFile, "");
   }
   if (isFirst) {

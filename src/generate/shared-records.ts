@@ -3,7 +3,7 @@ import type { Facility, Provider } from "../record/care.ts";
 import type { SharedRecords } from "../record/record.ts";
 import { make, makeAll } from "./make.ts";
 import { drawName } from "./names.ts";
-import { createPayers } from "./person/coverage.ts";
+import { allPayers } from "./person/coverage.ts";
 import type { Place, Places } from "./places.ts";
 import type { Profile } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -46,7 +46,7 @@ export function createSharedRecords(profile: Profile, root: Stream, places: Plac
       identifiers: makeAll(["npi", "dea-number", "professional-license", "phone"], stream, context),
     };
   });
-  return { facilities, providers, payers: createPayers(root.fork("payer")) };
+  return { facilities, providers, payers: allPayers() };
 }
 
 /** A name that no other has, as long as the kind knows one. */

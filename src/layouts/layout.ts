@@ -16,7 +16,8 @@ export interface ColumnShape {
   readonly holds: KindName | "prose" | "clinical";
   /** Never null. */
   readonly required?: boolean;
-  /** The table whose primary key it holds; that table stands earlier in the layout. */
+  readonly isKey?: boolean;
+  /** The table whose primary key it holds: one that stands earlier in the layout, or its own. */
   readonly references?: string;
 }
 
@@ -27,7 +28,7 @@ export interface Column<Row> extends ColumnShape {
 /** One table of a layout: its columns, and its rows from the shared records or from one patient's. */
 export interface Table {
   readonly name: string;
-  readonly primaryKey: string;
+  readonly primaryKey?: string;
   readonly columns: readonly ColumnShape[];
   /** Whether its rows belong to the population rather than to a patient. */
   readonly isShared: boolean;
@@ -38,6 +39,7 @@ export interface Table {
 /** How a record becomes named tables. A table stands after those that it references. */
 export interface Layout {
   readonly name: string;
+  readonly title: string;
   readonly tables: readonly Table[];
 }
 
@@ -61,11 +63,9 @@ export function sharedTable<Row>(
   return { ...tableOf(name, columns), isShared: true, sharedRows: (shared) => cellsOf(rows(shared), columns), patientRows: () => [] };
 }
 
-/** The first column is the primary key. */
 function tableOf<Row>(name: string, columns: readonly Column<Row>[]) {
-  const primaryKey = columns[0]?.name;
-  if (primaryKey === undefined) throw new Error(`unreachable: table ${name} has no column`);
-  return { name, primaryKey, columns };
+  const key = columns.find(({ isKey }) => isKey);
+  return { name, ...(key && { primaryKey: key.name }), columns };
 }
 
 function cellsOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): CellValue[][] {

@@ -1,4 +1,5 @@
 import type { Coded, CodeSystem } from "../../src/record/coded.ts";
+import { payerId } from "../../src/record/payer-id.ts";
 import type { PatientRecord, SharedRecords } from "../../src/record/record.ts";
 
 /** Ids that read as UUIDs and tell what they are: `id("e", 1)`. */
@@ -25,8 +26,8 @@ const facilities = [1, 2].map((n) => ({
 export const stayShared: SharedRecords = {
   facilities,
   payers: [
-    { id: id("f", 81), name: "Medicare", isPublic: true },
-    { id: id("f", 82), name: "Blue Heron Health Plan", isPublic: false },
+    { id: payerId("Medicare"), name: "Medicare", isPublic: true },
+    { id: payerId("Blue Heron Health Plan"), name: "Blue Heron Health Plan", isPublic: false },
   ],
   providers: [1, 2].map((n) => ({
     id: id("d", n),

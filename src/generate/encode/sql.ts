@@ -38,7 +38,7 @@ function definition(column: ColumnShape, isKey: boolean, tables: readonly Table[
   if (isKey) parts.push("PRIMARY KEY");
   if (column.references !== undefined) {
     const target = tables.find((table) => table.name === column.references);
-    if (!target) throw new Error(`unreachable: no table ${column.references}`);
+    if (target?.primaryKey === undefined) throw new Error(`unreachable: no table ${column.references} with a key`);
     parts.push(`REFERENCES ${quoted(target.name)} (${quoted(target.primaryKey)})`);
   }
   return parts.join(" ");

@@ -1,5 +1,6 @@
 import type { Stream } from "../../random/stream.ts";
 import type { Coverage, Patient, Payer, PayerType } from "../../record/patient.ts";
+import { payerId } from "../../record/payer-id.ts";
 import { birthdayOf, type Day, dayOf, isoOf } from "../days.ts";
 import { make } from "../make.ts";
 import type { Profile } from "../profile.ts";
@@ -109,8 +110,8 @@ function plan(patient: Patient, stream: Stream, from: Day, until: Day, asOf: Day
 }
 
 /** Everybody who pays, by the names that coverages bear. */
-export function createPayers(root: Stream): Payer[] {
-  const payer = (name: string, isPublic: boolean): Payer => ({ id: make("uuid", root.fork(name)), name, isPublic });
+export function allPayers(): Payer[] {
+  const payer = (name: string, isPublic: boolean): Payer => ({ id: payerId(name), name, isPublic });
   return [...Object.values(publicPayers).map((name) => payer(name, true)), ...plans.map((name) => payer(name, false))];
 }
 
