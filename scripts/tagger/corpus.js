@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** Varied copies of notes a pass, of all notes together. */
-const noteCopies = 2400;
+const noteCopies = 4500;
 
 const types = {
   name: "PATIENT RELATIVE PROVIDER PERSON NAME",

@@ -1,24 +1,24 @@
 // Fits the conditional random field: stochastic gradients (Adagrad) on freshly varied copies, then the mean of the last passes.
 import { createRandom, shuffled } from "./random.js";
-import { madeUp, vary } from "./vary.js";
+import { madeUp, sortOfOrganization, vary } from "./vary.js";
 
 /** Texts of our own a pass, and half as many when features are counted. */
 const madeDocuments = 600;
 /** Features whose weights are all smaller than this are left out half way, and the rest learn on without them; and at the end. */
-const leastHalfWay = 0.3;
-const least = 0.2;
+const leastHalfWay = 0.1;
+const least = 0.15;
 
 /**
  * Learns from `documents`. `src`: the compiled modules of the tagger, so that features are those of the package. Gives a stored model.
  */
 export function learn(
   documents,
-  { src, values, tables, facts, sayings, passes = 6, seed = 1, rate = 0.15, decay = 3e-4, fewest = 3, say = () => {} },
+  { src, values, tables, facts, sayings, passes = 6, seed = 1, rate = 0.15, decay = 1.5e-3, fewest = 3, say = () => {} },
 ) {
   const K = src.weightCount;
   const L = K + 1;
   const H = src.hingeCount;
-  const making = { values, tables, facts, sayings };
+  const making = { values, tables, facts, sayings, written: writtenOrganizations(documents) };
   const rows = countFeatures(documents, making, { src, seed, fewest });
   say(`${rows.size} features`);
   let reader = createReader(src, (feature) => rows.get(feature) ?? -1);
@@ -68,6 +68,22 @@ export function learn(
 
 function copiesOf(weight, random) {
   return Math.floor(weight) + (random.chance(weight - Math.floor(weight)) ? 1 : 0);
+}
+
+/** What the writers call organizations, by `sortOfOrganization`. */
+function writtenOrganizations(documents) {
+  const out = new Map();
+  for (const { spans, text, source } of documents) {
+    if (source !== "notes") continue;
+    for (const { start, end, type, label } of spans) {
+      if (type !== "organization") continue;
+      const name = text.slice(start, end).replace(/\s+/g, " ");
+      const sort = sortOfOrganization(name, label);
+      if (!out.has(sort)) out.set(sort, []);
+      out.get(sort).push(name);
+    }
+  }
+  return out;
 }
 
 /** Rows for the features that at least `fewest` documents hold, each read as it is and in three varied copies. */

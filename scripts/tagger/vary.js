@@ -6,11 +6,11 @@ import { cased } from "./values.js";
 
 const particles = /^(?:van|von|der|den|de|la|las|los|del|di|da|dos|du|le|el|al|bin|ibn|ter|ten|y|jr|sr|ii|iii|iv|dr|mr|mrs|ms)$/i;
 
-/** A copy. `tables` tells given names from surnames and drugs from other words. */
-export function vary(document, { values, tables, facts, sayings }, random) {
+/** A copy. `tables` tells given names from surnames and drugs from other words; `written`: organizations of all documents, to exchange. */
+export function vary(document, { values, tables, facts, sayings, written }, random) {
   const hand = handOf(random);
   let pieces = cut(document);
-  if (!random.chance(0.08)) pieces = withOtherValues(pieces, values, tables, random);
+  if (!random.chance(0.08)) pieces = withOtherValues(pieces, values, tables, random, written);
   if (hand.drugs)
     pieces = eachUnmarked(pieces, (text) =>
       text.replace(/\b[A-Za-z]{6,}\b/g, (word) =>
@@ -123,7 +123,7 @@ function eachUnmarked(pieces, change) {
   return pieces.map((piece) => (piece.type === null ? { ...piece, text: change(piece.text) } : piece));
 }
 
-function withOtherValues(pieces, values, tables, random) {
+function withOtherValues(pieces, values, tables, random, written) {
   const parts = new Map();
   const wholes = new Map();
   const once = (key, make) => {
@@ -135,7 +135,7 @@ function withOtherValues(pieces, values, tables, random) {
     if (type === null || type === "open") return piece;
     if (type === "name") return { ...piece, text: otherName(text, parts, values, tables, random) };
     if (type === "organization") {
-      const made = once(`organization ${text.toLowerCase()}`, () => values.organization(text, label, random));
+      const made = once(`organization ${text.toLowerCase()}`, () => otherOrganization(text, label, values, random, written));
       return { ...piece, text: /^[A-Z]{2,5}$/.test(text) ? made : cased2(made, text) };
     }
     if (type === "place") {
@@ -154,6 +154,26 @@ function withOtherValues(pieces, values, tables, random) {
     if (type === "date") return { ...piece, text: values.date(text, random) };
     return { ...piece, text: once(`number ${text}`, () => values.number(text, label, random)) };
   });
+}
+
+/** Writers name organizations in more ways than a grammar: some keep their name, many take another writer's. */
+function otherOrganization(text, label, values, random, written) {
+  const draw = random.next();
+  if (draw < 0.15) return text;
+  const alike = written.get(sortOfOrganization(text, label));
+  if (draw < 0.55 && alike !== undefined) return mixedCase(random.from(alike));
+  return values.organization(text, label, random);
+}
+
+/** Names take the place of names of the same label and make: letters, one word, several words. */
+export function sortOfOrganization(name, label) {
+  return `${label} ${/^[A-Z]{2,5}$/.test(name) ? "letters" : /\s/.test(name) ? "words" : "word"}`;
+}
+
+function mixedCase(name) {
+  const letters = name.replace(/[^A-Za-z]/g, "");
+  const isUpper = letters === letters.toUpperCase() && letters.length > 5;
+  return isUpper || letters === letters.toLowerCase() ? cased(name, "Aa") : name;
 }
 
 /** Capitals or small letters throughout stay so; else as made. */
