@@ -20,19 +20,15 @@ export interface PatientSetting {
 
 /** Who somebody is, beside what the block decided. Every attribute draws from a fork of its own, so that adding one moves no other. */
 export function drawPatient(member: Member, identity: Identity, home: Home, stream: Stream, mrn: string, setting: PatientSetting): Patient {
-  const { sex, age, maritalStatus } = member;
-  const { name, race, hispanic, language } = identity;
+  const { age, maritalStatus } = member;
+  const { birthFamily: _, ...who } = identity;
   const works = age >= 18 && age < 67 && stream.fork("works").chance(0.72);
   const origin = stream.fork("birth-place");
   const birthPlace = origin.chance(0.5) ? home.address : setting.places.of(setting.places.drawRow(origin), origin);
   const base = {
     id: patientId(stream),
-    sex,
-    name,
+    ...who,
     birthDate: isoOf(member.birth),
-    race,
-    hispanic,
-    language,
     maritalStatus,
     address: home.address,
     householdId: home.id,

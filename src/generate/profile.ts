@@ -6,6 +6,7 @@ import { correlations } from "./profile/correlations.ts";
 import { geography } from "./profile/geography.ts";
 import { households } from "./profile/households.ts";
 import { measures } from "./profile/measures.ts";
+import { oddities } from "./profile/oddities.ts";
 import { payers } from "./profile/payers.ts";
 import { quotas } from "./profile/quotas.ts";
 
@@ -78,6 +79,7 @@ export const defaultSections = {
   geography: geography.defaults,
   households: households.defaults,
   payers: payers.defaults,
+  oddities: oddities.defaults,
   conditions: {},
   treatments: {},
   allergies: {},
@@ -98,6 +100,7 @@ export const profileSchema = z.strictObject({
   geography: geography.schema,
   households: households.schema,
   payers: payers.schema,
+  oddities: oddities.schema,
   conditions,
   treatments,
   allergies,
@@ -127,6 +130,7 @@ export const profileFileSchema = z
     geography: geography.schema.partial().optional(),
     households: households.schema.partial().optional(),
     payers: payers.schema.partial().optional(),
+    oddities: oddities.schema.partial().optional(),
     conditions: conditions.optional(),
     treatments: treatments.optional(),
     allergies: allergies.optional(),

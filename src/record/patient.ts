@@ -18,6 +18,12 @@ export interface Patient {
   readonly id: string;
   readonly sex: Sex;
   readonly name: PersonName;
+  /** Names that the person had or is also known by. */
+  readonly otherNames?: readonly OtherName[];
+  /** Where `sex` was changed on record. */
+  readonly sexAtBirth?: Sex;
+  /** Why only some may see the record. */
+  readonly restriction?: "sealed adoption" | "protected address" | "court order";
   readonly birthDate: string;
   readonly race: Race;
   readonly hispanic: boolean;
@@ -35,6 +41,13 @@ export interface Patient {
   readonly deceased?: string;
   readonly causeOfDeath?: Coded;
   readonly identifiers: Identifiers;
+}
+
+export interface OtherName {
+  readonly use: "maiden" | "former" | "transliterated" | "nickname";
+  readonly name: PersonName;
+  /** The day from which a former name no longer held. */
+  readonly until?: string;
 }
 
 /** The categories of the Census Bureau's estimates; Hispanic origin is asked apart. */
@@ -69,6 +82,7 @@ export interface Coverage {
 }
 /** Somebody who pays for care; shared by the patients of a population. A coverage names it. */
 export interface Payer {
+  /** `payerId` of its name. */
   readonly id: string;
   readonly name: string;
   readonly isPublic: boolean;

@@ -1,6 +1,6 @@
 import type { Stream } from "../../random/stream.ts";
 import { yearlyDeathChance } from "../../tables/mortality.ts";
-import { birthdayOf, type Day, isoOf } from "../days.ts";
+import { birthdayOf, type Day, dayOf, isoOf } from "../days.ts";
 import { type Cell, createAges } from "../demography.ts";
 import type { Places } from "../places.ts";
 import type { Profile } from "../profile.ts";
@@ -50,7 +50,7 @@ function planBlock(number: number, stream: Stream, setting: BlockSetting, ages: 
   const olderBy = stream.fork("oldest");
   const people = cells.map((cell) => {
     const { sex, age } = older(cell, olderBy);
-    const birth = drawBirth(births, age, reference);
+    const birth = drawBirth(births, age, reference, profile.oddities.leapDays);
     // Whom a quota counts is there to be counted.
     const from = quotas.length > 0 && isCounted(quotas, cell) ? reference : begin;
     return newMember({ sex, age, birth, death: drawDeath(sex, birth, Math.max(birth, from), deaths) });
@@ -62,6 +62,7 @@ function planBlock(number: number, stream: Stream, setting: BlockSetting, ages: 
   members.forEach((member, i) => {
     member.index = number * blockSize + i;
   });
+  if (profile.oddities.namesakes > 0) pairNamesakes(members, stream.fork("namesakes"), profile.oddities.namesakes);
   return { members, demands };
 }
 
@@ -73,10 +74,34 @@ function older({ sex, age }: Cell, stream: Stream): Cell {
 }
 
 /** A day on which somebody would be `age` years old on the reference date. */
-function drawBirth(stream: Stream, age: number, reference: Day): Day {
+function drawBirth(stream: Stream, age: number, reference: Day, leapDays: number): Day {
   const oldest = birthdayOf(isoOf(reference), -age - 1) + 1;
   const youngest = birthdayOf(isoOf(reference), -age);
-  return stream.int(oldest, youngest);
+  const drawn = stream.int(oldest, youngest);
+  if (leapDays === 0) return drawn;
+  const leapDay = [oldest, youngest]
+    .map((day) => dayOf(`${isoOf(day).slice(0, 4)}-03-01`) - 1)
+    .find((day) => isLeapDay(day) && day >= oldest && day <= youngest);
+  // One year in four has the day.
+  return leapDay !== undefined && stream.fork(drawn).chance(Math.min(1, 4 * leapDays)) ? leapDay : drawn;
+}
+
+const isLeapDay = (day: Day): boolean => isoOf(day).endsWith("-02-29");
+
+/** Gives people who live alone the birth date and the name of another such of their sex and age. */
+function pairNamesakes(members: readonly Member[], stream: Stream, share: number): void {
+  const first = new Map<string, Member>();
+  for (const member of members) {
+    if (member.household!.members.length > 1 || member.union) continue;
+    const key = `${member.sex} ${member.age}`;
+    const other = first.get(key);
+    if (!other) first.set(key, member);
+    else if (stream.chance(share) && member.death > other.birth) {
+      member.namesake = other;
+      member.birth = other.birth;
+      first.delete(key);
+    }
+  }
 }
 
 function shuffle<T>(list: T[], stream: Stream): void {

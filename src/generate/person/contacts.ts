@@ -36,6 +36,11 @@ export function drawContacts(member: Member, patient: Patient, stream: Stream, s
       contacts.push(inventContact(patient, parent, false, stream.fork(parent)));
     }
   }
+  const { contactsAbroad } = setting.profile.oddities;
+  if (contactsAbroad > 0 && stream.fork("odd").chance(contactsAbroad)) {
+    const friend = inventContact(patient, "friend", false, stream.fork("friend"));
+    contacts.push({ ...friend, postalCode: make("postal-code", stream.fork("friend")), country: "Canada" });
+  }
   if (contacts.length > 0) return contacts;
   const relationship = drawRelationship(member.age, stream.fork("relationship"), gone);
   return [inventContact(patient, relationship, false, stream)];

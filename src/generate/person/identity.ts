@@ -1,15 +1,17 @@
 import { DeidError } from "../../errors.ts";
 import type { Stream } from "../../random/stream.ts";
-import type { Patient, PersonName } from "../../record/patient.ts";
-import { isoOf } from "../days.ts";
+import type { Patient } from "../../record/patient.ts";
+import type { Address } from "../../record/place.ts";
+import { type Day, isoOf } from "../days.ts";
 import { make } from "../make.ts";
 import { drawGiven, drawName, drawSurname, originOf } from "../names.ts";
 import { drawLanguage } from "../people.ts";
-import type { Place, Places } from "../places.ts";
+import type { Places } from "../places.ts";
 import type { Profile } from "../profile.ts";
 import { drawStreet } from "../shared-records.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import type { Household, Member } from "./member.ts";
+import { legalOf, oddAddress, oddFamily, oddName } from "./oddities.ts";
 import type { Demands } from "./quotas.ts";
 
 /** Where a household lives. */
@@ -17,12 +19,12 @@ export interface Home {
   readonly id: string;
   /** The row of `zipPlaces`. */
   readonly row: number;
-  readonly address: Place & { readonly street: string };
+  readonly address: Address;
 }
 
 /** What relatives have in common, or pass on. */
-export interface Identity extends Pick<Patient, "race" | "hispanic" | "language"> {
-  readonly name: PersonName;
+export interface Identity
+  extends Pick<Patient, "race" | "hispanic" | "language" | "sex" | "name" | "otherNames" | "sexAtBirth" | "restriction"> {
   /** The family name of birth. */
   readonly birthFamily: string;
 }
@@ -34,6 +36,7 @@ export interface Identities {
 
 export interface IdentitySetting {
   readonly profile: Profile;
+  readonly reference: Day;
   readonly places: Places;
   readonly vocabulary: Vocabulary;
   drawOrigin(stream: Stream, row: number, state: string): Pick<Patient, "race" | "hispanic">;
@@ -43,7 +46,7 @@ export interface IdentitySetting {
 }
 
 /** Names, origins and homes by household: children have their parents' origin and family name, wives mostly their husband's. */
-export function createIdentities({ profile, places, vocabulary, drawOrigin, demandsOf, streamOf }: IdentitySetting): Identities {
+export function createIdentities({ profile, reference, places, vocabulary, drawOrigin, demandsOf, streamOf }: IdentitySetting): Identities {
   const homes = new WeakMap<Household, Home>();
   const known = new WeakMap<Member, Identity>();
   const { husbandsName, bothNames, mixed } = profile.households;
@@ -65,10 +68,11 @@ export function createIdentities({ profile, places, vocabulary, drawOrigin, dema
           "let the profile have more states",
         );
       }
+      const address = { street: drawStreet(stream.fork("street"), vocabulary), ...places.of(row, within) };
       found = {
         id: make("uuid", stream.fork("household")),
         row,
-        address: { street: drawStreet(stream.fork("street"), vocabulary), ...places.of(row, within) },
+        address: oddAddress(address, stream.fork("odd-address"), profile.oddities),
       };
       homes.set(household, found);
     }
@@ -82,8 +86,8 @@ export function createIdentities({ profile, places, vocabulary, drawOrigin, dema
     const stream = streamOf(member.index);
     const parents = [member.mother, member.father].filter((parent) => parent !== undefined);
     if (parents.length > 0) return originOfMember(stream.fork("origin-of").pick(parents)!);
-    const { row, address } = home(member.household!);
-    const own = () => drawOrigin(stream.fork("origin"), row, address.state);
+    const { row } = home(member.household!);
+    const own = () => drawOrigin(stream.fork("origin"), row, places.stateOf(row));
     const { partner } = member;
     // Of two without parents at home the one with the lower index draws.
     if (partner && (hasParents(partner) || partner.index < member.index))
@@ -96,7 +100,9 @@ export function createIdentities({ profile, places, vocabulary, drawOrigin, dema
     if (father) return birthFamily(father);
     if (mother) return of(mother).name.family;
     const { race, hispanic } = originOfMember(member);
-    return drawSurname(streamOf(member.index).fork("name").fork("family"), originOf(race, hispanic));
+    const stream = streamOf(member.index);
+    const group = originOf(race, hispanic);
+    return oddFamily(drawSurname(stream.fork("name").fork("family"), group), group, stream.fork("odd-family"), profile.oddities);
   }
 
   function of(member: Member): Identity {
@@ -112,7 +118,14 @@ export function createIdentities({ profile, places, vocabulary, drawOrigin, dema
     const { race, hispanic } = origin;
     // The whole household speaks the language of its head, as far as they are of one origin.
     const speaks = drawLanguage(streamOf(member.household!.members[0]!.index).fork("language"), race, hispanic);
-    const identity = { race, hispanic, language: speaks, birthFamily: birth, name: { ...drawn, given, family } };
+    const group = originOf(race, hispanic);
+    const usual = member.namesake
+      ? of(member.namesake).name
+      : oddName({ ...drawn, given, family }, member.sex, stream.fork("odd-name"), profile.oddities);
+    const person = { name: usual, sex: member.sex, age: member.age, birth: member.birth, family: birth, origin: group };
+    const none = { ...profile.oddities, changedSexes: 0, changedNames: 0, restricted: 0 };
+    const legal = legalOf(person, stream.fork("legal"), reference, member.namesake ? none : profile.oddities);
+    const identity = { race, hispanic, language: speaks, birthFamily: birth, ...legal };
     known.set(member, identity);
     return identity;
   }
@@ -122,7 +135,8 @@ export function createIdentities({ profile, places, vocabulary, drawOrigin, dema
     if (sex !== "female" || union !== "marriage" || partner?.sex !== "male") return birth;
     const choice = stream.next();
     if (choice < husbandsName) return birthFamily(partner);
-    return choice < husbandsName + bothNames && !birth.includes("-") ? `${birth}-${birthFamily(partner)}` : birth;
+    const both = `${birth}-${birthFamily(partner)}`;
+    return choice < husbandsName + bothNames && !birth.includes("-") && both.length <= 35 ? both : birth;
   }
 
   /** No two brothers, and nobody and their parent, have the same given name. */

@@ -20,6 +20,8 @@ export interface Member {
   mother: Member | undefined;
   father: Member | undefined;
   readonly children: Member[];
+  /** Somebody else with the same name and birth date. */
+  namesake: Member | undefined;
 }
 
 /** People who live at one address; the first is its head. */
@@ -41,5 +43,6 @@ export function newMember({ sex, age, birth, death }: Pick<Member, "sex" | "age"
     mother: undefined,
     father: undefined,
     children: [],
+    namesake: undefined,
   };
 }

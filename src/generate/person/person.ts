@@ -80,8 +80,8 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
   };
 }
 
-function ending({ sex, birthDate }: Patient, death: Day, stream: Stream): Pick<Patient, "deceased" | "causeOfDeath"> {
+function ending({ sex, sexAtBirth, birthDate }: Patient, death: Day, stream: Stream): Pick<Patient, "deceased" | "causeOfDeath"> {
   const deceased = timeOf(death, stream.int(0, 1439));
   const age = Number(deceased.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (deceased.slice(5, 10) < birthDate.slice(5) ? 1 : 0);
-  return { deceased, causeOfDeath: drawCauseOfDeath(sex, age, stream.fork("cause")) };
+  return { deceased, causeOfDeath: drawCauseOfDeath(sexAtBirth ?? sex, age, stream.fork("cause")) };
 }
