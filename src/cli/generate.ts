@@ -4,10 +4,18 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { DeidError } from "../errors.ts";
 import { type EncodingName, encoders } from "../generate/encode/index.ts";
 import type { Profile } from "../generate/index.ts";
+import { createLineSorter, type LineSorter } from "../io/line-sorter.ts";
 import { createStaging, type Sink } from "../io/staging.ts";
+import type { LayoutName } from "../layouts/index.ts";
 import { asOfDate, wholeNumber } from "./options.ts";
 import { shippedFolder, shippedParts, shippedProfiles } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
+
+/** `patient`: one patient after the other; `time`: the messages of all of them as they were sent. */
+type Order = "patient" | "time";
+
+// Spelled here, so that no other command loads the tables that the layouts look up.
+const layoutNames: readonly LayoutName[] = ["scrubjay", "synthea"];
 
 interface GenerateOptions {
   readonly profile: string;
@@ -17,6 +25,8 @@ interface GenerateOptions {
   readonly asOf?: string;
   readonly offset: number;
   readonly shard?: { readonly index: number; readonly count: number };
+  readonly layout: LayoutName;
+  readonly order: Order;
   readonly gold: boolean;
   readonly out: string;
   readonly json?: true;
@@ -37,6 +47,8 @@ export function generateCommand(terminal: Terminal): Command {
     .option("--as-of <date>", "today, for the population: YYYY-MM-DD (default: today)")
     .option("--offset <k>", "the index of the first patient, counting from 0", wholeNumber(0), 0)
     .addOption(new Option("--shard <i/n>", "part i of n, counting from 1; the parts joined in order are the whole").argParser(shardOf))
+    .addOption(new Option("--layout <name>", "the tables of csv, ndjson and sql").choices(layoutNames).default("scrubjay"))
+    .addOption(new Option("--order <by>", "of the messages of hl7v2").choices(["patient", "time"]).default("patient"))
     .option("--no-gold", "leave out the gold files, which say where the identifiers are")
     .requiredOption("--out <folder>", "where the files go")
     .option("--json", "print what was made as JSON")
@@ -46,6 +58,7 @@ export function generateCommand(terminal: Terminal): Command {
       `
 Examples:
   scrubjay generate --profile tiny --patients 20 --seed demo --as-of 2026-01-31 --out patients/
+  scrubjay generate --patients 500 --seed feed --as-of 2026-01-31 --format hl7v2 --order time --out feed/
   scrubjay generate --patients 1000 --seed ci --as-of 2026-01-31 --format sql --out db/
   psql -v ON_ERROR_STOP=1 -f db/population.sql      (or: sqlite3 test.db < db/population.sql)`,
     )
@@ -53,12 +66,17 @@ Examples:
 }
 
 async function run(terminal: Terminal, options: GenerateOptions): Promise<void> {
+  const isByTime = options.order === "time";
+  if (isByTime && !options.format.includes("hl7v2")) throw new DeidError("bad-usage", "--order time is for the messages of --format hl7v2");
+  if (isByTime && options.shard) throw new DeidError("bad-usage", "--order time puts a whole population in order: leave --shard out");
   // Loaded when asked for: the generator's tables and word lists are no other command's business.
   const { generate, loadProfile } = await import("../generate/index.ts");
+  const { feedFile, sentAt } = await import("../generate/encode/hl7v2.ts");
   const profile = await readProfile(options.profile, loadProfile);
   const asOf = asOfDate(options.asOf);
   const staging = createStaging({ force: options.force ?? false });
   const sinks = new Map<string, Promise<Sink>>();
+  let sorter: LineSorter | null = null;
   try {
     const made = await generate({
       profile,
@@ -68,6 +86,7 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
       offset: options.offset,
       ...(options.shard && { shard: options.shard }),
       formats: options.format,
+      layout: options.layout,
       gold: options.gold,
       signal: terminal.signal,
       onProgress: ({ patients, of }) =>
@@ -76,9 +95,19 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
         const opened = staging.open(join(options.out, file), { display: file });
         opened.catch(() => {});
         sinks.set(file, opened);
-        return { write: async (text) => (await opened).write(Buffer.from(text)) };
+        if (!isByTime || file !== feedFile) return { write: async (text) => (await opened).write(Buffer.from(text)) };
+        const ordered = createLineSorter({ keyOf: sentAt, folder: options.out });
+        sorter = ordered;
+        return {
+          write: async (text) => {
+            // The folder is there once the file is open.
+            await opened;
+            await ordered.add(text);
+          },
+        };
       },
     });
+    await orderInto(sorter, sinks.get(feedFile));
     for (const sink of sinks.values()) await (await sink).close();
     await staging.commit();
     if (options.json) {
@@ -93,14 +122,23 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
     }
     terminal.print(`output    ${options.out}: ${made.files.join(", ")}`);
   } catch (error) {
+    await (sorter as LineSorter | null)?.discard();
     await staging.abort();
     throw error;
   }
 }
 
+async function orderInto(sorter: LineSorter | null, sink: Promise<Sink> | undefined): Promise<void> {
+  if (!sorter || !sink) return;
+  const to = await sink;
+  for await (const text of sorter.sorted()) await to.write(Buffer.from(text));
+  await sorter.discard();
+}
+
 type Load = typeof import("../generate/index.ts").loadProfile;
 
-async function readProfile(nameOrFile: string, loadProfile: Load): Promise<Profile> {
+/** A shipped profile by name, or one in a file. Throws `bad-profile`. */
+export async function readProfile(nameOrFile: string, loadProfile: Load): Promise<Profile> {
   const shipped = await shippedProfiles();
   const texts = new Map(
     await Promise.all(

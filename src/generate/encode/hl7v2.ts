@@ -3,6 +3,9 @@ import type { RecordEncoder } from "./encoder.ts";
 
 export const feedFile = "population.hl7";
 
+/** When a message of a feed was sent: MSH-7, whose letters sort as times do. */
+export const sentAt = (message: string): string => message.split("|", 7)[6] ?? "";
+
 /**
  * HL7 v2.5.1 messages, each patient's in order of time. Segments end with CR, as the standard says; behind each message
  * stands one LF, so that a message is a line for whatever reads lines.
