@@ -448,8 +448,13 @@ export const recordByHand: PatientRecord = {
       patientId,
       encounterId,
       created: "2024-07-09",
-      lines: [],
-      total: 0,
+      lines: [
+        {
+          code: { system: "HCPCS", code: "G0463", display: "Hospital outpatient clinic visit for assessment and management of a patient" },
+          cents: 12050,
+        },
+      ],
+      total: 12050,
       paid: 0,
       patientPaid: 0,
       status: "pending",
