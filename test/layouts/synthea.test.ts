@@ -68,6 +68,7 @@ test("a patient, a visit and a result are spelled as Synthea spells them", () =>
     {
       BIRTHDATE: "1948-07-15",
       DEATHDATE: "2025-03-20",
+      MAIDEN: "Santos",
       MARITAL: "W",
       RACE: "other",
       ETHNICITY: "hispanic",

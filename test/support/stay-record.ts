@@ -59,6 +59,11 @@ export const stayRecord: PatientRecord = {
     id: patientId,
     sex: "female",
     name: { given: "Renée", middle: "Sofía", family: "Müller-Ortiz", suffix: "III" },
+    otherNames: [
+      { use: "maiden", name: { given: "Renée", family: "Santos" }, until: "1971-06-01" },
+      { use: "nickname", name: { given: "Nena", family: "Müller-Ortiz" } },
+    ],
+    restriction: "protected address",
     birthDate: "1948-07-15",
     race: "multiple",
     hispanic: true,

@@ -1,6 +1,6 @@
 import type { Admission, EncounterClass } from "../../record/care.ts";
 import type { Allergy } from "../../record/health.ts";
-import type { Contact, MaritalStatus, PayerType, Race, Sex } from "../../record/patient.ts";
+import type { Contact, MaritalStatus, OtherName, PayerType, Race, Sex } from "../../record/patient.ts";
 
 // What the record says, in the tables of HL7 v2.5.1. Where a table is the user's own, its suggested values.
 
@@ -21,6 +21,9 @@ export const races: Readonly<Record<Race, string>> = {
 
 /** Table 0189. */
 export const ethnicGroups = { hispanic: "H^Hispanic or Latino^HL70189", other: "N^Not Hispanic or Latino^HL70189" } as const;
+
+/** Table 0200. It has no former name, and none in other letters: both are aliases. */
+export const nameTypes: Readonly<Record<OtherName["use"], string>> = { maiden: "M", former: "A", transliterated: "A", nickname: "N" };
 
 /** Table 0002. */
 export const maritalStatuses: Readonly<Record<MaritalStatus, string>> = {

@@ -4,7 +4,7 @@ import type { Patient } from "../../record/patient.ts";
 import type { PatientRecord } from "../../record/record.ts";
 import type { Directory } from "./directory.ts";
 import type { MessageEvent } from "./message.ts";
-import { in1, nk1, pid } from "./segments/patient.ts";
+import { in1, nk1, pd1, pid } from "./segments/patient.ts";
 import { al1, dg1 } from "./segments/visit.ts";
 
 /** What the messages of one record have in common, and where they go. */
@@ -44,7 +44,9 @@ export function whoOf({ patient }: PatientRecord): Who {
   };
 }
 
-export const kin = ({ contacts, patient }: PatientRecord): string => contacts.map((contact, i) => nk1(contact, patient, i + 1)).join("");
+/** What follows PID where it is told at length: that the record is protected, and whom to call. */
+export const kin = ({ contacts, patient }: PatientRecord): string =>
+  pd1(patient) + contacts.map((contact, i) => nk1(contact, patient, i + 1)).join("");
 
 /** Those that are known by the day of `time`. */
 export const allergies = (record: PatientRecord, time: string): string =>

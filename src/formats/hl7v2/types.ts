@@ -37,8 +37,10 @@ export const ei = (id: string): string => `${escaped(id)}^${hd(ownAuthority)}`;
 /** For the fields to which the standard leaves 22 or 30 characters: the end of an id that has more. */
 export const shortEi = (id: string): string => (id.length > 13 ? escaped(id.replaceAll("-", "").slice(-20)) : ei(id));
 
-export function xpn(name: PersonName): string {
-  return components([escaped(name.family), escaped(name.given), escaped(name.middle ?? ""), escaped(name.suffix ?? ""), "", "", "L"]);
+/** A name with what sort of one it is, by table 0200, and until when it held. */
+export function xpn(name: PersonName, type = "L", until = ""): string {
+  const { family, given, middle = "", suffix = "" } = name;
+  return components([escaped(family), escaped(given), escaped(middle), escaped(suffix), "", "", type, "", "", "", "", "", until]);
 }
 
 /** A home (`H`) or business (`B`) address in the United States. */

@@ -24,7 +24,7 @@ export const patientTables: readonly Table[] = [
       c.maybe("MIDDLE", "text", "given-name", ({ patient }) => patient.name.middle),
       c.always("LAST", "text", "family-name", ({ patient }) => patient.name.family),
       c.maybe("SUFFIX", "text", "name", ({ patient }) => patient.name.suffix),
-      c.empty("MAIDEN", "text"),
+      c.maybe("MAIDEN", "text", "family-name", ({ patient }) => patient.otherNames?.find(({ use }) => use === "maiden")?.name.family),
       c.always("MARITAL", "text", "clinical", ({ patient }) => maritalStatuses[patient.maritalStatus]),
       c.always("RACE", "text", "clinical", ({ patient }) => races[patient.race]),
       c.always("ETHNICITY", "text", "clinical", ({ patient }) => (patient.hispanic ? "hispanic" : "nonhispanic")),

@@ -46,11 +46,11 @@ test("every message says that it is synthetic, with profile, seed and patient", 
 test("the segments of each type stand as its structure wants them", () => {
   const shapes = new Map(messages.map(({ type, segments }) => [type, segments.join(" ")]));
   expect(Object.fromEntries(shapes)).toMatchObject({
-    "ADT^A28": "MSH EVN PID NK1 NK1 PV1 AL1 AL1 DG1 IN1 ZSY",
-    "ADT^A01": "MSH EVN PID NK1 NK1 PV1 PV2 AL1 AL1 DG1 IN1 IN1 ZSY",
+    "ADT^A28": "MSH EVN PID PD1 NK1 NK1 PV1 AL1 AL1 DG1 IN1 ZSY",
+    "ADT^A01": "MSH EVN PID PD1 NK1 NK1 PV1 PV2 AL1 AL1 DG1 IN1 IN1 ZSY",
     "ADT^A02": "MSH EVN PID PV1 PV2 ZSY",
     "ADT^A03": "MSH EVN PID PV1 PV2 DG1 DG1 PR1 ZSY",
-    "VXU^V04": "MSH PID NK1 NK1 PV1 ORC RXA OBX ZSY",
+    "VXU^V04": "MSH PID PD1 NK1 NK1 PV1 ORC RXA OBX ZSY",
     "SIU^S12": "MSH SCH TQ1 PID RGS AIS AIL AIP ZSY",
     "MDM^T02": "MSH EVN PID PV1 TXA OBX ZSY",
   });
@@ -75,6 +75,11 @@ test("another parser reads who the patient is", () => {
     ["000000017", "PPN"],
   ]);
   expect([1, 2, 3, 4, 7].map((component) => pid(5, component))).toEqual(["Müller-Ortiz", "Renée", "Sofía", "III", "L"]);
+  expect([1, 2].map((i) => [pid(5, 1, i), pid(5, 2, i), pid(5, 7, i), pid(5, 13, i)])).toEqual([
+    ["Santos", "Renée", "M", "19710601"],
+    ["Müller-Ortiz", "Nena", "N", ""],
+  ]);
+  expect(added!.value("PD1", 12)).toBe("Y");
   expect([pid(7), pid(8), pid(10), pid(16), pid(22), pid(23), pid(30)]).toEqual(["19480715", "F", "2131-1", "W", "H", "Ponce, PR", "N"]);
   expect([1, 3, 4, 5, 6, 9, 10].map((component) => pid(11, component))).toEqual([
     "12 Elm & Oak St",

@@ -1,5 +1,5 @@
 import type { Contact, Coverage, Patient } from "../../../record/patient.ts";
-import { ethnicGroups, maritalStatuses, planTypes, races, relationships, sexes } from "../codes.ts";
+import { ethnicGroups, maritalStatuses, nameTypes, planTypes, races, relationships, sexes } from "../codes.ts";
 import { escaped } from "../escaped.ts";
 import { components, segment } from "../segment.ts";
 import { ce, cx, emailXtn, ownAuthority, ssnAuthority, ts, xad, xpn, xtn } from "../types.ts";
@@ -9,11 +9,11 @@ import { ce, cx, emailXtn, ownAuthority, ssnAuthority, ts, xad, xpn, xtn } from 
  * about one.
  */
 export function pid(patient: Patient, isDead: boolean, account = patient.identifiers["account-number"]): string {
-  const { identifiers, name, address } = patient;
+  const { identifiers, name, otherNames = [], address } = patient;
   return segment("PID", {
     1: "1",
     3: patientIds(patient),
-    5: xpn(name),
+    5: repeated([xpn(name), ...otherNames.map(({ use, name, until }) => xpn(name, nameTypes[use], until && ts(until)))]),
     7: ts(patient.birthDate),
     8: sexes[patient.sex],
     10: races[patient.race],
@@ -34,6 +34,9 @@ export function pid(patient: Patient, isDead: boolean, account = patient.identif
     30: isDead ? "Y" : "N",
   });
 }
+
+/** That only some may see the record: protection indicator. "" for everybody else. */
+export const pd1 = ({ restriction }: Patient): string => (restriction === undefined ? "" : segment("PD1", { 12: "Y" }));
 
 /** The numbers of a person, by table 0203: the medical record, our own, and those of public bodies. */
 export function patientIds({ id, identifiers, address }: Patient): string {
