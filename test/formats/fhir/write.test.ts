@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { derivedId } from "../../../src/formats/fhir/write/derived-id.ts";
-import { createBulkWriter, createBundleWriter } from "../../../src/formats/fhir/write/index.ts";
+import { createBulkWriter, createBundleWriter, patientTypes, sharedTypes } from "../../../src/formats/fhir/write/index.ts";
 import { zoneOf } from "../../../src/formats/fhir/write/zone.ts";
+import { generate } from "../../../src/generate/generate.ts";
 import { createPopulation } from "../../../src/generate/population.ts";
 import { tiny } from "../../generate/shipped.ts";
 import { recordByHand, sharedByHand } from "./by-hand.ts";
@@ -156,6 +157,33 @@ test("what an encounter left behind is the same on a later day", () => {
   expect(earlier.size).toBeGreaterThan(50);
   expect(later.size).toBeGreaterThan(earlier.size);
   for (const [id, resource] of earlier) expect(later.get(id)).toEqual(resource);
+});
+
+test("the counts are those of the files, and every file is there", async () => {
+  const files = new Map<string, string>();
+  const made = await generate({
+    profile: tiny,
+    seed: "counts",
+    asOf: "2026-03-31",
+    patients: 4,
+    formats: ["fhir", "fhir-bulk"],
+    gold: false,
+    sink: (file) => {
+      files.set(file, "");
+      return { write: (text) => void files.set(file, files.get(file)! + text) };
+    },
+  });
+  const lines = (file: string): string[] => files.get(file)!.split("\n").slice(0, -1);
+  const bundled: Record<string, number> = {};
+  for (const line of lines("bundles.ndjson")) {
+    for (const { resource } of JSON.parse(line).entry) bundled[resource.resourceType] = (bundled[resource.resourceType] ?? 0) + 1;
+  }
+  const inBulk = [...files.keys()].filter((file) => file !== "bundles.ndjson" && lines(file).length > 0);
+  expect(made.counts).toEqual({
+    fhir: bundled,
+    "fhir-bulk": Object.fromEntries(inBulk.map((file) => [file.replace(".ndjson", ""), lines(file).length])),
+  });
+  expect(files.size).toBe(1 + sharedTypes.length + patientTypes.length);
 });
 
 test("an id that is derived is a UUID, the same for the same, another for another", () => {
