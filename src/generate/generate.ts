@@ -3,7 +3,7 @@ import { type LayoutName, layoutByName } from "../layouts/index.ts";
 import type { PatientRecord } from "../record/record.ts";
 import type { Encoder, Written } from "./encode/encoder.ts";
 import { type EncodingName, encoders } from "./encode/index.ts";
-import { goldColumns, goldColumnsFile, goldNotes, goldNotesFile } from "./gold.ts";
+import { defectLines, defectsFile, goldColumns, goldColumnsFile, goldNotes, goldNotesFile, linkageFile, linkageLine } from "./gold.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
 import type { Profile } from "./profile.ts";
 import { profileDigest } from "./profile-digest.ts";
@@ -74,16 +74,24 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   if (options.gold !== false) {
     if (tables.length > 0) await outputs.write(goldColumnsFile, isFirst ? goldColumns(layout) : "");
     await outputs.write(goldNotesFile, "");
+    if (population.isDirty) for (const file of [defectsFile, linkageFile]) await outputs.write(file, "");
   }
   if (isFirst) {
     for (const table of tables) await writeRows(table, table.sharedRows(population.shared));
     for (const { name, writer } of writers) await writeAll(name, writer.shared());
   }
   for (let index = from; index < to; index++) {
-    const record = population.patient(index);
+    const told = population.told(index);
+    const { record } = told;
     for (const table of tables) await writeRows(table, table.patientRows(record));
     for (const { name, writer } of writers) await writeAll(name, writer.record(record));
-    if (options.gold !== false) await outputs.write(goldNotesFile, goldNotes(record));
+    if (options.gold !== false) {
+      await outputs.write(goldNotesFile, goldNotes(record));
+      if (population.isDirty) {
+        await outputs.write(defectsFile, defectLines(told));
+        await outputs.write(linkageFile, linkageLine(told));
+      }
+    }
     const done = index - from + 1;
     if (done % 64 !== 0 && index + 1 !== to) continue;
     onProgress?.({ patients: done, of: to - from });

@@ -1,15 +1,20 @@
 import { DeidError } from "../errors.ts";
 import { createStream } from "../random/stream.ts";
 import type { Provider } from "../record/care.ts";
+import type { Sex } from "../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../record/record.ts";
 import { drawCare } from "./clinical/care.ts";
 import { dayOf, isoOf } from "./days.ts";
 import { createHealth } from "./health/create-health.ts";
+import type { Health } from "./health/health.ts";
 import { recordedAllergies, recordedFamily } from "./health/recorded.ts";
 import { writeNotes } from "./notes/write-notes.ts";
-import { createPeople } from "./person/person.ts";
+import { createPeople, type Person } from "./person/person.ts";
+import { drawWanted } from "./person/quotas.ts";
 import { createPlaces } from "./places.ts";
 import type { Profile } from "./profile.ts";
+import { halfOf } from "./quality/duplicate.ts";
+import { type Defect, spoil } from "./quality/spoil.ts";
 import { createNearestFacility, createSharedRecords } from "./shared-records.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
@@ -21,8 +26,27 @@ export interface PopulationOptions {
 
 export interface Population {
   readonly shared: SharedRecords;
+  /** Whether the profile asks for defects or duplicates, so that there is a truth to tell. */
+  readonly isDirty: boolean;
   /** Patient `index`, counting from 0: the same whoever else is drawn. */
   patient(index: number): PatientRecord;
+  /** The same with what was made wrong in it and whose it is. */
+  told(index: number): Told;
+  /** What can be seen of patient `index` without drawing the whole record. */
+  glance(index: number): Glance;
+}
+
+export interface Glance {
+  readonly sex: Sex;
+  /** The profile's names for the conditions that are on record and last. */
+  conditions(): readonly string[];
+}
+
+export interface Told {
+  readonly record: PatientRecord;
+  readonly defects: readonly Defect[];
+  /** The same for two records of one person: the id of the first. */
+  readonly personId: string;
 }
 
 /**
@@ -44,40 +68,87 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const personOf = createPeople(root, { profile, reference, begin, asOf, places, vocabulary });
   const patients = root.fork("patient");
   const healths = createHealth(profile, reference);
+  const isDirty = Object.values(profile.quality).some((share) => share > 0);
 
-  return {
-    shared,
-    patient: (index) => {
-      const stream = patients.fork(index);
-      const { patient, contacts, coverages, devices, death } = personOf(index);
-      const facility = nearestFacility(patient.address);
-      const providers = ownFirst(providersOf.get(facility.id)!, index);
-      const health = healths.of({ ...patient, birth: dayOf(patient.birthDate) }, stream.fork("health"));
-      const told = Math.min(asOf, death - 1);
-      const care = drawCare(patient, stream.fork("care"), { profile, health, reference, asOf: told, facility, providers });
-      const record = {
-        index,
-        patient,
-        contacts,
-        coverages,
-        devices,
-        appointments: [],
-        encounters: care.encounters,
-        conditions: care.conditions,
-        allergies: recordedAllergies(patient, health, stream.fork("allergy"), told),
-        familyHistory: recordedFamily(patient, health, stream.fork("family")),
-        orders: [],
-        observations: care.observations,
-        reports: [],
-        procedures: [],
-        immunizations: [],
-        medications: care.medications,
-        claims: [],
-        notes: [],
-      };
-      return { ...record, notes: writeNotes(record, stream.fork("notes"), { profile, facility, providers, complaints: care.complaints }) };
-    },
-  };
+  for (const { where } of profile.quotas) {
+    if (where.condition !== undefined && profile.conditions[where.condition] === undefined) {
+      throw new DeidError(
+        "bad-profile",
+        "a quota names a condition that the profile does not have",
+        { at: "quotas" },
+        "name one of its conditions",
+      );
+    }
+  }
+
+  function healthOf({ index, patient, birth, wanted }: Person): Health {
+    const stream = patients.fork(index).fork("health");
+    const body = { ...patient, sex: patient.sexAtBirth ?? patient.sex, birth };
+    return drawWanted(
+      wanted,
+      (attempt) => healths.of(body, attempt === 0 ? stream : stream.fork(attempt)),
+      (drawn, condition) => drawn.has(condition, reference),
+    );
+  }
+
+  function glance(index: number): Glance {
+    const person = personOf(index);
+    const told = Math.min(asOf, person.death - 1);
+    return {
+      sex: person.patient.sex,
+      conditions: () =>
+        healthOf(person)
+          .conditions.filter(({ onset, resolved }) => onset <= told && (resolved === undefined || resolved > told))
+          .map(({ name }) => name),
+    };
+  }
+
+  function whole(person: Person): PatientRecord {
+    const { index, contacts, coverages, devices, death } = person;
+    const stream = patients.fork(index);
+    const health = healthOf(person);
+    const cause = person.patient.deceased === undefined ? undefined : health.causeOfDeath(death, stream.fork("cause"));
+    const patient = cause ? { ...person.patient, causeOfDeath: cause } : person.patient;
+    const facility = nearestFacility(patient.address);
+    const providers = ownFirst(providersOf.get(facility.id)!, index);
+    const told = Math.min(asOf, death - 1);
+    const care = drawCare(patient, stream.fork("care"), { profile, health, reference, asOf: told, facility, providers });
+    const record = {
+      index,
+      patient,
+      contacts,
+      coverages,
+      devices,
+      appointments: [],
+      encounters: care.encounters,
+      conditions: care.conditions,
+      allergies: recordedAllergies(patient, health, stream.fork("allergy"), told),
+      familyHistory: recordedFamily(patient, health, stream.fork("family")),
+      orders: [],
+      observations: care.observations,
+      reports: [],
+      procedures: [],
+      immunizations: [],
+      medications: care.medications,
+      claims: [],
+      notes: [],
+    };
+    return { ...record, notes: writeNotes(record, stream.fork("notes"), { profile, facility, providers, complaints: care.complaints }) };
+  }
+
+  function told(index: number): Told {
+    const person = personOf(index);
+    const record = whole(person);
+    const personId = record.patient.id;
+    if (!isDirty) return { record, defects: [], personId };
+    const { second } = person;
+    const isSecond = second?.index === index;
+    const stream = patients.fork(index).fork("quality");
+    const half = second ? halfOf(record, isSecond ? "second" : "first", patients.fork(person.index).fork("duplicate"), second) : record;
+    return { ...spoil(half, isSecond, stream, profile.quality, vocabulary), personId };
+  }
+
+  return { shared, isDirty, told, glance, patient: (index) => told(index).record };
 }
 
 /** The patient's own provider first. */

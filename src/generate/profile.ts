@@ -8,6 +8,7 @@ import { households } from "./profile/households.ts";
 import { measures } from "./profile/measures.ts";
 import { oddities } from "./profile/oddities.ts";
 import { payers } from "./profile/payers.ts";
+import { quality } from "./profile/quality.ts";
 import { quotas } from "./profile/quotas.ts";
 
 const share = z.number().min(0).max(1);
@@ -84,6 +85,7 @@ export const defaultSections = {
   treatments: {},
   allergies: {},
   measures: {},
+  quality: quality.defaults,
   quotas: quotas.defaults,
 };
 
@@ -106,6 +108,7 @@ export const profileSchema = z.strictObject({
   allergies,
   measures,
   correlations: correlations.optional(),
+  quality: quality.schema,
   quotas: quotas.schema,
 });
 
@@ -136,6 +139,7 @@ export const profileFileSchema = z
     allergies: allergies.optional(),
     measures: measures.optional(),
     correlations: correlations.partial().optional(),
+    quality: quality.schema.partial().optional(),
     quotas: quotas.schema.optional(),
   })
   .describe("A population to generate");

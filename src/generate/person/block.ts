@@ -13,8 +13,10 @@ import { type Demands, fitCells, isCounted, noDemands, quotasOf, settleDemands }
 export const blockSize = 1000;
 
 export interface Block {
-  /** In the order of their indices: household by household, the head first. */
+  /** Whose record an index of the block holds, counting from 0: household by household, the head first. */
   readonly members: readonly Member[];
+  /** For an index that holds somebody's second record, and for that somebody's own: the second's index in the population. */
+  readonly seconds: ReadonlyMap<Member, number>;
   readonly demands: Demands;
 }
 
@@ -43,27 +45,48 @@ export function createBlocks(root: Stream, setting: BlockSetting): (number: numb
 
 function planBlock(number: number, stream: Stream, setting: BlockSetting, ages: ReturnType<typeof createAges>): Block {
   const { profile, reference, begin } = setting;
+  const duplicates = Math.round(profile.quality.duplicates * blockSize);
   const [draws, births, deaths] = [stream.fork("age"), stream.fork("birth"), stream.fork("death")];
-  const cells = Array.from({ length: blockSize }, () => ages.cells[draws.weighted(ages.cumulative)]!);
+  const cells = Array.from({ length: blockSize - duplicates }, () => ages.cells[draws.weighted(ages.cumulative)]!);
   const quotas = quotasOf(profile, number);
   if (quotas.length > 0) fitCells(cells, quotas, ages, stream.fork("quotas"));
   const olderBy = stream.fork("oldest");
-  const people = cells.map((cell) => {
+  const drawn = cells.map((cell) => {
     const { sex, age } = older(cell, olderBy);
     const birth = drawBirth(births, age, reference, profile.oddities.leapDays);
     // Whom a quota counts is there to be counted.
     const from = quotas.length > 0 && isCounted(quotas, cell) ? reference : begin;
     return newMember({ sex, age, birth, death: drawDeath(sex, birth, Math.max(birth, from), deaths) });
   });
-  const households = planHouseholds(people, stream.fork("households"), { reference, twins: profile.households.twins });
+  const households = planHouseholds(drawn, stream.fork("households"), { reference, twins: profile.households.twins });
   const demands = quotas.length === 0 ? noDemands : settleDemands(households, quotas, stream.fork("demands"), setting.places.shareOf);
   shuffle(households, stream.fork("order"));
-  const members = households.flatMap((household) => household.members);
-  members.forEach((member, i) => {
-    member.index = number * blockSize + i;
-  });
-  if (profile.oddities.namesakes > 0) pairNamesakes(members, stream.fork("namesakes"), profile.oddities.namesakes);
-  return { members, demands };
+  const people = households.flatMap((household) => household.members);
+  const { members, seconds } = addSeconds(people, duplicates, number * blockSize, stream.fork("duplicates"));
+  if (profile.oddities.namesakes > 0) pairNamesakes(people, stream.fork("namesakes"), profile.oddities.namesakes);
+  return { members, seconds, demands };
+}
+
+/** Numbers a block's people and puts second records of some of them anywhere between. */
+function addSeconds(people: readonly Member[], count: number, first: number, stream: Stream): Pick<Block, "members" | "seconds"> {
+  const places = new Set<number>();
+  while (places.size < count) places.add(stream.int(0, blockSize - 1));
+  const rest = people.values();
+  const members: Member[] = [];
+  for (let at = 0; at < blockSize; at++) {
+    // Who is in a second record is not known before all have their numbers.
+    const member = places.has(at) ? people[0]! : rest.next().value!;
+    if (!places.has(at)) member.index = first + at;
+    members.push(member);
+  }
+  const seconds = new Map<Member, number>();
+  for (const at of [...places].sort((a, b) => a - b)) {
+    let member = stream.pick(people);
+    while (seconds.has(member)) member = stream.pick(people);
+    members[at] = member;
+    seconds.set(member, first + at);
+  }
+  return { members, seconds };
 }
 
 /** The oldest cell holds all ages from 100 up: as many of each as the one before leaves alive. */

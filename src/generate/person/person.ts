@@ -18,6 +18,10 @@ import type { Demands, Wanted } from "./quotas.ts";
 
 /** Who somebody is, as far as it is told by `asOf`. */
 export interface Person {
+  /** The index of the person's own record, where the index asked for holds their second. */
+  readonly index: number;
+  /** Of the person's second record, where they have one. */
+  readonly second?: { readonly index: number; readonly id: string; readonly mrn: string };
   readonly patient: Patient;
   readonly contacts: readonly Contact[];
   readonly coverages: readonly Coverage[];
@@ -55,14 +59,18 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
   const blockOf = (index: number): Block => block(Math.floor(index / blockSize));
   const demandsOf = ({ members }: Household): Demands => blockOf(members[0]!.index).demands;
   const identities = createIdentities({ ...setting, drawOrigin: createOrigins(), demandsOf, streamOf });
-  return (index) => {
-    const { members, demands } = blockOf(index);
-    const member = members[index % blockSize]!;
+  return (at) => {
+    const { members, seconds, demands } = blockOf(at);
+    const member = members[at % blockSize]!;
+    const { index } = member;
+    const second = seconds.get(member);
     const stream = patients.fork(index);
     const home = identities.home(member.household!);
     const living = drawPatient(member, identities.of(member), home, streamOf(index), uniqueNumber(mrns, index), setting);
     const patient = member.death <= asOf ? { ...living, ...ending(living, member.death, stream.fork("death")) } : living;
     return {
+      index,
+      ...(second === undefined ? {} : { second: { index: second, id: patientId(streamOf(second)), mrn: uniqueNumber(mrns, second) } }),
       patient,
       contacts: drawContacts(member, living, stream.fork("contact"), { profile, reference, identities, streamOf }),
       coverages: drawCoverages(living, member.death, stream.fork("coverage"), { profile, begin, asOf, income: zipIncome(home.row) }),

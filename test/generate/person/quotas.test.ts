@@ -5,6 +5,7 @@ import { loadProfile } from "../../../src/generate/load-profile.ts";
 import { createPeople } from "../../../src/generate/person/person.ts";
 import { drawWanted } from "../../../src/generate/person/quotas.ts";
 import { createPlaces } from "../../../src/generate/places.ts";
+import { createPopulation } from "../../../src/generate/population.ts";
 import { createVocabulary } from "../../../src/generate/vocabulary.ts";
 import { createStream } from "../../../src/random/stream.ts";
 import { profileText } from "../shipped.ts";
@@ -67,6 +68,32 @@ test("exactly so many are told to have a condition, and everybody else whom the 
     const counted = ageOf(person) >= 65 && person.patient.address.state === "OH";
     expect(person.wanted.length).toBe(counted ? 1 : 0);
   }
+});
+
+test("exactly twelve diabetics over 65 live in Ohio", () => {
+  const profile = loadProfile(
+    "extends: us-population\nprofile: own\nquotas:\n  - { exactly: 12, per: 1000, blocks: [0, 0], where: { ages: [65, 110], states: [OH], condition: diabetes } }\n",
+    "own",
+    profileText,
+  );
+  const population = createPopulation(profile, { seed: "twelve", asOf: "2026-01-01" });
+  const all = Array.from({ length: 1000 }, (_, i) => population.patient(i));
+  const counted = all.filter(
+    ({ patient, conditions }) =>
+      patient.birthDate <= "1961-01-01" &&
+      patient.address.state === "OH" &&
+      conditions.some(({ code, onset }) => /^E11/.test(code.code) && onset <= "2026-01-01"),
+  );
+  expect(counted.length).toBe(12);
+});
+
+test("a condition that the profile does not have is an error", () => {
+  const profile = loadProfile(
+    "extends: us-population\nprofile: own\nquotas:\n  - { exactly: 1, per: 1000, where: { condition: green-skin } }\n",
+    "own",
+    profileText,
+  );
+  expect(() => createPopulation(profile, { seed: 1, asOf: "2026-01-01" })).toThrow(DeidError);
 });
 
 test("health is drawn until it is what is wanted", () => {
