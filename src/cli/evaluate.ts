@@ -14,6 +14,7 @@ import { evaluationPage, type PageNote } from "../evaluate/page/index.ts";
 import { errorTable, evaluationTable, percent } from "../evaluate/table.ts";
 import { createStaging, type Staging } from "../io/staging.ts";
 import { addDetectionOptions, addWithoutOption, type DetectionFlags, readDetection } from "./detection.ts";
+import { populationCommand } from "./evaluate-population.ts";
 import { readLabels } from "./labels.ts";
 import { batchesOf, type Notes, openNotes } from "./notes.ts";
 import { wholeNumber } from "./options.ts";
@@ -48,7 +49,8 @@ interface Gate {
 const formatNames = noteFormats.map(({ name }) => name);
 
 export function evaluateCommand(terminal: Terminal): Command {
-  const command = new Command("evaluate").description("measure against a gold standard");
+  const command = new Command("evaluate").description("measure against a gold standard, a profile or real rows");
+  command.addCommand(populationCommand(terminal));
   const text = command
     .command("text")
     .description("hold what was found in notes against notes that people marked")

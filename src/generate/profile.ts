@@ -10,6 +10,7 @@ import { oddities } from "./profile/oddities.ts";
 import { payers } from "./profile/payers.ts";
 import { quality } from "./profile/quality.ts";
 import { quotas } from "./profile/quotas.ts";
+import { targets } from "./profile/targets.ts";
 
 const share = z.number().min(0).max(1);
 const isoDate = z
@@ -25,6 +26,10 @@ function agesTo(oldest: number) {
 
 /** The states whose ZIP codes and populations we have: the 50 and DC. */
 const inhabited = states.map(({ abbreviation }) => abbreviation).filter((state) => !["PR", "VI", "GU", "AS", "MP"].includes(state));
+
+export type State = (typeof inhabited)[number];
+
+export const isInhabited = (state: string): state is State => (inhabited as readonly string[]).includes(state);
 
 /** What only some people have, and so a profile says how many. A share is of those who may have one. */
 const optionalKinds = {
@@ -87,6 +92,7 @@ export const defaultSections = {
   measures: {},
   quality: quality.defaults,
   quotas: quotas.defaults,
+  targets: targets.defaults,
 };
 
 const head = {
@@ -110,6 +116,7 @@ export const profileSchema = z.strictObject({
   correlations: correlations.optional(),
   quality: quality.schema,
   quotas: quotas.schema,
+  targets: targets.schema,
 });
 
 /** What a profile's file may hold: every section, and every key in it, may come from the profile it extends. */
@@ -141,6 +148,7 @@ export const profileFileSchema = z
     correlations: correlations.partial().optional(),
     quality: quality.schema.partial().optional(),
     quotas: quotas.schema.optional(),
+    targets: targets.schema.optional(),
   })
   .describe("A population to generate");
 
