@@ -7,7 +7,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { fitStratum, strata } from "./nhanes/copula.js";
+import { fitStratum, leaning, strata } from "./nhanes/copula.js";
 import { readGrowth, shiftOf } from "./nhanes/growth.js";
 import { bodyMassQuantiles, fitQuantiles, fitShares } from "./nhanes/marginals.js";
 import { readAnthropometry, readRows } from "./nhanes/rows.js";
@@ -39,7 +39,7 @@ const text = writeProfile({
   growth,
   bodyMassShift: shiftOf(growth.bmi, anthropometry),
   anthropometry,
-  fitted,
+  fitted: leaning(fitted, rows),
 });
 writeFileSync(values.out, text);
 console.log(`${rows.length} adults, ${text.length} characters`);

@@ -12,8 +12,8 @@ export const strata = [0, 1].flatMap((sex) =>
   ].map(([from, to]) => ({ sex, from, to })),
 );
 
-const rounds = 60;
-const warmUp = 20;
+const rounds = 260;
+const warmUp = 140;
 const K = variables.length;
 const C = measures.length;
 const zeros = () => new Float64Array(K);
@@ -89,6 +89,36 @@ export function fitStratum(all, stratum, { quantiles, shares }) {
     });
   }
   return { ...stratum, people: rows.length, correlations: sums.total, means: sums.means, shares: shareOf };
+}
+
+/** How many people with a condition weigh as much as the next stratum of their sex. */
+const borrowed = 40;
+
+/**
+ * Where few people of a stratum have a condition, its correlations lean on those of the next stratum of that sex: 40-59 for the
+ * young, 60 and over for 40-59.
+ */
+export function leaning(fitted, rows) {
+  const having = fitted.map(({ sex, from, to }) =>
+    variables.map((_, j) =>
+      j < C ? Infinity : rows.filter((row) => row.sex === sex && from <= row.age && row.age <= to && row.values[j] >= 1).length,
+    ),
+  );
+  const done = [...fitted];
+  // The oldest first: they lean on nobody.
+  for (let i = fitted.length - 1; i >= 0; i--) {
+    const next = done[i + 1];
+    if (!next || next.sex !== fitted[i].sex) continue;
+    const own = (a, b) => {
+      const fewest = Math.min(having[i][a], having[i][b]);
+      return fewest === Infinity ? 1 : fewest / (fewest + borrowed);
+    };
+    const correlations = fitted[i].correlations.map((row, a) =>
+      [...row].map((value, b) => own(a, b) * value + (1 - own(a, b)) * next.correlations[a][b]),
+    );
+    done[i] = { ...fitted[i], correlations };
+  }
+  return done;
 }
 
 /** Draws each unknown score given all others. */

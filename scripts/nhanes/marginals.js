@@ -55,15 +55,21 @@ export function fitShares(rows) {
   return classes.map(({ levels: thresholds }, k) =>
     [0, 1].map((sex) =>
       knots.map((_, knot) => {
-        const above = Array.from({ length: thresholds }, () => 0);
-        let total = 0;
-        for (const row of rows) {
-          const value = row.values[measures.length + k];
-          const weight = row.weight * near(row.age, knot, reach[knot]);
-          if (row.sex !== sex || weight === 0 || Number.isNaN(value)) continue;
-          total += weight;
-          for (let level = 1; level <= thresholds; level++) if (value >= level) above[level - 1] += weight;
-        }
+        const count = (width) => {
+          const above = Array.from({ length: thresholds }, () => 0);
+          let [total, people] = [0, 0];
+          for (const row of rows) {
+            const value = row.values[measures.length + k];
+            const weight = row.weight * near(row.age, knot, width);
+            if (row.sex !== sex || weight === 0 || Number.isNaN(value)) continue;
+            total += weight;
+            people++;
+            for (let level = 1; level <= thresholds; level++) if (value >= level) above[level - 1] += weight;
+          }
+          return { above, total, people };
+        };
+        const close = count(reach[knot]);
+        const { above, total } = close.people >= 40 ? close : count(35);
         return above.map((sum) => Math.min(0.9995, Math.max(0.0005, sum / total)));
       }),
     ),

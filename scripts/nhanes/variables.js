@@ -40,8 +40,9 @@ export const classes = [
     levels: 1,
   },
   { name: "diabetes", of: (r) => yes(r.cc_diabetes), levels: 1 },
-  { name: "myocardial-infarction", of: (r) => yes(r.cc_cvd_mi), levels: 1 },
   { name: "coronary-disease", of: (r) => yes(r.cc_cvd_chd), levels: 1 },
+  // The survey counts an infarction as coronary disease.
+  { name: "myocardial-infarction", of: (r) => (r.cc_cvd_chd === "Yes" ? yes(r.cc_cvd_mi) : Number.NaN), levels: 1 },
   { name: "stroke", of: (r) => yes(r.cc_cvd_stroke), levels: 1 },
   { name: "heart-failure", of: (r) => yes(r.cc_cvd_hf), levels: 1 },
   { name: "ace-inhibitor", of: (r) => yes(r.bp_med_ace), levels: 1 },

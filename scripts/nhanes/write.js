@@ -98,7 +98,7 @@ export function writeProfile({ quantiles: q, shares, bodyMass, growth, bodyMassS
         `code: I25.2`,
         `display: Old myocardial infarction`,
         `earliest: 25`,
-        `family: 0.2`,
+        `among: coronary-disease`,
         `death: { weight: 5, code: I21.9, display: "Acute myocardial infarction, unspecified" }`,
       ]),
       ...condition("coronary-disease", [

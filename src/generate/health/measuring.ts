@@ -95,7 +95,9 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     const mass = model.marginalOf(bodyMass!, sex, "all")!(person.score(bodyMass!), meets);
     const centimeters = settledHeight(height!, meets);
     const channel = scoreOnChart(chart.at(meets), (mass * centimeters * centimeters) / 10_000);
-    return onChart(chart.at(age), Math.min(4, Math.max(-4, channel)));
+    const bounded = Math.min(3.5, Math.max(-3.5, channel));
+    // Weight at birth tells less of it: judgement.
+    return onChart(chart.at(age), bounded * (0.7 + (0.3 * age) / meets));
   }
 
   function drawn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {

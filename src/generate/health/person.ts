@@ -117,8 +117,8 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     const lasts = spec.lasts ?? "always";
     if (spec.needs !== undefined && spec.needs !== body.sex) return [];
     if (spec.when) {
-      const holds = ruleOf(spec.when);
-      return ruleSpans(holds, spec.earliest ?? 0, referenceAge, lasts);
+      const { holds, breaks } = ruleOf(spec.when);
+      return ruleSpans(holds, breaks, spec.earliest ?? 0, referenceAge, lasts);
     }
     const curve = model.shareOf(name, body.sex)!;
     if (typeof lasts === "object") {
@@ -150,29 +150,31 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     });
   }
 
-  function ruleOf(rule: NonNullable<ConditionSpec["when"]>): (age: number) => boolean {
+  function ruleOf(rule: NonNullable<ConditionSpec["when"]>): {
+    readonly holds: (age: number) => boolean;
+    readonly breaks: readonly number[];
+  } {
     const isAny = "any" in rule;
+    const breaks: number[] = [];
+    const within = (names: readonly string[], wanted: boolean): ((age: number) => boolean) => {
+      const spans = names.flatMap((name) => person.spans(name));
+      for (const { from, to } of spans) breaks.push(from, to);
+      return (age) => isIn(spans, age) === wanted;
+    };
     const clauses = (isAny ? rule.any : rule.all).map((clause) => {
-      if ("takes" in clause) {
-        const names = typeof clause.takes === "string" ? [clause.takes] : clause.takes;
-        const spans = names.flatMap((name) => person.spans(name));
-        return (age: number) => isIn(spans, age);
-      }
-      if ("has" in clause) {
-        const spans = person.spans(clause.has);
-        return (age: number) => isIn(spans, age);
-      }
-      if ("lacks" in clause) {
-        const spans = person.spans(clause.lacks);
-        return (age: number) => !isIn(spans, age);
-      }
+      if ("takes" in clause) return within(typeof clause.takes === "string" ? [clause.takes] : clause.takes, true);
+      if ("has" in clause) return within([clause.has], true);
+      if ("lacks" in clause) return within([clause.lacks], false);
       const { measure, from = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = clause;
       return (age: number) => {
         const value = person.usual(measure, age);
         return value !== undefined && from <= value && value < below;
       };
     });
-    return isAny ? (age) => clauses.some((holds) => holds(age)) : (age) => clauses.every((holds) => holds(age));
+    return {
+      breaks,
+      holds: isAny ? (age) => clauses.some((holds) => holds(age)) : (age) => clauses.every((holds) => holds(age)),
+    };
   }
 }
 

@@ -64,46 +64,56 @@ export function episodes(
 /** Years between two looks at a rule; what changes within is found by halving. */
 const look = 4;
 
-/** Where a rule holds. `lasts` always: from the first time before the reference age, if it holds then, or the first after it. */
+/**
+ * Where a rule holds. `breaks`: ages at which what it asks for begins or ends. `lasts` always: from the first time before the
+ * reference age, if it holds then, or the first after it.
+ */
 export function ruleSpans(
   holds: (age: number) => boolean,
+  breaks: readonly number[],
   earliest: number,
   reference: number,
   lasts: NonNullable<ConditionSpec["lasts"]>,
 ): readonly Span[] {
-  const edge = (a: number, b: number): number => {
-    const before = holds(a);
-    let [low, high] = [a, b];
-    // To half a day.
-    while (high - low > 0.0014) {
-      const half = (low + high) / 2;
-      if (holds(half) === before) low = half;
-      else high = half;
-    }
-    return high;
-  };
-  const first = (from: number, to: number, wanted: boolean): number | undefined => {
-    if (from > to) return undefined;
-    if (holds(from) === wanted) return from;
-    for (let age = from; age < to; age += look) {
-      const next = Math.min(age + look, to);
-      if (holds(next) === wanted) return edge(age, next);
-    }
-    return undefined;
-  };
-  if (lasts !== "while") {
-    const isThere = reference >= earliest && holds(reference);
-    const from = isThere ? first(earliest, reference, true) : first(Math.max(earliest, reference), oldest, true);
-    return from === undefined ? [] : [{ from, to: Number.POSITIVE_INFINITY }];
-  }
+  const looks = [earliest, oldest, reference, ...breaks];
+  for (let age = earliest + look; age < oldest; age += look) looks.push(age);
+  const ages = looks.filter((age) => age >= earliest && age <= oldest).sort((a, b) => a - b);
+  const isLasting = lasts !== "while";
+  const isThere = reference >= earliest && holds(reference);
+  const from = isLasting && !isThere ? Math.max(earliest, reference) : earliest;
   const spans: Span[] = [];
-  let from = first(earliest, oldest, true);
-  while (from !== undefined) {
-    const to = first(from, oldest, false);
-    spans.push({ from, to: to ?? Number.POSITIVE_INFINITY });
-    from = to === undefined ? undefined : first(to, oldest, true);
+  let begun: number | undefined;
+  let before = from;
+  let held = holds(from);
+  if (held) begun = from;
+  for (const age of ages) {
+    if (isLasting && begun !== undefined) break;
+    if (age <= from) continue;
+    const holding = holds(age);
+    if (holding !== held) {
+      const at = edge(holds, before, age, held);
+      if (holding) begun = at;
+      else {
+        spans.push({ from: begun!, to: at });
+        begun = undefined;
+      }
+    }
+    before = age;
+    held = holding;
   }
+  if (begun !== undefined) spans.push({ from: begun, to: Number.POSITIVE_INFINITY });
   return spans;
+}
+
+/** The age after which a rule no longer holds as it did at `low`, to half a day. */
+function edge(holds: (age: number) => boolean, low: number, high: number, held: boolean): number {
+  let [from, to] = [low, high];
+  while (to - from > 0.0014) {
+    const half = (from + to) / 2;
+    if (holds(half) === held) from = half;
+    else to = half;
+  }
+  return to;
 }
 
 export const isIn = (spans: readonly Span[], age: number): boolean => spans.some(({ from, to }) => from <= age && age < to);

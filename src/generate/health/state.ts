@@ -22,6 +22,8 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     const code = icd(spec.code, spec.display!);
     const severity = severityOf(spec, person.stream.fork("severity").fork(name));
     for (const { from, to } of spans) {
+      // What comes and goes within a month is nobody's diagnosis.
+      if (to - from < 0.1) continue;
       list.push({
         name,
         code,
