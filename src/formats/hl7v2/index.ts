@@ -1,2 +1,1 @@
 export { createFeed } from "./feed.ts";
-export type { Making } from "./message.ts";
