@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { DeidError } from "../../../src/errors.ts";
 import { dayOf } from "../../../src/generate/days.ts";
@@ -120,4 +122,10 @@ test.each([
     expect(error).toBeInstanceOf(DeidError);
     expect(error).toMatchObject({ code: "bad-profile", location: { at } });
   }
+});
+
+test("the quotas that docs/people.md shows are a profile's", () => {
+  const page = readFileSync(resolve(import.meta.dirname, "../../../docs/people.md"), "utf8");
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(page)!;
+  expect(loadProfile(example!, "docs", profileText).quotas.length).toBe(2);
 });
