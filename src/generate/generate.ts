@@ -1,12 +1,9 @@
 import { DeidError } from "../errors.ts";
-import { type LayoutName, layoutByName } from "../layouts/index.ts";
 import type { PatientRecord } from "../record/record.ts";
-import type { Encoder, Written } from "./encode/encoder.ts";
-import { type EncodingName, encoders } from "./encode/index.ts";
-import { defectLines, defectsFile, goldColumns, goldColumnsFile, goldNotes, goldNotesFile, linkageFile, linkageLine } from "./gold.ts";
+import { renderInParallel } from "./parallel.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
 import type { Profile } from "./profile.ts";
-import { profileDigest } from "./profile-digest.ts";
+import { addTally, createRenderer, type RenderOptions } from "./render.ts";
 
 export interface Range {
   /** How many in all, also where a shard writes only a part of them. */
@@ -15,15 +12,11 @@ export interface Range {
   readonly offset?: number | undefined;
 }
 
-export interface GenerateOptions extends PopulationOptions, Range {
-  readonly profile: Profile;
+export interface GenerateOptions extends RenderOptions, Range {
   /** Part `index` of `count`, counting from 1. The files of all parts, joined in order, are the files of the whole. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
-  readonly formats: readonly EncodingName[];
-  /** The tables of formats that have tables. Default our own. */
-  readonly layout?: LayoutName | undefined;
-  /** Whether to write the gold files too. Default true. */
-  readonly gold?: boolean | undefined;
+  /** Threads; any number gives the same bytes. Default 1: the calling thread. */
+  readonly workers?: number | undefined;
   /** Called once for each file, also for one that stays empty in this shard. */
   readonly sink: (file: string) => Sink;
   readonly signal?: AbortSignal | undefined;
@@ -32,6 +25,8 @@ export interface GenerateOptions extends PopulationOptions, Range {
 
 export interface Sink {
   write(text: string): void | Promise<void>;
+  /** Takes the place of `write` for what threads give, which is in UTF-8 already. */
+  writeBytes?(bytes: Uint8Array): void | Promise<void>;
 }
 
 export interface Generated {
@@ -44,79 +39,46 @@ export interface Generated {
 }
 
 /**
- * Writes a population, or a shard of it, in each of the formats. Holds one patient and a buffer a file in memory.
+ * Writes a population, or a shard of it, in each of the formats. Memory does not grow with the number of patients.
  * Throws `bad-usage` for a range or shard that makes no sense, `interrupted` when the signal aborts.
  */
 export async function generate(options: GenerateOptions): Promise<Generated> {
-  const { profile, signal, onProgress } = options;
+  const { profile, seed, asOf, formats, layout, gold, workers = 1, signal, onProgress } = options;
   const { from, to, isFirst, isLast } = rangeOf(options);
-  const population = createPopulation(profile, options);
-  const chosen: readonly Encoder[] = encoders.filter(({ name }) => options.formats.includes(name));
-  const tabular = chosen.filter((encoder) => encoder.writes === "tables");
-  const layout = layoutByName(options.layout ?? "scrubjay");
-  const tables = tabular.length > 0 ? layout.tables : [];
-  const origin = {
-    shared: population.shared,
-    seed: String(options.seed),
-    profile: profile.profile,
-    profileDigest: await profileDigest(profile),
-    asOf: options.asOf,
-  };
-  const writers = chosen
-    .filter((encoder) => encoder.writes === "records")
-    .map((encoder) => ({ name: encoder.name, writer: encoder.start(origin) }));
+  const job: RenderOptions = { profile, seed, asOf, formats, layout, gold };
+  const renderer = await createRenderer(job);
   const outputs = createOutputs(options.sink);
-  const rows: Record<string, number> = Object.fromEntries(tables.map(({ name }) => [name, 0]));
-  const counts: Record<string, Record<string, number>> = Object.fromEntries(writers.map(({ name }) => [name, {}]));
+  const write = (file: string, text: string): void => outputs.add(file, text);
 
-  const heads = [...tabular.flatMap((encoder) => encoder.open(tables)), ...writers.flatMap(({ writer }) => writer.open())];
-  for (const { file, text } of heads) await outputs.write(file, isFirst ? text : "");
-  if (options.gold !== false) {
-    if (tables.length > 0) await outputs.write(goldColumnsFile, isFirst ? goldColumns(layout) : "");
-    await outputs.write(goldNotesFile, "");
-    if (population.isDirty) for (const file of [defectsFile, linkageFile]) await outputs.write(file, "");
-  }
-  if (isFirst) {
-    for (const table of tables) await writeRows(table, table.sharedRows(population.shared));
-    for (const { name, writer } of writers) await writeAll(name, writer.shared());
-  }
-  for (let index = from; index < to; index++) {
-    const told = population.told(index);
-    const { record } = told;
-    for (const table of tables) await writeRows(table, table.patientRows(record));
-    for (const { name, writer } of writers) await writeAll(name, writer.record(record));
-    if (options.gold !== false) {
-      await outputs.write(goldNotesFile, goldNotes(record));
-      if (population.isDirty) {
-        await outputs.write(defectsFile, defectLines(told));
-        await outputs.write(linkageFile, linkageLine(told));
-      }
-    }
-    const done = index - from + 1;
-    if (done % 64 !== 0 && index + 1 !== to) continue;
-    onProgress?.({ patients: done, of: to - from });
-    // Lets timers and signals in: writes to memory never leave the microtask queue.
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (signal?.aborted) throw new DeidError("interrupted", "generation was interrupted");
-  }
-  const ends = [...tabular.flatMap((encoder) => encoder.close(tables)), ...writers.flatMap(({ writer }) => writer.close())];
-  if (isLast) for (const { file, text } of ends) await outputs.write(file, text);
-  return { patients: to - from, rows, counts, files: await outputs.finish() };
-
-  async function writeRows(table: (typeof tables)[number], cells: ReturnType<(typeof tables)[number]["patientRows"]>): Promise<void> {
-    if (cells.length === 0) return;
-    rows[table.name]! += cells.length;
-    for (const encoder of tabular) {
-      const { file, text } = encoder.rows(table, cells);
-      await outputs.write(file, text);
+  for (const { file, text } of renderer.heads()) write(file, isFirst ? text : "");
+  if (isFirst) renderer.shared(write);
+  await outputs.flush();
+  if (workers > 1) {
+    let done = 0;
+    await renderInParallel({
+      ...{ job, from, to, workers, signal },
+      write: outputs.writeBytes,
+      onPart(patients, part) {
+        addTally(renderer.tally, part);
+        done += patients;
+        onProgress?.({ patients: done, of: to - from });
+      },
+    });
+  } else {
+    for (let index = from; index < to; index++) {
+      renderer.patient(index, write);
+      await outputs.flushFull();
+      const done = index - from + 1;
+      if (done % 64 !== 0 && index + 1 !== to) continue;
+      onProgress?.({ patients: done, of: to - from });
+      // Lets timers and signals in: writes to memory never leave the microtask queue.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (signal?.aborted) throw new DeidError("interrupted", "generation was interrupted");
     }
   }
-
-  async function writeAll(name: string, written: Written): Promise<void> {
-    const own = counts[name]!;
-    for (const [what, count] of written.counts) own[what] = (own[what] ?? 0) + count;
-    for (const { file, text } of written.pieces) await outputs.write(file, text);
-  }
+  if (isLast) for (const { file, text } of renderer.ends()) write(file, text);
+  await outputs.flush();
+  return { patients: to - from, ...renderer.tally, files: outputs.files() };
 }
 
 /** The patients of a range one after the other, each made when it is asked for. */
@@ -145,22 +107,40 @@ const flushUnits = 65_536;
 /** Gathers the many small texts of a file before they go to its sink. */
 function createOutputs(sink: (file: string) => Sink) {
   const open = new Map<string, { readonly to: Sink; text: string }>();
+  const full = new Set<{ readonly to: Sink; text: string }>();
+  const outputOf = (file: string) => {
+    let output = open.get(file);
+    if (!output) {
+      output = { to: sink(file), text: "" };
+      open.set(file, output);
+    }
+    return output;
+  };
+  const put = async (output: { readonly to: Sink; text: string }): Promise<void> => {
+    const { text } = output;
+    output.text = "";
+    if (text !== "") await output.to.write(text);
+  };
   return {
-    async write(file: string, text: string): Promise<void> {
-      let output = open.get(file);
-      if (!output) {
-        output = { to: sink(file), text: "" };
-        open.set(file, output);
-      }
+    add(file: string, text: string): void {
+      const output = outputOf(file);
       output.text += text;
-      if (output.text.length < flushUnits) return;
-      const full = output.text;
-      output.text = "";
-      await output.to.write(full);
+      if (output.text.length >= flushUnits) full.add(output);
     },
-    async finish(): Promise<string[]> {
-      for (const output of open.values()) if (output.text !== "") await output.to.write(output.text);
-      return [...open.keys()];
+    async flushFull(): Promise<void> {
+      if (full.size === 0) return;
+      for (const output of full) await put(output);
+      full.clear();
     },
+    async flush(): Promise<void> {
+      for (const output of open.values()) await put(output);
+      full.clear();
+    },
+    async writeBytes(file: string, bytes: Uint8Array): Promise<void> {
+      const { to } = outputOf(file);
+      if (to.writeBytes) await to.writeBytes(bytes);
+      else await to.write(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+    },
+    files: (): string[] => [...open.keys()],
   };
 }
