@@ -1,5 +1,6 @@
 import { createBulkWriter, createBundleWriter } from "../../../src/formats/fhir/write/index.ts";
 import { createPopulation } from "../../../src/generate/population.ts";
+import type { Profile } from "../../../src/generate/profile.ts";
 import type { PatientRecord, SharedRecords } from "../../../src/record/record.ts";
 import { tiny } from "../../generate/shipped.ts";
 import { recordByHand, sharedByHand } from "./by-hand.ts";
@@ -34,7 +35,14 @@ export function bulkOf(records: readonly PatientRecord[] = [recordByHand], share
   );
 }
 
-export function tinyRecords(patients: number): { readonly records: readonly PatientRecord[]; readonly shared: SharedRecords } {
-  const population = createPopulation(tiny, { seed: "fhir", asOf: "2026-03-31" });
+export interface Population {
+  readonly records: readonly PatientRecord[];
+  readonly shared: SharedRecords;
+}
+
+export function recordsOf(profile: Profile, patients: number): Population {
+  const population = createPopulation(profile, { seed: "fhir", asOf: "2026-03-31" });
   return { records: Array.from({ length: patients }, (_, index) => population.patient(index)), shared: population.shared };
 }
+
+export const tinyRecords = (patients: number): Population => recordsOf(tiny, patients);

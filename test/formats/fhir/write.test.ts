@@ -72,6 +72,24 @@ test("two pressures of one moment are one blood pressure, whose components keep 
   ]);
 });
 
+test("readings that come twice are two blood pressures", () => {
+  const twice = {
+    ...recordByHand,
+    observations: recordByHand.observations.flatMap((each) => [each, { ...each, id: `9${each.id.slice(1)}` }]),
+  };
+  const components = bulkOf([twice]).flatMap(({ code, component }) =>
+    (code as Json | undefined)?.text === "Blood pressure"
+      ? [(component as readonly Json[]).map(({ valueQuantity }) => (valueQuantity as Json | undefined)?.value)]
+      : [],
+  );
+  expect(components).toEqual([
+    [132, 84],
+    [132, 84],
+    [128, undefined],
+    [128, undefined],
+  ]);
+});
+
 test("a number keeps the zeros that were measured", () => {
   const lines = createBulkWriter(source).record(recordByHand).texts.get("Observation")!.split("\n");
   const written = (code: string): string | undefined =>

@@ -38,11 +38,12 @@ export function address(place: Address, use: "home" | "work", censusTract?: stri
       ...(censusTract === undefined ? [] : [{ url: `${extensions}iso21090-ADXP-censusTract`, valueString: censusTract }]),
     ],
     use,
-    line: [place.street],
-    city: place.city,
-    district: place.county,
+    line: place.street === "" ? undefined : [place.street],
+    city: place.city || undefined,
+    // A military address has no county.
+    district: place.county || undefined,
     state: place.state,
-    postalCode: place.zip,
+    postalCode: place.zip || undefined,
     country: "US",
   };
 }

@@ -80,18 +80,19 @@ interface Pair {
 
 /** A systolic and the diastolic pressure of the same moment, under the id of each. */
 function pairPressures(observations: readonly Observation[]): ReadonlyMap<string, Pair> {
-  const moments = new Map<string, Pair>();
+  const moments = new Map<string, Pair[]>();
   const pairs = new Map<string, Pair>();
   for (const observation of observations) {
     const code = observation.code.code;
     if (code !== systolic && code !== diastolic) continue;
     const side = code === systolic ? "high" : "low";
     const moment = `${observation.encounterId}/${observation.time}`;
-    let pair = moments.get(moment);
+    const there = moments.get(moment) ?? [];
     // A second reading of the same moment begins a pair of its own.
-    if (!pair || pair[side] !== undefined) {
+    let pair = there.find((each) => each[side] === undefined);
+    if (!pair) {
       pair = {};
-      moments.set(moment, pair);
+      moments.set(moment, [...there, pair]);
     }
     pair[side] = observation;
     pairs.set(observation.id, pair);
