@@ -103,6 +103,8 @@ test("what US Core makes mandatory is there", () => {
   expect([...claimed]).toEqual(expect.arrayContaining(Object.keys(mandatory)));
 });
 
+const hl7 = "http://terminology.hl7.org/CodeSystem/";
+
 describe.skipIf(!areThere)("validators that are not ours find no fault", () => {
   const { ajv, medplum, usCore, zod, isUnit, displayOf } = areThere ? loadValidators() : ({} as ReturnType<typeof loadValidators>);
   const all = sets.flatMap(([, resources]) => resources);
@@ -127,11 +129,14 @@ describe.skipIf(!areThere)("validators that are not ours find no fault", () => {
   });
 
   test("HL7 knows every code of its systems by the name that it is given", () => {
+    expect([displayOf(`${hl7}v3-ActCode`, "AMB"), displayOf(`${hl7}v3-ActCode`, "AMBB")]).toEqual(["ambulatory", undefined]);
     const wrong = new Set<string>();
+    const seen = new Set<string>();
     const walk = (value: unknown): void => {
       if (typeof value !== "object" || value === null) return;
       const { system, code, display } = value as Json;
-      if (typeof system === "string" && typeof code === "string" && system.startsWith("http://terminology.hl7.org/CodeSystem/")) {
+      if (typeof system === "string" && typeof code === "string" && system.startsWith(hl7)) {
+        seen.add(`${system} ${code}`);
         const known = displayOf(system, code);
         if (known === undefined || (display !== undefined && known !== display)) wrong.add(`${system} ${code} ${display}: ${known}`);
       }
@@ -139,5 +144,6 @@ describe.skipIf(!areThere)("validators that are not ours find no fault", () => {
     };
     all.forEach(walk);
     expect([...wrong]).toEqual([]);
+    expect(seen.size).toBeGreaterThan(50);
   });
 });
