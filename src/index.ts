@@ -1,8 +1,10 @@
-export { createDeidentifier, type Deidentifier, type DeidentifierOptions, type TableOptions } from "./deidentify/memory.ts";
+import { requireFrom } from "./io/require.ts";
+
+export type { Deidentifier, DeidentifierOptions, TableOptions } from "./deidentify/memory.ts";
 export type { Detector, Finding, Known, Reading, Role } from "./detect/finding.ts";
 export { DeidError, type ErrorCode, errorCodes, type Location } from "./errors.ts";
 export type { Difference, Share } from "./evaluate/bootstrap.ts";
-export { type EvaluateOptions, evaluateText } from "./evaluate/evaluate.ts";
+export type { EvaluateOptions } from "./evaluate/evaluate.ts";
 export type { Evaluation, EvaluationError, FinderRow, FoundRow, StyleRow } from "./evaluate/evaluation.ts";
 export type { LabelMap, LabelMeaning } from "./evaluate/labels.ts";
 export type { MetricName } from "./evaluate/metrics.ts";
@@ -10,9 +12,28 @@ export type { MarkedNote, Note as GoldNote, NoteSpan } from "./evaluate/note.ts"
 export type { CountRow } from "./evidence/counts.ts";
 export type { Manifest } from "./evidence/manifest.ts";
 export type { Warning } from "./evidence/private.ts";
-export { type Generated, type GenerateOptions, generate, generatePatients, loadProfile, type Profile } from "./generate/index.ts";
+export type { Generated, GenerateOptions, Patients, PatientsOptions, Profile } from "./generate/index.ts";
 export { type Category, categories } from "./identifiers/category.ts";
 export type { Kind } from "./identifiers/kind.ts";
-export { type KindName, kinds } from "./identifiers/kinds/index.ts";
-export { loadPolicy, type Policy } from "./policy/index.ts";
+export type { KindName } from "./identifiers/kinds/index.ts";
+export type { Policy } from "./policy/index.ts";
 export type { PatientRecord } from "./record/record.ts";
+
+type Generator = typeof import("./generate/index.ts");
+type Policies = typeof import("./policy/index.ts");
+type Evaluating = typeof import("./evaluate/evaluate.ts");
+
+// What stands behind each function is loaded when it is first called: docs/decisions/0012.
+const load = requireFrom(import.meta.url);
+const generator = (): Generator => load("./generate/index.js") as Generator;
+const policies = (): Policies => load("./policy/index.js") as Policies;
+const evaluating = (): Evaluating => load("./evaluate/evaluate.js") as Evaluating;
+
+export const createDeidentifier: typeof import("./deidentify/memory.ts").createDeidentifier = async (options) =>
+  (await import("./deidentify/memory.ts")).createDeidentifier(options);
+export const generate: Generator["generate"] = async (options) => (await import("./generate/index.ts")).generate(options);
+export const patients: Generator["patients"] = (options) => generator().patients(options);
+export const generatePatients: Generator["generatePatients"] = (...of) => generator().generatePatients(...of);
+export const loadProfile: Generator["loadProfile"] = (...from) => generator().loadProfile(...from);
+export const loadPolicy: Policies["loadPolicy"] = (...from) => policies().loadPolicy(...from);
+export const evaluateText: Evaluating["evaluateText"] = (...compared) => evaluating().evaluateText(...compared);

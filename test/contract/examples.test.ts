@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runProcess } from "../support/command.ts";
@@ -32,6 +32,24 @@ test.each(programs)(
   },
   60_000,
 );
+
+test("the test suites in the pages pass", async () => {
+  const suites = pages
+    .flatMap((page) => blocksOf(readPage(page), "typescript"))
+    .filter((text) => /from "scrubjay";[\s\S]*from "vitest";/.test(text));
+  expect(suites.length).toBeGreaterThan(0);
+  const folder = exampleFolder();
+  symlinkSync(join(root, "node_modules/vitest"), join(folder, "node_modules/vitest"), "dir");
+  for (const [i, text] of suites.entries()) writeFileSync(join(folder, `suite-${i + 1}.test.ts`), text);
+  const { code, stdout, stderr } = await runProcess(process.execPath, [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    "run",
+    "--root",
+    folder,
+  ]);
+  expect([code, code === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(/Tests\s+[1-9]\d* passed/);
+}, 60_000);
 
 test("the programs are TypeScript too", async () => {
   const folder = exampleFolder();

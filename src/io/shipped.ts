@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { DeidError } from "../errors.ts";
+
+/** Beside `src` and `dist`. */
+const folder = new URL("../../profiles/", import.meta.url);
+
+/** The names of the shipped profiles that declare a whole population. */
+export function shippedProfileNames(): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.slice(0, -5))
+    .sort();
+}
+
+/** The text of a shipped profile, or of a part that others extend (`parts/us-health`); undefined where there is none of that name. */
+export function shippedProfileText(name: string): string | undefined {
+  if (!/^(?:parts\/)?[a-z0-9-]{1,60}$/.test(name)) return undefined;
+  try {
+    return readFileSync(new URL(`${name}.yaml`, folder), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw new DeidError("input-unreadable", "a shipped profile cannot be read", { input: name });
+  }
+}
