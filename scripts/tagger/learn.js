@@ -13,7 +13,7 @@ const least = 0.15;
  */
 export function learn(
   documents,
-  { src, values, tables, facts, sayings, passes = 6, seed = 1, rate = 0.15, decay = 1.5e-3, fewest = 3, say = () => {} },
+  { src, values, tables, facts, sayings, passes = 6, seed = 1, rate = 0.15, decay = 1.5e-3, fewest = 6, say = () => {} },
 ) {
   const K = src.weightCount;
   const L = K + 1;
