@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { DeidError } from "../errors.ts";
 import { type EncodingName, encoders } from "../generate/encode/index.ts";
-import type { Profile } from "../generate/index.ts";
-import { createLineSorter, type LineSorter } from "../io/line-sorter.ts";
-import { createStaging, type Sink } from "../io/staging.ts";
+import type { Generated, Profile } from "../generate/index.ts";
 import type { LayoutName } from "../layouts/index.ts";
+import { populationOutputs } from "./generate-outputs.ts";
 import { asOfDate, wholeNumber } from "./options.ts";
 import { shippedFolder, shippedParts, shippedProfiles } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
@@ -28,6 +28,7 @@ interface GenerateOptions {
   readonly layout: LayoutName;
   readonly order: Order;
   readonly gold: boolean;
+  readonly workers?: number;
   readonly out: string;
   readonly json?: true;
   readonly force?: true;
@@ -50,7 +51,8 @@ export function generateCommand(terminal: Terminal): Command {
     .addOption(new Option("--layout <name>", "the tables of csv, ndjson and sql").choices(layoutNames).default("scrubjay"))
     .addOption(new Option("--order <by>", "of the messages of hl7v2").choices(["patient", "time"]).default("patient"))
     .option("--no-gold", "leave out the gold files, which say where the identifiers are")
-    .requiredOption("--out <folder>", "where the files go")
+    .option("--workers <n>", "threads; any number gives the same bytes (default: all cores from 1,000 patients on)", wholeNumber(1))
+    .requiredOption("--out <folder>", "where the files go; - for standard output, where a format is one file, without gold")
     .option("--json", "print what was made as JSON")
     .option("--force", "replace files that are there")
     .addHelpText(
@@ -60,6 +62,7 @@ Examples:
   scrubjay generate --profile tiny --patients 20 --seed demo --as-of 2026-01-31 --out patients/
   scrubjay generate --patients 500 --seed feed --as-of 2026-01-31 --format hl7v2 --order time --out feed/
   scrubjay generate --patients 1000 --seed ci --as-of 2026-01-31 --format sql --out db/
+  scrubjay generate --patients 1000 --seed ci --as-of 2026-01-31 --format sql --out - | sqlite3 test.db
   psql -v ON_ERROR_STOP=1 -f db/population.sql      (or: sqlite3 test.db < db/population.sql)`,
     )
     .action((options: GenerateOptions) => run(terminal, options));
@@ -69,14 +72,18 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
   const isByTime = options.order === "time";
   if (isByTime && !options.format.includes("hl7v2")) throw new DeidError("bad-usage", "--order time is for the messages of --format hl7v2");
   if (isByTime && options.shard) throw new DeidError("bad-usage", "--order time puts a whole population in order: leave --shard out");
+  const isStream = options.out === "-";
+  if (isStream && options.json) throw new DeidError("bad-usage", "--json and --out - both want standard output");
   // Loaded when asked for: the generator's tables and word lists are no other command's business.
   const { generate, loadProfile } = await import("../generate/index.ts");
   const { feedFile, sentAt } = await import("../generate/encode/hl7v2.ts");
   const profile = await readProfile(options.profile, loadProfile);
   const asOf = asOfDate(options.asOf);
-  const staging = createStaging({ force: options.force ?? false });
-  const sinks = new Map<string, Promise<Sink>>();
-  let sorter: LineSorter | null = null;
+  const outputs = populationOutputs({
+    out: options.out,
+    force: options.force ?? false,
+    ordered: isByTime ? { file: feedFile, keyOf: sentAt } : undefined,
+  });
   try {
     const made = await generate({
       profile,
@@ -87,52 +94,43 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
       ...(options.shard && { shard: options.shard }),
       formats: options.format,
       layout: options.layout,
-      gold: options.gold,
+      gold: options.gold && !isStream,
+      workers: options.workers ?? coresFor(options.patients / (options.shard?.count ?? 1)),
       signal: terminal.signal,
       onProgress: ({ patients, of }) =>
         terminal.progress(() => `${patients.toLocaleString("en-US")} of ${of.toLocaleString("en-US")} patients`),
-      sink: (file) => {
-        const opened = staging.open(join(options.out, file), { display: file });
-        opened.catch(() => {});
-        sinks.set(file, opened);
-        if (!isByTime || file !== feedFile) return { write: async (text) => (await opened).write(Buffer.from(text)) };
-        const ordered = createLineSorter({ keyOf: sentAt, folder: options.out });
-        sorter = ordered;
-        return {
-          write: async (text) => {
-            // The folder is there once the file is open.
-            await opened;
-            await ordered.add(text);
-          },
-        };
-      },
+      sink: outputs.sink,
     });
-    await orderInto(sorter, sinks.get(feedFile));
-    for (const sink of sinks.values()) await (await sink).close();
-    await staging.commit();
-    if (options.json) {
-      terminal.print(JSON.stringify({ ...made, seed: options.seed, asOf, out: options.out }, null, 2));
-      return;
-    }
-    terminal.print(terminal.bold(`${made.patients.toLocaleString("en-US")} patients, seed ${options.seed}, as of ${asOf}`));
-    for (const [table, rows] of Object.entries(made.rows)) terminal.print(`  ${rows.toLocaleString("en-US").padStart(10)}  ${table}`);
-    for (const [format, counts] of Object.entries(made.counts)) {
-      for (const [what, count] of Object.entries(counts))
-        terminal.print(`  ${count.toLocaleString("en-US").padStart(10)}  ${what} (${format})`);
-    }
-    terminal.print(`output    ${options.out}: ${made.files.join(", ")}`);
+    await outputs.finish();
+    tell(terminal, made, options, asOf);
   } catch (error) {
-    await (sorter as LineSorter | null)?.discard();
-    await staging.abort();
+    await outputs.abort();
     throw error;
   }
 }
 
-async function orderInto(sorter: LineSorter | null, sink: Promise<Sink> | undefined): Promise<void> {
-  if (!sorter || !sink) return;
-  const to = await sink;
-  for await (const text of sorter.sorted()) await to.write(Buffer.from(text));
-  await sorter.discard();
+/** Below this many patients a further thread costs more than it gives: it has to read the profile and the tables again. */
+const patientsAThread = 500;
+
+const coresFor = (patients: number): number => Math.max(1, Math.min(availableParallelism(), Math.floor(patients / patientsAThread)));
+
+function tell(terminal: Terminal, made: Generated, { json, seed, out }: GenerateOptions, asOf: string): void {
+  if (json) {
+    terminal.print(JSON.stringify({ ...made, seed, asOf, out }, null, 2));
+    return;
+  }
+  const title = `${made.patients.toLocaleString("en-US")} patients, seed ${seed}, as of ${asOf}`;
+  if (out === "-") {
+    terminal.note(title);
+    return;
+  }
+  terminal.print(terminal.bold(title));
+  for (const [table, rows] of Object.entries(made.rows)) terminal.print(`  ${rows.toLocaleString("en-US").padStart(10)}  ${table}`);
+  for (const [format, counts] of Object.entries(made.counts)) {
+    for (const [what, count] of Object.entries(counts))
+      terminal.print(`  ${count.toLocaleString("en-US").padStart(10)}  ${what} (${format})`);
+  }
+  terminal.print(`output    ${out}: ${made.files.join(", ")}`);
 }
 
 type Load = typeof import("../generate/index.ts").loadProfile;
@@ -179,7 +177,7 @@ function formatNames(text: string): EncodingName[] {
 }
 
 function shardOf(text: string): { index: number; count: number } {
-  const parts = /^(\d{1,6})\/(\d{1,6})$/.exec(text);
+  const parts = /^(\d{1,7})\/(\d{1,7})$/.exec(text);
   if (!parts) throw new InvalidArgumentError("");
   return { index: Number(parts[1]), count: Number(parts[2]) };
 }

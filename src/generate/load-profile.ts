@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
+import { shippedProfileText } from "../io/shipped.ts";
 import { healthProblem } from "./profile/check-health.ts";
 import type { Profile } from "./profile.ts";
 import { defaultSections, profileFileSchema, profileSchema } from "./profile.ts";
@@ -11,9 +12,9 @@ export type ProfileSource = (name: string) => string | undefined;
 /**
  * Reads a profile written in YAML, with the profiles it extends. Throws `bad-profile`, which names the file and line:
  * for what is no YAML, for unknown keys, values out of range, keys that are nowhere given, and a circle of `extends`.
- * `name` is only for messages.
+ * `name` is only for messages. What it may extend are the shipped profiles, unless `source` is given.
  */
-export function loadProfile(text: string, name: string, source: ProfileSource = () => undefined): Profile {
+export function loadProfile(text: string, name: string, source: ProfileSource = shippedProfileText): Profile {
   const merged = merge(defaultSections, resolve(text, name, source, [name]));
   const whole = profileSchema.safeParse(merged);
   if (whole.success) {

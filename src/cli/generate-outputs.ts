@@ -1,0 +1,81 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DeidError } from "../errors.ts";
+import type { GenerateOptions } from "../generate/index.ts";
+import { createLineSorter, type LineSorter } from "../io/line-sorter.ts";
+import { createStaging, type Sink, streamSink } from "../io/staging.ts";
+
+export interface PopulationOutputs {
+  readonly sink: GenerateOptions["sink"];
+  /** Ends every file and gives all of them their names. */
+  finish(): Promise<void>;
+  /** Takes back what was staged. */
+  abort(): Promise<void>;
+}
+
+export interface OutputsOptions {
+  /** A folder, or `-` for standard output, which takes one file. */
+  readonly out: string;
+  readonly force: boolean;
+  /** The file whose lines are put in order, and what each is ordered by. */
+  readonly ordered?: { readonly file: string; readonly keyOf: (line: string) => string } | undefined;
+}
+
+/** Where the files of a population go. */
+export function populationOutputs({ out, force, ordered }: OutputsOptions): PopulationOutputs {
+  const staging = createStaging({ force });
+  const isStream = out === "-";
+  const sinks = new Map<string, Promise<Sink>>();
+  let sorter: LineSorter | undefined;
+
+  const open = (file: string): Promise<Sink> => {
+    if (isStream && sinks.size > 0) {
+      throw new DeidError(
+        "bad-usage",
+        "standard output takes one file, and these formats are several",
+        undefined,
+        "one format that is one file: sql, fhir or hl7v2; or --out FOLDER",
+      );
+    }
+    const opened = isStream
+      ? Promise.resolve(streamSink(process.stdout, "standard output"))
+      : staging.open(join(out, file), { display: file });
+    opened.catch(() => {});
+    sinks.set(file, opened);
+    return opened;
+  };
+
+  return {
+    sink(file) {
+      const opened = open(file);
+      if (file !== ordered?.file) {
+        return {
+          write: async (text) => (await opened).write(Buffer.from(text)),
+          writeBytes: async (bytes) => (await opened).write(bytes),
+        };
+      }
+      const lines = createLineSorter({ keyOf: ordered.keyOf, folder: isStream ? tmpdir() : out });
+      sorter = lines;
+      return {
+        async write(text) {
+          // The folder is there once the file is open.
+          await opened;
+          await lines.add(text);
+        },
+      };
+    },
+    async finish() {
+      if (sorter && ordered) {
+        const to = await sinks.get(ordered.file)!;
+        for await (const text of sorter.sorted()) await to.write(Buffer.from(text));
+        await sorter.discard();
+      }
+      for (const sink of sinks.values()) await (await sink).close();
+      await staging.commit();
+    },
+    async abort() {
+      await sorter?.discard();
+      await staging.abort();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { filesIn, folderOf, runProcess, scrubjay } from "../support/command.ts";
+import { root } from "../support/examples.ts";
+
+const formats = "csv,ndjson,sql,fhir,fhir-bulk,hl7v2";
+const common = ["--profile", "tiny", "--seed", "a seed", "--as-of", "2026-01-31"];
+
+async function made(folder: string, name: string, ...more: readonly string[]): Promise<Record<string, Buffer>> {
+  const out = join(folder, name);
+  const { code, stderr } = await scrubjay(["generate", ...common, "--out", out, ...more]);
+  expect([code, stderr]).toEqual([0, ""]);
+  return Object.fromEntries(filesIn(out).map((file) => [file, readFileSync(join(out, file))]));
+}
+
+const digests = (files: Record<string, Buffer>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([file, bytes]) => [file, createHash("sha256").update(bytes).digest("hex")]));
+
+test("three threads give the bytes of one, in every format", async () => {
+  const folder = folderOf();
+  const one = await made(folder, "one", "--patients", "130", "--format", formats, "--workers", "1");
+  const three = await made(folder, "three", "--patients", "130", "--format", formats, "--workers", "3");
+  expect(Object.keys(one).length).toBeGreaterThan(60);
+  expect(digests(three)).toEqual(digests(one));
+}, 120_000);
+
+test("shards on threads join to the whole, and patient 17 of a million is patient 17 of twenty", async () => {
+  const folder = folderOf();
+  const whole = await made(folder, "whole", "--patients", "60", "--format", formats);
+  const first = await made(folder, "first", "--patients", "60", "--format", formats, "--shard", "1/2", "--workers", "2");
+  const second = await made(folder, "second", "--patients", "60", "--format", formats, "--shard", "2/2", "--workers", "2");
+  const joined = Object.fromEntries(Object.entries(first).map(([file, bytes]) => [file, Buffer.concat([bytes, second[file]!])]));
+  expect(digests(joined)).toEqual(digests(whole));
+  const lines = (files: Record<string, Buffer>, file: string): string[] => files[file]!.toString().trimEnd().split("\n");
+  const alone = await made(folder, "alone", "--patients", "1000000", "--format", formats, "--shard", "18/1000000");
+  for (const file of ["patients.ndjson", "bundles.ndjson", "Patient.ndjson"]) {
+    expect(lines(alone, file)).toEqual([lines(whole, file)[17]]);
+  }
+}, 120_000);
+
+test.each(["sql", "fhir", "hl7v2"])("%s goes to standard output as to its file, and nothing else with it", async (format) => {
+  const folder = folderOf();
+  const [file] = Object.values(await made(folder, "file", "--patients", "30", "--format", format, "--no-gold"));
+  const { code, stdout, stderr } = await scrubjay([
+    "generate",
+    ...common,
+    "--patients",
+    "30",
+    "--format",
+    format,
+    "--out",
+    "-",
+    "--workers",
+    "2",
+  ]);
+  expect([code, stderr]).toEqual([0, "scrubjay: 30 patients, seed a seed, as of 2026-01-31\n"]);
+  expect(stdout === file!.toString()).toBe(true);
+});
+
+test.each([
+  ["--format", "csv"],
+  ["--format", "sql,fhir"],
+  ["--format", "sql", "--json"],
+])("%s %s %s cannot go to standard output", async (...options) => {
+  const { code, stdout, stderr } = await scrubjay(["generate", ...common, "--patients", "3", ...options, "--out", "-"]);
+  expect([code, stdout, stderr.startsWith("scrubjay: bad-usage: ")]).toEqual([2, "", true]);
+});
+
+test("Ctrl-C ends a run on threads and leaves nothing behind", async () => {
+  const folder = folderOf();
+  const { code, stderr } = await scrubjay(["generate", ...common, "--patients", "1000000", "--workers", "2", "--out", "out"], {
+    cwd: folder,
+    during: (child) => {
+      const out = join(folder, "out");
+      const started = setInterval(() => {
+        if (!existsSync(out) || !readdirSync(out).some((name) => name.endsWith(".partial"))) return;
+        clearInterval(started);
+        setTimeout(() => child.kill("SIGINT"), 500);
+      }, 50);
+    },
+  });
+  expect([code, stderr]).toEqual([130, "scrubjay: interrupted: generation was interrupted\n"]);
+  expect(filesIn(folder)).toEqual([]);
+}, 60_000);
+
+test("what a thread refuses is told as on one thread; what breaks in it is told without a word of it", async () => {
+  const folder = folderOf({
+    "greedy.yaml": "profile: greedy\nextends: tiny\nquotas: [{ exactly: 900, per: 1000, where: { ages: [3, 3], states: [CA] } }]\n",
+  });
+  const greedy = ["generate", "--profile", "greedy.yaml", "--patients", "40", "--seed", "1", "--as-of", "2026-01-31", "--out"];
+  const one = await scrubjay([...greedy, "one", "--workers", "1"], { cwd: folder });
+  const two = await scrubjay([...greedy, "two", "--workers", "2"], { cwd: folder });
+  expect([one.code, one.stderr.startsWith("scrubjay: bad-profile: ")]).toEqual([2, true]);
+  expect(two).toEqual(one);
+  const program = `
+    const { renderInParallel } = await import("./dist/generate/parallel.js");
+    const job = { profile: { secret: "zymble" }, seed: 1, asOf: "2026-01-31", formats: ["csv"] };
+    await renderInParallel({ job, from: 0, to: 9, workers: 2, write: async () => {}, onPart: () => {} });`;
+  const { code, stderr } = await runProcess(process.execPath, ["--input-type=module", "-e", program], { cwd: root });
+  expect([code, /unreachable: a worker thread failed/.test(stderr), stderr.includes("undefined (reading")]).toEqual([1, true, false]);
+}, 60_000);
