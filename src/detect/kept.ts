@@ -19,6 +19,7 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   const isWords = category === "A" || category === "B" || finding.kind === "facility" || finding.kind === "employer";
   const first = tokenAt(sentence, finding.start);
   const last = tokenAt(sentence, finding.end - 1);
+  if (isWords && /^[Xx]{2,40}$/.test(sentence.tokens.text.slice(finding.start, finding.end))) return true;
   if (isWords && isCapital(sentence.tokens.shape[first])) {
     if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
     if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
@@ -43,7 +44,7 @@ export function trimmed(sentence: Sentence, finding: Finding): Finding | null {
     // The point of a title that was trimmed goes with it.
     while (first <= last && (isAside(sentence, first) || tokens.at(first) === ".")) first++;
     while (last >= first && isAside(sentence, last)) last--;
-  }
+  } else if (finding.kind === "email" && tokens.lower(first) === "mailto") first += 2;
   const start = tokens.start[first]!;
   if (first > last || isWeekdayOrYear(sentence, first, last)) return null;
   const end = tokens.end[last]!;
@@ -313,6 +314,9 @@ function isValue(text: string, { start, end, strength }: Finding, sentence: Sent
   const code = /^[A-Za-z-]{2,12}(?= ?\d)/.exec(value)?.[0];
   if (code !== undefined && codeSystem.test(code)) return true;
   if (/^[vV]?\d{1,4}(?:\.\d{1,8}){1,8}$/.test(value) && versionWord.test(left)) return true;
+  // Hemoglobin over hematocrit, and identifiers of HL7 and DICOM.
+  if ((/^\d{1,2}\/\d{2}$/.test(value) && /\bH[&/]H:? ?$/i.test(left)) || /^(?:1\.2\.840\.10008|2\.16\.840\.1\.113883)\./.test(value))
+    return true;
   // Probing depths and the like.
   if (/^\d-\d-\d(?:,? \d-\d-\d){0,6}$/.test(value)) return true;
   if (isOfScale(sentence, first)) return true;

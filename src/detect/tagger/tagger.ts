@@ -24,6 +24,9 @@ const stretch = 16_384;
 const longestAddress = 200;
 /** Words that a text needs: without context, in a cell or a heading, the tagger guesses by the word alone. */
 const fewestWords = 5;
+/** Below as many words there is little context, and more is asked of a word where nobody asks for more recall. */
+const fewWords = 15;
+const inFewWords = 0.5;
 /** A finding this likely counts as told by its context. */
 const contextualFrom = 0.9;
 /** The chance from which a number is marked, where nobody asks for more. */
@@ -33,7 +36,9 @@ const numbersFrom = 0.6;
 export function createTagger(words: Words, options: TaggerOptions = {}, learned?: Model): Detector {
   const threshold = options.threshold ?? thresholdFor(options.recallTarget);
   // Rules find numbers better than they find names, and what looks like a number is more often a result.
-  const leastOf = (label: Label): number => (label === "number" && threshold === thresholdFor() ? numbersFrom : threshold);
+  const isDefault = threshold === thresholdFor();
+  const leastOf = (label: Label, words: number): number =>
+    !isDefault ? threshold : label === "number" ? numbersFrom : words < fewWords ? inFewWords : threshold;
   let score: ((tokens: Tokens, from: number, to: number) => Scored) | undefined;
   return {
     name: "tagger",
@@ -47,7 +52,8 @@ export function createTagger(words: Words, options: TaggerOptions = {}, learned?
           const scored = score(tokens, from, to);
           if (scored.units.count >= fewestWords)
             for (const span of labelledSpans(tokens, scored, threshold, words))
-              if (span.chance >= leastOf(span.label) && !isInAddress(tokens, span)) out.push(findingOf(tokens, span, words, options));
+              if (span.chance >= leastOf(span.label, scored.units.count) && !isInAddress(tokens, span))
+                out.push(findingOf(tokens, span, words, options));
           from = to;
         }
         return out;
