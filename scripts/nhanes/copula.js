@@ -1,7 +1,8 @@
-// Gaussian copula of a stratum: Gibbs sampling of what is binary, in classes or missing; means by race.
-import { normalCdf, normalQuantile } from "../../dist/random/arithmetic.js";
+// Gaussian copula of a stratum: each pair such that its own statistic comes out; means by race.
+import { jointExcess } from "../../dist/generate/health/tetrachoric.js";
+import { exp, normalCdf, normalQuantile } from "../../dist/random/arithmetic.js";
 import { interpolate, rankOf } from "./marginals.js";
-import { createRandom, races } from "./rows.js";
+import { races } from "./rows.js";
 import { classes, measures, variables } from "./variables.js";
 
 export const strata = [0, 1].flatMap((sex) =>
@@ -12,83 +13,129 @@ export const strata = [0, 1].flatMap((sex) =>
   ].map(([from, to]) => ({ sex, from, to })),
 );
 
-const rounds = 260;
-const warmUp = 140;
-const K = variables.length;
 const C = measures.length;
-const zeros = () => new Float64Array(K);
+const among = { smokes: "smoked", "myocardial-infarction": "coronary-disease" };
+const index = (name) => variables.findIndex((variable) => variable.name === name);
+const isAmong = (a, b) => among[variables[a].name] === variables[b].name || among[variables[b].name] === variables[a].name;
 
-/** The correlations within a stratum over all races, and the mean score of each race. */
+/**
+ * The correlations within a stratum over all races, pair by pair, each such that the pair's own statistic comes out: of two
+ * measures their normal scores' product, of a measure and a class the mean score of those in it, of two classes how many are in
+ * both. And the mean score of each race.
+ */
 export function fitStratum(all, stratum, { quantiles, shares }) {
-  const random = createRandom(7 + 10 * stratum.sex + stratum.from);
-  const truncated = (low, high) => {
-    const a = normalCdf(low);
-    return normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, a + random() * (normalCdf(high) - a))));
-  };
   const rows = all.filter(({ sex, age }) => sex === stratum.sex && stratum.from <= age && age <= stratum.to);
   const weights = rows.reduce((sum, { weight }) => sum + weight, 0);
-  const diabetes = variables.findIndex(({ name }) => name === "diabetes");
-  const limits = rows.map(({ values, age, sex }) =>
-    classes.map((_, k) => {
-      const value = values[C + k];
-      if (Number.isNaN(value)) return undefined;
-      const thresholds = interpolate(shares[k][sex], age).map((share) => normalQuantile(1 - share));
-      return [value === 0 ? -Infinity : thresholds[value - 1], value >= thresholds.length ? Infinity : thresholds[value]];
+  const diabetes = index("diabetes");
+  const scores = rows.map((row) =>
+    measures.map(({ by }, j) => {
+      if (Number.isNaN(row.values[j])) return Number.NaN;
+      const own = quantiles[j][row.sex][by ? row.values[diabetes] : 0];
+      return normalQuantile(Math.min(0.9995, Math.max(0.0005, rankOf(interpolate(own, row.age), row.values[j], 0.5))));
     }),
   );
-  const scores = rows.map((row, i) => {
-    const score = zeros();
-    measures.forEach(({ by }, j) => {
-      if (Number.isNaN(row.values[j])) return;
-      const own = quantiles[j][row.sex][by ? row.values[diabetes] : 0];
-      const rank = rankOf(interpolate(own, row.age), row.values[j], random());
-      score[j] = normalQuantile(Math.min(0.9995, Math.max(0.0005, rank)));
-    });
-    limits[i].forEach((limit, k) => {
-      if (limit) score[C + k] = truncated(...limit);
-    });
-    return score;
+  const thresholdsAt = classes.map((_, k) => {
+    const byAge = new Map();
+    return (age) => {
+      if (!byAge.has(age))
+        byAge.set(
+          age,
+          interpolate(shares[k][stratum.sex], age).map((share) => normalQuantile(1 - share)),
+        );
+      return byAge.get(age);
+    };
   });
-
-  let within = variables.map((_, a) => variables.map((_, b) => (a === b ? 1 : 0)));
-  let means = races.map(zeros);
-  const sums = { total: variables.map(zeros), means: races.map(zeros) };
-  const shareOf = races.map((_, race) => rows.reduce((sum, row) => sum + (row.race === race ? row.weight : 0), 0) / weights);
-
-  for (let round = 0; round < rounds; round++) {
-    impute(rows, scores, limits, within, means, truncated);
-    const centre = zeros();
-    const byRace = races.map(zeros);
-    rows.forEach(({ race, weight }, i) => {
-      for (let j = 0; j < K; j++) {
-        byRace[race][j] += weight * scores[i][j];
-        centre[j] += (weight * scores[i][j]) / weights;
-      }
-    });
-    means = byRace.map((sum, race) => sum.map((value, j) => value / (shareOf[race] * weights) - centre[j]));
-    const covariance = variables.map(zeros);
-    rows.forEach(({ race, weight }, i) => {
-      for (let a = 0; a < K; a++) {
-        const x = (weight * (scores[i][a] - means[race][a] - centre[a])) / weights;
-        for (let b = 0; b <= a; b++) covariance[a][b] += x * (scores[i][b] - means[race][b] - centre[b]);
-      }
-    });
-    const betweenOf = (a, b) => races.reduce((sum, _, race) => sum + shareOf[race] * means[race][a] * means[race][b], 0);
-    // What the races leave of a variance of 1.
-    const left = variables.map((_, j) => Math.sqrt(Math.max(0.3, 1 - betweenOf(j, j))));
-    within = variables.map((_, a) =>
-      variables.map((_, b) => {
-        const [x, y] = a > b ? [a, b] : [b, a];
-        return x === y ? left[x] ** 2 : (covariance[x][y] / Math.sqrt(covariance[x][x] * covariance[y][y])) * left[x] * left[y];
-      }),
+  const pair = (a, b) => {
+    const known = rows.flatMap((row, i) =>
+      Number.isNaN(row.values[a]) || Number.isNaN(row.values[b]) ? [] : [{ ...row, scores: scores[i] }],
     );
-    if (round < warmUp) continue;
-    for (let a = 0; a < K; a++) for (let b = 0; b < K; b++) sums.total[a][b] += (within[a][b] + betweenOf(a, b)) / (rounds - warmUp);
-    means.forEach((mean, race) => {
-      for (let j = 0; j < K; j++) sums.means[race][j] += mean[j] / (rounds - warmUp);
-    });
+    if (known.length < 5 || isAmong(a, b)) return 0;
+    if (a < C && b < C) return ofScores(known, a, b);
+    if (b < C) return ofScoreAndClass(known, b, a, thresholdsAt[a - C]);
+    // In a selection of people the thresholds are those of the selection.
+    const isSelected = [a, b].some((j) => among[variables[j].name]);
+    return ofClasses(known, a, b, isSelected ? flat(known, a) : thresholdsAt[a - C], isSelected ? flat(known, b) : thresholdsAt[b - C]);
+  };
+  const correlations = variables.map((_, a) => variables.map((__, b) => (a === b ? 1 : pair(Math.max(a, b), Math.min(a, b)))));
+  const shareOf = races.map((_, race) => rows.reduce((sum, row) => sum + (row.race === race ? row.weight : 0), 0) / weights);
+  const means = races.map((_, race) => variables.map((__, j) => raceMean(rows, scores, race, j, j < C ? undefined : thresholdsAt[j - C])));
+  const centred = means.map((mean) => mean.map((value, j) => value - means.reduce((sum, own, race) => sum + shareOf[race] * own[j], 0)));
+  return { ...stratum, people: rows.length, correlations, means: centred, shares: shareOf };
+}
+
+const mean = (list, of) => list.reduce((sum, row) => sum + row.weight * of(row), 0) / list.reduce((sum, row) => sum + row.weight, 0);
+
+function ofScores(known, a, b) {
+  const [x, y] = [mean(known, (row) => row.scores[a]), mean(known, (row) => row.scores[b])];
+  const product = (c, d, p, q) => mean(known, (row) => (row.scores[c] - p) * (row.scores[d] - q));
+  return product(a, b, x, y) / Math.sqrt(product(a, a, x, x) * product(b, b, y, y));
+}
+
+const above = (row, j, thresholds) => thresholds.reduce((count, _, level) => count + (row.values[j] > level ? 1 : 0), 0);
+
+/** A measure's mean score among those beyond a threshold t is in proportion to the normal density at t. */
+function ofScoreAndClass(known, measure, kind, thresholdsOf) {
+  const centre = mean(known, (row) => row.scores[measure]);
+  const spread = Math.sqrt(mean(known, (row) => (row.scores[measure] - centre) ** 2));
+  const own = among[variables[kind].name] ? flat(known, kind) : thresholdsOf;
+  const excess = mean(known, (row) => ((row.scores[measure] - centre) / spread) * above(row, kind, own(row.age)));
+  const density = mean(known, (row) => own(row.age).reduce((sum, t) => sum + exp((-t * t) / 2) / 2.5066282746310007, 0));
+  return Math.max(-0.95, Math.min(0.95, excess / density));
+}
+
+/** The correlation at which as many are in both as there are, beyond chance. */
+function ofClasses(known, a, b, thresholdsA, thresholdsB) {
+  const both = mean(known, (row) => above(row, a, thresholdsA(row.age)) * above(row, b, thresholdsB(row.age)));
+  const beyond = (thresholds) => thresholds.reduce((sum, t) => sum + 1 - normalCdf(t), 0);
+  const ages = [...new Map(known.map((row) => [row.age, 0])).keys()].map((age) => ({
+    age,
+    weight: known.reduce((sum, row) => sum + (row.age === age ? row.weight : 0), 0),
+  }));
+  // Those who are known may have more or less of each than all have.
+  const scale = (j, thresholds) =>
+    mean(known, (row) => above(row, j, thresholds(row.age))) / mean(ages, ({ age }) => beyond(thresholds(age)));
+  const chance =
+    mean(ages, ({ age }) => beyond(thresholdsA(age)) * beyond(thresholdsB(age))) * scale(a, thresholdsA) * scale(b, thresholdsB);
+  const excess = (r) =>
+    mean(ages, ({ age }) =>
+      thresholdsA(age).reduce((sum, h) => sum + thresholdsB(age).reduce((part, k) => part + jointExcess(h, k, r), 0), 0),
+    );
+  // Below, hardly anybody is in both whatever it is, and the other correlations would have to give way.
+  let [low, high] = [-0.6, 0.95];
+  for (let step = 0; step < 30; step++) {
+    const half = (low + high) / 2;
+    if (excess(half) < both - chance) low = half;
+    else high = half;
   }
-  return { ...stratum, people: rows.length, correlations: sums.total, means: sums.means, shares: shareOf };
+  return (low + high) / 2;
+}
+
+function flat(known, j) {
+  const thresholds = Array.from({ length: variables[j].levels }, (_, level) => {
+    const share = mean(known, (row) => (row.values[j] > level ? 1 : 0));
+    return normalQuantile(1 - Math.min(0.999, Math.max(0.001, share)));
+  });
+  return () => thresholds;
+}
+
+/** A race with fewer people than this in or out of a class has no mean of its own. */
+const fewestOfRace = 10;
+
+function raceMean(rows, scores, race, j, thresholdsOf) {
+  const own = rows.flatMap((row, i) => (row.race === race && !Number.isNaN(row.values[j]) ? [{ ...row, scores: scores[i] }] : []));
+  if (own.length < fewestOfRace) return 0;
+  if (j < C) return mean(own, (row) => row.scores[j]);
+  const inside = own.filter(({ values }) => values[j] >= 1).length;
+  if (Math.min(inside, own.length - inside) < fewestOfRace) return 0;
+  const observed = mean(own, (row) => above(row, j, thresholdsOf(row.age)));
+  let [low, high] = [-1.5, 1.5];
+  for (let step = 0; step < 30; step++) {
+    const half = (low + high) / 2;
+    const expected = mean(own, (row) => thresholdsOf(row.age).reduce((sum, t) => sum + 1 - normalCdf(t - half), 0));
+    if (expected < observed) low = half;
+    else high = half;
+  }
+  return (low + high) / 2;
 }
 
 /** How many people with a condition weigh as much as the next stratum of their sex. */
@@ -119,41 +166,4 @@ export function leaning(fitted, rows) {
     done[i] = { ...fitted[i], correlations };
   }
   return done;
-}
-
-/** Draws each unknown score given all others. */
-function impute(rows, scores, limits, within, means, truncated) {
-  const precision = inverse(within);
-  for (let j = 0; j < K; j++) {
-    const spread = Math.sqrt(1 / precision[j][j]);
-    const slopes = precision[j].map((value) => -value / precision[j][j]);
-    rows.forEach(({ race, values }, i) => {
-      if (j < C && !Number.isNaN(values[j])) return;
-      let expected = means[race][j];
-      for (let other = 0; other < K; other++) if (other !== j) expected += slopes[other] * (scores[i][other] - means[race][other]);
-      const limit = j < C ? undefined : limits[i][j - C];
-      scores[i][j] =
-        expected +
-        spread * (limit ? truncated((limit[0] - expected) / spread, (limit[1] - expected) / spread) : truncated(-Infinity, Infinity));
-    });
-  }
-}
-
-/** By Gauss and Jordan, with pivots. */
-function inverse(matrix) {
-  const n = matrix.length;
-  const work = matrix.map((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))]);
-  for (let i = 0; i < n; i++) {
-    let pivot = i;
-    for (let r = i + 1; r < n; r++) if (Math.abs(work[r][i]) > Math.abs(work[pivot][i])) pivot = r;
-    [work[i], work[pivot]] = [work[pivot], work[i]];
-    const divisor = work[i][i];
-    for (let c = 0; c < 2 * n; c++) work[i][c] /= divisor;
-    for (let r = 0; r < n; r++) {
-      const factor = work[r][i];
-      if (r === i || factor === 0) continue;
-      for (let c = 0; c < 2 * n; c++) work[r][c] -= factor * work[i][c];
-    }
-  }
-  return work.map((row) => row.slice(n));
 }

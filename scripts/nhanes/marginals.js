@@ -4,7 +4,9 @@ import { createRandom } from "./rows.js";
 import { classes, measures } from "./variables.js";
 
 export const knots = [18, 25, 35, 45, 55, 65, 75, 80];
-export const levels = [0, 0.0025, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.9975, 1];
+export const levels = [
+  0, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.9975, 1,
+];
 // Years around a knot over which its weight falls to nothing.
 const reach = [4, 8, 9, 9, 9, 9, 7, 3];
 const fewest = 150;

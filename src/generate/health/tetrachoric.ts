@@ -1,4 +1,4 @@
-import { exp, normalCdf, normalQuantile } from "../../random/arithmetic.ts";
+import { exp, normalQuantile } from "../../random/arithmetic.ts";
 
 /**
  * The correlation of two normal liabilities, of which shares `p` and `q` lie beyond their thresholds, that gives the odds
@@ -12,7 +12,7 @@ export function tetrachoric(p: number, q: number, oddsRatio: number): number {
   let high = oddsRatio >= 1 ? 0.98 : 0;
   let r = 0;
   for (let step = 0; step < 40 && high - low > 1e-7; step++) {
-    const error = p * q + bothBeyond(h, k, r) - target;
+    const error = p * q + jointExcess(h, k, r) - target;
     if (error < 0) low = r;
     else high = r;
     // Newton's step, within the bracket.
@@ -32,7 +32,7 @@ function jointOf(p: number, q: number, oddsRatio: number): number {
 }
 
 /** The share beyond both thresholds in excess of independence: the density's integral over the correlation, from 0 to `r`. */
-function bothBeyond(h: number, k: number, r: number): number {
+export function jointExcess(h: number, k: number, r: number): number {
   let sum = 0;
   for (let i = 0; i < nodes.length; i++) {
     sum += weights[i]! * (density(h, k, (r / 2) * (1 - nodes[i]!)) + density(h, k, (r / 2) * (1 + nodes[i]!)));
@@ -61,6 +61,3 @@ export function normalOfRank(rank: number): number {
   const square = x * x;
   return 2 * x * (1 - (square / 6) * (1 - (square / 20) * (1 - (square / 42) * (1 - square / 72))));
 }
-
-/** P(Z > threshold) for what lies beyond the threshold of a share. */
-export const rankOfScore = (score: number): number => normalCdf(-score);
