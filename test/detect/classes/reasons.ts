@@ -3,7 +3,6 @@ export const reasons: Readonly<Record<string, string>> = {
   "8.2": "the end of a sentence in capitals reads as the name of a home",
   "28.1": "an alias made of words of the alphabet",
   "28.2": "the number behind an alias",
-  "28.3": "an alias made of words of the alphabet, in capitals",
   "30.2": "a file that bears a name and no number",
   "35.2": "an article before a day",
   "44.2": "an article before a holiday",
