@@ -70,6 +70,39 @@ test.each([
   });
 });
 
+test.each([
+  [
+    "an odds ratio with what nobody declares",
+    "conditions:\n  x:\n    code: A01\n    display: X\n    percent: 3\n    odds: { nothing: 2 }\n",
+    8,
+    "conditions.x.odds.nothing",
+  ],
+  ["a name used twice", "measures:\n  diabetes:\n    computed: { formula: map, from: [systolic, diastolic] }\n", 4, "measures.diabetes"],
+  ["what depends on itself", "conditions:\n  x: { percent: 3, odds: { y: 2 } }\n  y: { percent: 3, odds: { x: 2 } }\n", 4, "conditions.x"],
+  ["a treatment for nothing", "treatments:\n  x: { for: [nothing], percent: 3 }\n", 4, "treatments.x.for"],
+  ["a condition with neither percent nor when", "conditions:\n  x: { code: A01, display: X }\n", 4, "conditions.x"],
+  ["a code that is none", "conditions:\n  x:\n    code: hello\n    display: X\n    percent: 3\n", 5, "conditions.x.code"],
+  [
+    "two distributions at once",
+    "measures:\n  x:\n    marginal:\n      normal: { mean: 1, sd: 1 }\n      gamma: { shape: 1, scale: 1 }\n",
+    5,
+    "measures.x.marginal",
+  ],
+  ["ages that do not ascend", "conditions:\n  x:\n    percent: [[30, 1], [20, 2]]\n", 5, "conditions.x.percent"],
+])("%s is an error that names its line", (_name, text, line, at) => {
+  expect(refusal(`profile: own\nextends: tiny\n${text}`)).toMatchObject({ code: "bad-profile", line, at });
+});
+
+test("an entry of null takes away what the extended profile declares", () => {
+  const own = loadProfile(
+    "profile: own\nextends: tiny\nconditions:\n  osteoarthritis: null\ntreatments:\n  analgesic: null\n",
+    "own",
+    profileText,
+  );
+  expect(own.conditions.osteoarthritis).toBeNull();
+  expect(own.conditions.diabetes).toEqual(tiny.conditions.diabetes);
+});
+
 test("a circle of extends is an error", () => {
   const profiles: Record<string, string> = { a: "profile: a\nextends: b\n", b: "profile: b\nextends: a\n" };
   expect(refusal(profiles.a!, (name) => profiles[name])).toMatchObject({ code: "bad-profile", at: "extends" });

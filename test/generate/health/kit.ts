@@ -11,6 +11,14 @@ export const bornAgo = (years: number): number => reference - Math.round(years *
 
 export const body = (sex: Sex, years: number): Body => ({ sex, birth: bornAgo(years), race: "white", hispanic: false });
 
+/** Adults of the United States, about: of every hundred 64 white, 12 black, 15 Hispanic, 6 Asian, 3 other. */
+export function originOf(percentile: number): Pick<Body, "race" | "hispanic"> {
+  if (percentile < 64) return { race: "white", hispanic: false };
+  if (percentile < 76) return { race: "black", hispanic: false };
+  if (percentile < 91) return { race: "white", hispanic: true };
+  return { race: percentile < 97 ? "asian-pacific-islander" : "multiple", hispanic: false };
+}
+
 /** `count` people of one sex, whose ages on the reference date go evenly from `from` up to `to`. */
 export function people(
   sections: HealthSections,
@@ -21,7 +29,10 @@ export function people(
 ): Health[] {
   const healths = createHealth(sections, reference);
   const root = createStream(seed);
-  return Array.from({ length: count }, (_, i) => healths.of(body(sex, from + ((to - from) * (i + 0.5)) / count), root.fork(i)));
+  return Array.from({ length: count }, (_, i) => {
+    const who = { ...body(sex, from + ((to - from) * (i + 0.5)) / count), ...originOf((i * 37) % 100) };
+    return healths.of(who, root.fork(i));
+  });
 }
 
 export const share = <T>(list: readonly T[], is: (item: T) => boolean): number => list.filter(is).length / list.length;
