@@ -3,7 +3,7 @@ import { createStream } from "../random/stream.ts";
 import type { Provider } from "../record/care.ts";
 import type { Sex } from "../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../record/record.ts";
-import { drawCare } from "./clinical/care.ts";
+import { createCare } from "./care/course.ts";
 import { dayOf, isoOf } from "./days.ts";
 import { createHealth } from "./health/create-health.ts";
 import type { Health } from "./health/health.ts";
@@ -68,6 +68,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const personOf = createPeople(root, { profile, reference, begin, asOf, places, vocabulary });
   const patients = root.fork("patient");
   const healths = createHealth(profile, reference);
+  const careOf = createCare(profile, { begin, asOf });
   const isDirty = Object.values(profile.quality).some((share) => share > 0);
 
   for (const { where } of profile.quotas) {
@@ -112,28 +113,21 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     const facility = nearestFacility(patient.address);
     const providers = ownFirst(providersOf.get(facility.id)!, index);
     const told = Math.min(asOf, death - 1);
-    const care = drawCare(patient, stream.fork("care"), { profile, health, reference, asOf: told, facility, providers });
+    const { birth, deliveries } = person;
+    const subject = { patient, birth, death, deliveries, coverages, health, facility, providers };
+    const { complaints, ...care } = careOf(subject, stream.fork("care"));
     const record = {
       index,
       patient,
       contacts,
       coverages,
       devices,
-      appointments: [],
-      encounters: care.encounters,
-      conditions: care.conditions,
+      ...care,
       allergies: recordedAllergies(patient, health, stream.fork("allergy"), told),
       familyHistory: recordedFamily(patient, health, stream.fork("family")),
-      orders: [],
-      observations: care.observations,
-      reports: [],
-      procedures: [],
-      immunizations: [],
-      medications: care.medications,
-      claims: [],
       notes: [],
     };
-    return { ...record, notes: writeNotes(record, stream.fork("notes"), { profile, facility, providers, complaints: care.complaints }) };
+    return { ...record, notes: writeNotes(record, stream.fork("notes"), { profile, facility, providers, complaints }) };
   }
 
   function told(index: number): Told {

@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { states } from "../tables/places.ts";
 import { dayOf, isoOf } from "./days.ts";
+import { acutes } from "./profile/acute.ts";
+import { claims } from "./profile/claims.ts";
 import { allergies, conditions, treatments } from "./profile/conditions.ts";
 import { correlations } from "./profile/correlations.ts";
+import { checkUps, encounters, followUps } from "./profile/encounters.ts";
 import { geography } from "./profile/geography.ts";
 import { households } from "./profile/households.ts";
+import { immunizations } from "./profile/immunizations.ts";
 import { measures } from "./profile/measures.ts";
+import { medications } from "./profile/medications.ts";
 import { oddities } from "./profile/oddities.ts";
+import { imaging, panels } from "./profile/orders.ts";
 import { payers } from "./profile/payers.ts";
+import { procedures } from "./profile/procedures.ts";
 import { quality } from "./profile/quality.ts";
 import { quotas } from "./profile/quotas.ts";
 import { targets } from "./profile/targets.ts";
@@ -60,15 +67,6 @@ const sections = {
   }),
   facilities: z.strictObject({ count: z.int().min(1).max(1000) }),
   providers: z.strictObject({ count: z.int().min(1).max(10_000) }),
-  encounters: z.strictObject({
-    rates: z
-      .array(z.strictObject({ ages: agesTo(110), perYear: z.number().min(0).max(50) }))
-      .min(1)
-      .describe("expected encounters a year by age; ages that no line covers have none, the first line that covers one counts"),
-    emergency: share.describe("share of encounters in an emergency department"),
-    inpatient: share.describe("share of encounters that are hospital stays"),
-    virtual: share.describe("share of encounters by video or telephone"),
-  }),
   identifiers: z.strictObject(optionalKinds),
   notes: z.strictObject({
     share: share.describe("share of encounters with a note"),
@@ -90,6 +88,14 @@ export const defaultSections = {
   treatments: {},
   allergies: {},
   measures: {},
+  checkUps: {},
+  followUps: {},
+  acute: {},
+  panels: {},
+  imaging: {},
+  procedures: {},
+  medications: {},
+  immunizations: {},
   quality: quality.defaults,
   quotas: quotas.defaults,
   targets: targets.defaults,
@@ -114,6 +120,16 @@ export const profileSchema = z.strictObject({
   allergies,
   measures,
   correlations: correlations.optional(),
+  encounters,
+  checkUps,
+  followUps,
+  acute: acutes,
+  panels,
+  imaging,
+  procedures,
+  medications,
+  immunizations,
+  claims: claims.optional(),
   quality: quality.schema,
   quotas: quotas.schema,
   targets: targets.schema,
@@ -134,7 +150,16 @@ export const profileFileSchema = z
     history: sections.history.partial().optional(),
     facilities: sections.facilities.partial().optional(),
     providers: sections.providers.partial().optional(),
-    encounters: sections.encounters.partial().optional(),
+    encounters: encounters.partial().optional(),
+    checkUps: checkUps.optional(),
+    followUps: followUps.optional(),
+    acute: acutes.optional(),
+    panels: panels.optional(),
+    imaging: imaging.optional(),
+    procedures: procedures.optional(),
+    medications: medications.optional(),
+    immunizations: immunizations.optional(),
+    claims: claims.partial().optional(),
     identifiers: sections.identifiers.partial().optional(),
     notes: sections.notes.partial().optional(),
     geography: geography.schema.partial().optional(),

@@ -178,7 +178,8 @@ test("what is written goes on in pieces: nothing waits for the end", async () =>
   const pieces: number[] = [];
   await generate({ ...base, patients: 300, formats: ["csv", "sql"], sink: () => ({ write: (text) => void pieces.push(text.length) }) });
   expect(pieces.length).toBeGreaterThan(40);
-  expect(Math.max(...pieces)).toBeLessThan(200_000);
+  // What one patient can have of one table, at most, beside what was waiting.
+  expect(Math.max(...pieces)).toBeLessThan(600_000);
 });
 
 test("progress counts up to the number of patients of the shard", async () => {

@@ -5,12 +5,9 @@ import { createPopulation } from "../../../src/generate/population.ts";
 import { kindByName } from "../../../src/identifiers/kinds/index.ts";
 import { scrubjayLayout } from "../../../src/layouts/scrubjay.ts";
 import type { PatientRecord } from "../../../src/record/record.ts";
-import { profileText } from "../shipped.ts";
+import { profileText, withoutCare } from "../shipped.ts";
 
-const load = (name: string) => {
-  const whole = loadProfile(profileText(name), name, profileText);
-  return { ...whole, encounters: { ...whole.encounters, rates: [{ ages: [0, 110] as [number, number], perYear: 0 }] } };
-};
+const load = (name: string) => withoutCare(loadProfile(profileText(name), name, profileText));
 const recordsOf = (name: string): PatientRecord[] => {
   const population = createPopulation(load(name), { seed: "odd", asOf: "2026-06-30" });
   return Array.from({ length: 1000 }, (_, i) => population.patient(i));

@@ -1,0 +1,82 @@
+import type { Appointment } from "../../record/care.ts";
+import { bookable } from "./agenda.ts";
+import { stamp, yearsOf } from "./case.ts";
+import { below, type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
+import type { Opened } from "./visits.ts";
+
+const keys = {
+  booked: keyOf("booked"),
+  lead: keyOf("lead"),
+  hour: keyOf("booking hour"),
+  earlier: keyOf("earlier"),
+  before: keyOf("before"),
+  id: keyOf("appointment"),
+} as const;
+
+/** Days: fewer than lie between leaving and the visit. */
+const onLeaving = [1, 4] as const;
+
+/**
+ * The bookings that led to a visit: its own, where it had one, and before it those that were missed or cancelled, so that their
+ * shares of all appointments come out. `comes`: whether the visit takes place; `sort`: for something new, planned, or booked on leaving a hospital. Gives the id of its appointment, where it had one that is told.
+ */
+export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "planned" | "after"): string | undefined {
+  const { own, dice, day, start, end } = opened;
+  const spec = own.model.encounters.appointments;
+  if (!spec || (sort === "new" && uniform(dice, keys.booked) >= spec.booked)) return undefined;
+  const missed = own.model.at(spec.noShow, own.sex, yearsOf(own, day)) / 100;
+  const cancelled = own.model.at(spec.cancelled, own.sex, yearsOf(own, day)) / 100;
+  const lead = sort === "planned" ? spec.leadDays.planned : sort === "new" ? spec.leadDays.soon : onLeaving;
+  const range: readonly [number, number] = [Math.round(lead[0]), Math.round(lead[1])];
+  const each = below(dice, keys.earlier);
+  const fate = uniform(each, keys.earlier) * (1 - missed - cancelled);
+  // Of those that were kept, as many had one before that was not as there are not kept in all.
+  if (sort !== "after" && fate < missed + cancelled) {
+    const slot = bookable(own, each, day - whole(each, keys.before, [3, 20]));
+    book(opened, each, slot, slot + end - start, range, fate < missed ? "no-show" : "cancelled");
+  }
+  const id = book(
+    opened,
+    below(dice, keys.booked),
+    start - whole(dice, keys.before, [-5, 15]),
+    end,
+    range,
+    comes ? "fulfilled" : "cancelled",
+  );
+  return comes && start < (own.asOf + 1) * 1440 ? id : undefined;
+}
+
+function book(
+  opened: Opened,
+  dice: Dice,
+  start: number,
+  end: number,
+  lead: readonly [number, number],
+  becomes: Appointment["status"],
+): string | undefined {
+  const { own } = opened;
+  const day = Math.floor(start / 1440);
+  const bookedDay = day - whole(dice, keys.lead, lead);
+  // On the same day at the latest two hours before.
+  const minute = bookedDay * 1440 + 480 + whole(dice, keys.hour, [0, 480]);
+  const booked = Math.min(minute, start - 120);
+  const on = Math.floor(booked / 1440);
+  if (on <= own.birth || on < own.first - lead[1] || on > own.asOf || on >= own.death || day < own.first) return undefined;
+  const isOver = day <= own.asOf;
+  const isLate = day >= own.death && own.death <= own.asOf;
+  const status = isLate ? "cancelled" : isOver ? becomes : "booked";
+  const id = uuidBy(dice, keys.id);
+  own.chart.appointments.push({
+    id,
+    patientId: own.patient.id,
+    providerId: opened.provider.id,
+    facilityId: own.facility.id,
+    booked: stamp(booked),
+    start: stamp(start),
+    end: stamp(Math.max(start + 10, end)),
+    status,
+    reason: opened.reason,
+    ...(status === "fulfilled" ? { encounterId: opened.id } : {}),
+  });
+  return id;
+}

@@ -1,0 +1,349 @@
+import { civilOf } from "../../calendar/civil.ts";
+import type { Stream } from "../../random/stream.ts";
+import type { Coded } from "../../record/coded.ts";
+import type { Day } from "../days.ts";
+import type { AcuteSpec } from "../profile/acute.ts";
+import type { Profile } from "../profile.ts";
+import { agendaOf, bookable, type Event } from "./agenda.ts";
+import { keepAppointments } from "./appointments.ts";
+import { isCesarean } from "./births.ts";
+import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
+import { chronicConditions } from "./conditions.ts";
+import { below, type Dice, diceFrom, keyOf, uniform, whole } from "./dice.ts";
+import { createModel, type Entry } from "./model.ts";
+import { inOrder } from "./order.ts";
+import { createPrescriptions, type Prescriptions } from "./prescriptions.ts";
+import { acuteReason, followedUp } from "./reasons.ts";
+import { endOf, nightsOf, type Stay, writeStay } from "./stays.ts";
+import { createVaccinations, type Vaccinations } from "./vaccinations.ts";
+import { openVisit, type Work, writeVisit } from "./visits.ts";
+
+export interface CareOptions {
+  /** The day on which histories begin. */
+  readonly begin: Day;
+  /** Nothing after it is told. */
+  readonly asOf: Day;
+}
+
+/** What happens to people. Made once for a population. */
+export function createCare(profile: Profile, { begin, asOf }: CareOptions): (subject: CareSubject, stream: Stream) => Chart {
+  const model = createModel(profile);
+  const { appointments } = profile.encounters;
+  // As far ahead as anything can be booked by then that is told.
+  const until = asOf + (appointments ? Math.max(appointments.leadDays.planned[1], appointments.leadDays.soon[1]) + 30 : 0);
+  return (subject, stream) => {
+    const own: Case = {
+      ...subject,
+      model,
+      stream,
+      dice: diceFrom(stream.fork("dice")),
+      sex: subject.patient.sexAtBirth ?? subject.patient.sex,
+      first: Math.max(subject.birth, begin),
+      asOf,
+      chart: newChart(),
+    };
+    chronicConditions(own);
+    follow(own, until);
+    inOrder(own.chart);
+    return own.chart;
+  };
+}
+
+const keys = {
+  length: keyOf("length"),
+  virtual: keyOf("virtual"),
+  admitted: keyOf("admitted"),
+  readmitted: keyOf("readmitted"),
+  again: keyOf("again"),
+  after: keyOf("after"),
+  soon: keyOf("soon"),
+} as const;
+
+/** The state of somebody whose events are gone through in the order of time. */
+interface Course {
+  readonly own: Case;
+  readonly events: Event[];
+  readonly prescriptions: Prescriptions;
+  readonly vaccinations: Vaccinations;
+  /** Until when the person is somewhere; in minutes. */
+  busy: number;
+  /** When each passing condition is over. */
+  readonly passing: Map<string, Day>;
+}
+
+/**
+ * Goes through what may come to pass and lets it come to pass where nothing stands in its way. What happens on a day depends on what
+ * happened before it alone, so that a later `asOf` adds to it and changes nothing.
+ */
+function follow(own: Case, until: Day): void {
+  const course: Course = {
+    own,
+    events: agendaOf(own, until),
+    prescriptions: createPrescriptions(own),
+    vaccinations: createVaccinations(own),
+    busy: Number.NEGATIVE_INFINITY,
+    passing: new Map(),
+  };
+  const { events } = course;
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i]!;
+    const next = events.find((later, j) => j > i && later.end !== undefined)?.start ?? Number.POSITIVE_INFINITY;
+    if (event.kind === "emergency") emergency(course, event, next);
+    else if (event.end !== undefined) fixedStay(course, event);
+    else if (event.kind === "procedure" && own.model.procedures.get(event.name)!.spec.planned!.nights) plannedStay(course, event, next);
+    else visit(course, event, next);
+  }
+  course.prescriptions.end();
+}
+
+const dayOfMinute = (minute: number): Day => Math.floor(minute / 1440);
+const monthOf = (day: Day): number => civilOf(day).month - 1;
+const isTold = ({ asOf }: Case, end: number): boolean => end < (asOf + 1) * 1440;
+
+function visit(course: Course, event: Event, next: number): void {
+  const { own } = course;
+  const { encounters } = own.model;
+  const { dice, start } = event;
+  const day = dayOfMinute(start);
+  const work = officeWork(own, event, day);
+  if (!work) return;
+  const length = 5 * Math.round(whole(dice, keys.length, [encounters.ambulatory.minutes[0], encounters.ambulatory.minutes[1]]) / 5);
+  const lasts = Math.max(length, work.minutes ?? 0);
+  const comes = start >= course.busy && start + lasts < next && day < own.death;
+  const isVirtual =
+    (event.kind === "office" || event.kind === "after") &&
+    uniform(dice, keys.virtual) < own.model.at(encounters.ambulatory.virtual ?? 0, own.sex, yearsOf(own, day)) / 100;
+  const sort = event.kind === "after" ? "after" : work.acute ? "new" : "planned";
+  const opened = openVisit(own, { class: isVirtual ? "virtual" : "ambulatory", start, end: start + lasts, reason: work.reason, dice });
+  const appointmentId = keepAppointments(opened, comes, sort);
+  if (!comes) return;
+  course.busy = start + lasts + 30;
+  if (!isTold(own, start + lasts)) return;
+  writeVisit(opened, work, course, appointmentId === undefined ? {} : { appointmentId });
+}
+
+/** What an office visit is for. Undefined where the profile has nothing that fits. */
+function officeWork(own: Case, event: Event, day: Day): Work | undefined {
+  const { model } = own;
+  const { kind, name, dice } = event;
+  if (kind === "check-up") {
+    const { spec, code } = model.checkUps.get(name)!;
+    return { ...spec, reason: code, manages: true, vaccinates: true, bills: "check-up" };
+  }
+  if (kind === "prenatal") {
+    const isAfter = name === "46";
+    const panels = name === "9" || name === "28" ? { "blood-count": 1 } : {};
+    return {
+      reason: isAfter ? postpartum : prenatal,
+      panels,
+      imaging: name === "21" ? { "pregnancy-ultrasound": 0.9 } : {},
+      vaccinates: true,
+    };
+  }
+  if (kind === "procedure") {
+    const { spec, code } = model.procedures.get(name)!;
+    const { reason, among, drugs } = spec.planned!;
+    return {
+      reason: reasonCode(own, reason, among, day) ?? code,
+      procedures: { [name]: 1 },
+      ...(drugs ? { drugs } : {}),
+      minutes: spec.minutes[1] + 10,
+    };
+  }
+  if (kind === "after") {
+    const { code } = model.acutes.get(name)!;
+    return { reason: code, manages: true, vaccinates: true };
+  }
+  const condition = followedUp(own, day, dice);
+  if (condition) {
+    const { spec } = model.followUps.get(condition.name)!;
+    return { ...spec, reason: condition.code, manages: true, vaccinates: true };
+  }
+  const acute = acuteReason(own, "office", day, monthOf(day), dice);
+  return acute && acuteWork(acute);
+}
+
+const icd = (code: string, display: string): Coded => ({ system: "ICD-10-CM", code, display });
+const prenatal = icd("Z34.90", "Encounter for supervision of normal pregnancy, unspecified, unspecified trimester");
+const postpartum = icd("Z39.2", "Encounter for routine postpartum follow-up");
+const delivered = icd("O80", "Encounter for full-term uncomplicated delivery");
+const deliveredByCesarean = icd("O82", "Encounter for cesarean delivery without indication");
+const born = icd("Z38.00", "Single liveborn infant, delivered vaginally");
+const bornByCesarean = icd("Z38.01", "Single liveborn infant, delivered by cesarean");
+
+/** What is done for something new, but for what a stay adds. */
+function acuteWork(acute: Entry<AcuteSpec>): Work {
+  const { panels, imaging, procedures, drugs } = acute.spec;
+  return {
+    acute,
+    reason: acute.code,
+    manages: true,
+    ...(panels ? { panels } : {}),
+    ...(imaging ? { imaging } : {}),
+    ...(procedures ? { procedures } : {}),
+    ...(drugs ? { drugs } : {}),
+  };
+}
+
+function reasonCode(
+  own: Case,
+  reason: { code: string; display: string } | undefined,
+  among: string | undefined,
+  day: Day,
+): Coded | undefined {
+  if (reason) return icd(reason.code, reason.display);
+  return own.health.conditions.find(({ name, onset }) => name === among && onset <= day)?.code;
+}
+
+function emergency(course: Course, event: Event, next: number): void {
+  const { own } = course;
+  const { dice, start, from } = event;
+  const day = dayOfMinute(start);
+  if (start < course.busy || day > own.asOf) return;
+  const isReturn = from !== undefined;
+  // Who comes back is as likely back with the same.
+  const same = isReturn && uniform(dice, keys.again) < 0.4 ? own.model.acutes.get(event.name) : undefined;
+  const needsBed = ({ admitted }: AcuteSpec): boolean => own.model.at(admitted ?? 0, own.sex, yearsOf(own, day)) >= 25;
+  const acute = same ?? acuteReason(own, "emergency", day, monthOf(day), dice, isReturn ? needsBed : undefined);
+  if (!acute) return;
+  const end = start + whole(dice, keys.length, [own.model.encounters.emergency.minutes[0], own.model.encounters.emergency.minutes[1]]);
+  const isAdmitted = isReturn || uniform(dice, keys.admitted) < own.model.at(acute.spec.admitted ?? 0, own.sex, yearsOf(own, day)) / 100;
+  const nights = isAdmitted ? nightsOf(own, acute.spec.nights, dice) : 0;
+  const stay: Stay | undefined = isAdmitted ? { sort: "acute", acute, start: end, nights, dice: below(dice, keys.admitted) } : undefined;
+  const leaves = stay ? endOf(stay) : end;
+  if (leaves >= next || leaves >= own.death * 1440) return;
+  course.busy = leaves + 60;
+  arrive(course, acute, start, end, dice, isAdmitted, from, stay);
+}
+
+/** An emergency visit, and the stay that it leads to. */
+function arrive(
+  course: Course,
+  acute: Entry<AcuteSpec>,
+  start: number,
+  end: number,
+  dice: Dice,
+  isAdmitted: boolean,
+  from: string | undefined,
+  stay: Stay | undefined,
+): void {
+  const { own } = course;
+  const opened = openVisit(own, { class: "emergency", start, end, reason: acute.code, dice });
+  if (!isTold(own, end)) return;
+  const { drugs: _, ...work } = acuteWork(acute);
+  writeVisit(
+    opened,
+    isAdmitted ? { ...work, manages: false } : { ...acuteWork(acute), manages: false },
+    course,
+    from === undefined ? {} : { fromEncounterId: from },
+  );
+  if (stay) lieIn(course, { ...stay, from: opened.id });
+}
+
+function plannedStay(course: Course, event: Event, next: number): void {
+  const { own } = course;
+  const entry = own.model.procedures.get(event.name)!;
+  const { reason, among, nights, drugs } = entry.spec.planned!;
+  const day = dayOfMinute(event.start);
+  const stay: Stay = {
+    sort: "planned",
+    procedures: { [event.name]: 1 },
+    reason: reasonCode(own, reason, among, day) ?? entry.code,
+    ...(drugs ? { drugs } : {}),
+    start: event.start,
+    nights: Math.max(1, whole(event.dice, keys.length, nights!)),
+    dice: event.dice,
+  };
+  const leaves = endOf(stay);
+  if (event.start < course.busy || leaves >= next || leaves >= own.death * 1440) return;
+  course.busy = leaves + 60;
+  lieIn(course, stay);
+}
+
+/** Birth, delivery, and the stay that somebody dies in: whatever else would be at that time is left out. */
+function fixedStay(course: Course, event: Event): void {
+  const { own } = course;
+  const { kind, start, dice, name } = event;
+  if (start < course.busy) return;
+  const end = event.end!;
+  course.busy = end + 60;
+  const { pregnancy } = own.model.encounters;
+  if (kind === "terminal") {
+    const day = dayOfMinute(start);
+    const acute = acuteReason(
+      own,
+      "emergency",
+      day,
+      monthOf(day),
+      dice,
+      ({ admitted }) => own.model.at(admitted ?? 0, own.sex, yearsOf(own, day)) >= 50,
+    );
+    if (!acute) return;
+    const moved = start + whole(dice, keys.length, [60, 300]);
+    const stay: Stay = {
+      sort: "terminal",
+      acute,
+      start: moved,
+      nights: own.death - dayOfMinute(moved),
+      end,
+      dice: below(dice, keys.admitted),
+    };
+    arrive(course, acute, start, moved, dice, true, undefined, stay);
+    return;
+  }
+  const childId = kind === "birth" ? own.patient.id : name;
+  const byKnife = isCesarean(childId, pregnancy!);
+  const reason = kind === "birth" ? (byKnife ? bornByCesarean : born) : byKnife ? deliveredByCesarean : delivered;
+  const procedures = kind === "birth" ? {} : { [byKnife ? "cesarean-delivery" : "vaginal-delivery"]: 1 };
+  lieIn(course, {
+    sort: kind === "birth" ? "birth" : "delivery",
+    reason,
+    procedures,
+    start,
+    end,
+    nights: dayOfMinute(end) - dayOfMinute(start),
+    dice,
+  });
+}
+
+/** Writes a stay where it is over, and plans what follows it. */
+function lieIn(course: Course, stay: Stay): void {
+  const { own } = course;
+  const { deceased } = own.patient;
+  const dies = dayOfMinute(endOf(stay)) >= own.death;
+  const end = dies ? (deceased === undefined ? Number.POSITIVE_INFINITY : minuteOf(own, deceased)) : endOf(stay);
+  if (!isTold(own, end) || end <= stay.start) return;
+  const { id, disposition } = writeStay(own, { ...stay, end }, dies, course);
+  if (dies || disposition === "transfer") return;
+  const { inpatient } = own.model.encounters;
+  const day = dayOfMinute(end);
+  if (stay.sort === "acute" || stay.sort === "planned") {
+    if (uniform(stay.dice, keys.readmitted) < own.model.at(inpatient.readmitted, own.sex, yearsOf(own, day)) / 100) {
+      const dice = below(stay.dice, keys.readmitted);
+      // Soon rather than late within the thirty days.
+      const days = 1 + Math.floor(29 * uniform(dice, keys.soon) * uniform(dice, keys.after));
+      insert(course, {
+        kind: "emergency",
+        name: stay.acute?.name ?? "",
+        start: end + days * 1440 + whole(dice, keys.length, [0, 600]),
+        dice,
+        from: id,
+      });
+    }
+    if (stay.acute && disposition === "home" && uniform(stay.dice, keys.after) < inpatient.followedUp) {
+      const dice = below(stay.dice, keys.after);
+      insert(course, { kind: "after", name: stay.acute.name, start: bookable(own, dice, day + whole(dice, keys.soon, [5, 13])), dice });
+    }
+  }
+}
+
+function minuteOf(own: Case, time: string): number {
+  return own.death * 1440 + Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
+}
+
+/** In its place in the order of time. */
+function insert({ events }: Course, event: Event): void {
+  let at = events.length;
+  while (at > 0 && events[at - 1]!.start > event.start) at--;
+  events.splice(at, 0, event);
+}

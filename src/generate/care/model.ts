@@ -1,0 +1,165 @@
+import type { Coded } from "../../record/coded.ts";
+import type { Sex } from "../../record/patient.ts";
+import { type AgeCurve, curveFor, valueAt } from "../health/curve.ts";
+import { type HealthProfile, healthProfile, prevalence } from "../health/variables.ts";
+import type { AcuteSpec } from "../profile/acute.ts";
+import type { ClaimsSpec } from "../profile/claims.ts";
+import type { Curve } from "../profile/curves.ts";
+import type { CheckUpSpec, EncountersSpec, FollowUpSpec } from "../profile/encounters.ts";
+import type { ImmunizationSpec } from "../profile/immunizations.ts";
+import type { MedicationSpec } from "../profile/medications.ts";
+import type { ImagingSpec, PanelSpec } from "../profile/orders.ts";
+import type { ProcedureSpec } from "../profile/procedures.ts";
+import type { Profile } from "../profile.ts";
+import { keyOf } from "./dice.ts";
+import { frailties } from "./frailty.ts";
+
+/** An entry of a section, with the key under which its draws are made. */
+export interface Entry<T> {
+  readonly name: string;
+  readonly key: number;
+  readonly spec: T;
+  readonly code: Coded;
+}
+
+/** Something new, with the weight it has at one age. */
+export interface Weighted {
+  readonly entry: Entry<AcuteSpec>;
+  readonly weight: number;
+  /** By month from 0, with the mean 1. */
+  readonly months: readonly number[] | undefined;
+}
+
+/** A profile's sections of care with what is looked up from them; each number by age is worked out once. */
+export interface CareModel {
+  readonly encounters: EncountersSpec;
+  readonly health: HealthProfile;
+  readonly acutes: ReadonlyMap<string, Entry<AcuteSpec>>;
+  readonly checkUps: ReadonlyMap<string, Entry<CheckUpSpec>>;
+  readonly followUps: ReadonlyMap<string, Entry<FollowUpSpec>>;
+  readonly panels: ReadonlyMap<string, Entry<PanelSpec>>;
+  readonly imaging: ReadonlyMap<string, Entry<ImagingSpec>>;
+  readonly procedures: ReadonlyMap<string, Entry<ProcedureSpec>>;
+  readonly medications: ReadonlyMap<string, Entry<MedicationSpec>>;
+  readonly immunizations: ReadonlyMap<string, Entry<ImmunizationSpec>>;
+  readonly claims: ClaimsSpec | undefined;
+  readonly office: Rate;
+  readonly emergency: Rate;
+  /** What brings people of a sex and age to an office or an emergency department. */
+  reasons(where: "office" | "emergency", sex: Sex, age: number): readonly Weighted[];
+  /** A curve of the profile at an age. */
+  at(curve: Curve, sex: Sex, age: number): number;
+}
+
+export interface Rate {
+  /** A year, at an age, of somebody without any of the conditions that raise it. */
+  base(sex: Sex, age: number): number;
+  readonly more: readonly (readonly [string, number])[];
+  /** The rate of a person beside the mean, by their rank. */
+  frailty(rank: number): number;
+  /** By month from 0, with the mean 1. */
+  readonly months: readonly number[];
+  readonly peak: number;
+}
+
+export function createModel(profile: Profile): CareModel {
+  const { encounters } = profile;
+  const health = healthProfile(profile);
+  const curves = new Map<Curve, Readonly<Record<Sex, AgeCurve>>>();
+  const at = (curve: Curve, sex: Sex, age: number): number => {
+    if (typeof curve === "number") return curve;
+    let both = curves.get(curve);
+    if (!both) {
+      both = { female: curveFor(curve, "female"), male: curveFor(curve, "male") };
+      curves.set(curve, both);
+    }
+    return valueAt(both[sex], age);
+  };
+  const acutes = entries(profile.acute, "ICD-10-CM");
+  const checkUps = entries(profile.checkUps, "ICD-10-CM");
+  const due = byAge((sex, age) => dueAYear([...checkUps.values()], sex, age, at));
+  const reasons = { office: reasonsOf("office"), emergency: reasonsOf("emergency") };
+
+  function reasonsOf(where: "office" | "emergency") {
+    return byAge((sex, age) =>
+      [...acutes.values()].flatMap((entry) => {
+        const { needs, [where]: curve } = entry.spec;
+        const weight = curve === undefined || (needs !== undefined && needs !== sex) ? 0 : at(curve, sex, age + 0.5);
+        return weight > 0 ? [{ entry, weight, months: entry.spec.months && evened(entry.spec.months) }] : [];
+      }),
+    );
+  }
+
+  function rate(spec: EncountersSpec["ambulatory"] | EncountersSpec["emergency"], planned: (sex: Sex, age: number) => number): Rate {
+    const more = Object.entries(spec.more ?? {});
+    const months = evened(spec.months ?? [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    return {
+      // What is planned anyway is part of the rate; a tenth is left where it is nearly all.
+      base: byAge((sex, age) => {
+        const all = at(spec.perYear, sex, age + 0.5);
+        const others = more.reduce((sum, [name, by]) => sum + by * (prevalence(health, name, sex, age + 0.5) ?? 0), 1);
+        return Math.max(all / 10, all - planned(sex, age)) / others;
+      }),
+      more,
+      frailty: frailties(spec.shape),
+      months,
+      peak: Math.max(...months),
+    };
+  }
+
+  return {
+    encounters,
+    health,
+    acutes,
+    checkUps,
+    followUps: entries(profile.followUps, "local"),
+    panels: entries(profile.panels, "LOINC"),
+    imaging: entries(profile.imaging, "LOINC"),
+    procedures: entries(profile.procedures, "HCPCS"),
+    medications: entries(profile.medications, "RxNorm"),
+    immunizations: entries(profile.immunizations, "CVX"),
+    claims: profile.claims,
+    office: rate(encounters.ambulatory, due),
+    emergency: rate(encounters.emergency, () => 0),
+    reasons: (where, sex, age) => reasons[where](sex, age),
+    at,
+  };
+}
+
+/** Without what an entry of null takes away. */
+function entries<T extends object>(section: Readonly<Record<string, T | null>>, system: Coded["system"]): ReadonlyMap<string, Entry<T>> {
+  return new Map(
+    Object.entries(section).flatMap(([name, spec]) => {
+      if (spec === null) return [];
+      // Sections whose entries have no code of their own never use it.
+      const { code = name, display = name, system: own = system } = spec as { code?: string; display?: string; system?: Coded["system"] };
+      return [[name, { name, key: keyOf(name), spec, code: { system: own, code, display } }] as const];
+    }),
+  );
+}
+
+const evened = (weights: readonly number[]): readonly number[] => {
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  return weights.map((weight) => weight / mean);
+};
+
+/** Worked out when first asked for, by whole years. */
+function byAge<T>(compute: (sex: Sex, age: number) => T): (sex: Sex, age: number) => T {
+  const known: Record<Sex, T[]> = { female: [], male: [] };
+  return (sex, age) => {
+    const whole = Math.min(115, Math.max(0, Math.floor(age)));
+    const list = known[sex];
+    list[whole] ??= compute(sex, whole);
+    return list[whole];
+  };
+}
+
+/** Check-ups that are kept in a year of age, as expected. */
+function dueAYear(checkUps: readonly Entry<CheckUpSpec>[], sex: Sex, age: number, at: CareModel["at"]): number {
+  return checkUps.reduce((sum, { spec: { needs, months, every, kept } }) => {
+    if (needs !== undefined && needs !== sex) return sum;
+    const share = at(kept, sex, age + 0.5) / 100;
+    const inYear = months?.filter((month) => age * 12 <= month && month < age * 12 + 12).length ?? 0;
+    return sum + share * (every ? (every.from <= age && age < every.to ? 1 / every.years : 0) : inYear);
+  }, 0);
+}

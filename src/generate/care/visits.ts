@@ -1,0 +1,138 @@
+import type { Stream } from "../../random/stream.ts";
+import type { ClaimLine, Encounter, EncounterClass, Provider } from "../../record/care.ts";
+import type { Coded } from "../../record/coded.ts";
+import type { Day } from "../days.ts";
+import { makeAll } from "../make.ts";
+import type { AcuteSpec } from "../profile/acute.ts";
+import { bill } from "./bills.ts";
+import { ageOf, type Case, stamp } from "./case.ts";
+import { diagnose } from "./conditions.ts";
+import { type Dice, keyOf, pickWeighted, uniform, uuidBy } from "./dice.ts";
+import type { Entry } from "./model.ts";
+import type { Prescriptions } from "./prescriptions.ts";
+import { askMeasures, orderImaging, orderPanels, refer } from "./results.ts";
+import { treat } from "./treatments.ts";
+import type { Vaccinations } from "./vaccinations.ts";
+
+/** A contact that is about to be written, with what it collects. Minutes count from the start of 1970. */
+export interface Opened {
+  readonly own: Case;
+  readonly id: string;
+  readonly class: EncounterClass;
+  readonly day: Day;
+  readonly start: number;
+  readonly end: number;
+  readonly reason: Coded;
+  readonly provider: Provider;
+  readonly dice: Dice;
+  /** Of this encounter alone; for what is drawn by streams: identifiers and measures. */
+  readonly stream: Stream;
+  readonly lines: ClaimLine[];
+}
+
+/** What is done at an encounter. Shares are of encounters, each on its own. */
+export interface Work {
+  readonly reason: Coded;
+  readonly acute?: Entry<AcuteSpec>;
+  readonly asks?: readonly string[] | undefined;
+  readonly panels?: Readonly<Record<string, number>> | undefined;
+  readonly imaging?: Readonly<Record<string, number | { readonly share: number; readonly shows: string }>> | undefined;
+  readonly procedures?: Readonly<Record<string, number>> | undefined;
+  readonly referrals?: Readonly<Record<string, number>> | undefined;
+  readonly drugs?: Readonly<Record<string, number>> | undefined;
+  /** Whether what is taken for good is looked through. */
+  readonly manages?: boolean;
+  readonly vaccinates?: boolean;
+  readonly bills?: "check-up";
+  readonly minutes?: number;
+}
+
+/** What an encounter of a course needs beside the case. */
+export interface Course {
+  readonly prescriptions: Prescriptions;
+  readonly vaccinations: Vaccinations;
+  readonly passing: Map<string, Day>;
+}
+
+const keys = { id: keyOf("id"), provider: keyOf("provider"), other: keyOf("other") } as const;
+
+export function openVisit(own: Case, visit: Pick<Opened, "class" | "start" | "end" | "reason" | "dice">): Opened {
+  const { dice, start } = visit;
+  return {
+    ...visit,
+    own,
+    id: uuidBy(dice, keys.id),
+    day: Math.floor(start / 1440),
+    provider: providerFor(own, visit),
+    stream: own.stream.fork(dice.a),
+    lines: [],
+  };
+}
+
+/** Who is of the trade that is wanted, or else the patient's own. */
+function providerFor(own: Case, visit: Pick<Opened, "class" | "start" | "dice">): Provider {
+  const { providers } = own;
+  if (visit.class === "emergency") {
+    const trained = providers.find(({ specialty }) => specialty === "Emergency Medicine");
+    if (trained) return trained;
+  } else {
+    if (ageOf(own, Math.floor(visit.start / 1440)) < 16) {
+      const trained = providers.find(({ specialty }) => specialty === "Pediatrics");
+      if (trained) return trained;
+    }
+    if (uniform(visit.dice, keys.provider) < 0.8) return providers[0]!;
+  }
+  return providers[
+    pickWeighted(
+      visit.dice,
+      keys.other,
+      providers.map(() => 1),
+    )
+  ]!;
+}
+
+export function encounterOf(opened: Opened, more: Partial<Encounter>): Encounter {
+  const { own, id, provider, start, end, reason, stream } = opened;
+  return {
+    id,
+    patientId: own.patient.id,
+    providerId: provider.id,
+    facilityId: own.facility.id,
+    class: opened.class,
+    start: stamp(start),
+    end: stamp(end),
+    age: ageOf(own, opened.day),
+    reason,
+    identifiers: makeAll(["encounter-id", "account-number", "claim-number"], stream),
+    ...more,
+  };
+}
+
+/** Writes an office or emergency visit with all that is done at it. */
+export function writeVisit(opened: Opened, work: Work, course: Course, more: Partial<Encounter>): void {
+  const { own, day, dice } = opened;
+  const encounter = encounterOf(opened, more);
+  own.chart.encounters.push(encounter);
+  own.chart.complaints.set(encounter.id, work.acute?.spec.complaint ?? "");
+  const bad = work.acute ? diagnose(own, work.acute, opened.id, day, dice, course.passing) : 0;
+  const moves = work.acute?.spec.moves;
+  const isInPerson = opened.class !== "virtual";
+  if (isInPerson) {
+    askMeasures(
+      opened,
+      [...own.model.encounters.vitals, ...(work.asks ?? [])],
+      opened.start + 5,
+      opened.stream.fork("measure"),
+      moves,
+      bad,
+    );
+    orderPanels(opened, work.panels ?? {}, opened.start + 15, opened.stream.fork("measure"), moves, bad);
+    orderImaging(opened, work.imaging ?? {}, opened.start + 20);
+    treat(opened, work.procedures ?? {}, opened.start + 10, opened.end);
+    if (work.vaccinates) course.vaccinations.give(opened);
+  }
+  refer(opened, work.referrals ?? {});
+  if (work.manages) course.prescriptions.manage(opened, work);
+  if (work.drugs) course.prescriptions.courses(opened, work.drugs, work.reason);
+  bill(opened, encounter, work.bills ?? (opened.class === "inpatient" ? undefined : opened.class));
+}

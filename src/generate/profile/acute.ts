@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { curve, icd10, name, percent, source } from "./curves.ts";
+
+const share = z.number().min(0).max(1);
+
+export const acute = z
+  .strictObject({
+    code: icd10,
+    display: z.string().min(1).max(200),
+    complaint: z.string().min(1).max(100).describe("as a patient would put it, and a note quotes it"),
+    needs: z.enum(["female", "male"]).optional(),
+    among: name.optional().describe("only those have it who have this condition"),
+    office: curve.optional().describe("weight among the reasons for a visit that is for something new, by sex and age"),
+    emergency: curve.optional().describe("weight among the reasons to go to an emergency department"),
+    months: z.array(z.number().min(0)).length(12).optional().describe("weights from January to December. Default even"),
+    lasts: z.tuple([z.int().min(0), z.int().min(0)]).describe("days, at least and at most"),
+    admitted: percent.optional().describe("of those seen in an emergency department, by age. Default 0"),
+    nights: z.number().positive().optional().describe("median of a stay for it; the profile's spread holds"),
+    severity: z.strictObject({ mild: share, moderate: share, severe: share }).optional(),
+    drugs: z.record(name, share).optional().describe("prescribed to go home with: the shares, each on its own"),
+    hospitalDrugs: z.record(name, share).optional().describe("given during a stay"),
+    panels: z.record(name, share).optional(),
+    imaging: z
+      .record(name, z.strictObject({ share, shows: z.string().min(1).max(300).describe("the report's conclusion, without identifiers") }))
+      .optional(),
+    procedures: z.record(name, share).optional().describe("in an office or emergency department"),
+    hospitalProcedures: z.record(name, share).optional(),
+    moves: z.record(name, z.number()).optional().describe("what it adds to measures while it is there, in their units"),
+    source,
+  })
+  .describe("a reason to seek care that passes");
+
+export const acutes = z.record(name, acute.nullable()).describe("reasons to seek care that pass, by name");
+
+export type AcuteSpec = z.infer<typeof acute>;

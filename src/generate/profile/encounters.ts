@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { curve, icd10, name, percent, source } from "./curves.ts";
+
+const share = z.number().min(0).max(1);
+const weights = (count: number) =>
+  z
+    .array(z.number().min(0))
+    .length(count)
+    .refine((list) => list.some((weight) => weight > 0), "expected a weight above 0");
+const range = z.tuple([z.number().min(0), z.number().min(0)]).refine(([low, high]) => low <= high, "expected the smaller number first");
+
+const when = {
+  weekdays: weights(7).describe("weights from Sunday to Saturday"),
+  hours: weights(24).describe("weights of the hours of the day at which it begins"),
+  months: weights(12).optional().describe("weights from January to December. Default even"),
+};
+
+const rate = {
+  perYear: curve.describe("expected a year at that age, over everybody"),
+  shape: z
+    .number()
+    .positive()
+    .optional()
+    .describe("of the gamma distribution of people's own rates: counts of a year have the variance mean + mean²/shape. Default: all alike"),
+  more: z
+    .record(name, z.number().min(0).max(20))
+    .optional()
+    .describe(
+      "by condition with a percentage: by how much of the rate more often those come who have it; the rates over everybody still come out",
+    ),
+  minutes: range.describe("that one lasts, at least and at most"),
+};
+
+/** How often people meet with care, and when. */
+const ambulatory = z
+  .strictObject({
+    ...rate,
+    ...when,
+    virtual: percent.optional().describe("of visits that are no check-up: by video or telephone. Default 0"),
+    source,
+  })
+  .describe("visits to an office; also those by video");
+
+const emergency = z.strictObject({ ...rate, ...when, source }).describe("visits to an emergency department");
+
+const inpatient = z
+  .strictObject({
+    nights: z.strictObject({
+      median: z.number().positive(),
+      sigma: z.number().min(0).describe("standard deviation of the natural logarithm"),
+    }),
+    intensive: share.describe("share of stays with a time in intensive care, but for planned ones"),
+    readmitted: percent.describe("of stays that end in another one, unplanned, within 30 days, by age"),
+    followedUp: share.describe("share of those sent home who are seen again within two weeks"),
+    diesInside: share.describe("share of deaths that end a hospital stay"),
+    dispositions: z
+      .array(
+        z.strictObject({
+          from: z.int().min(0).max(120).describe("age from which the line counts; the last that does holds"),
+          home: share,
+          "home health": share.optional(),
+          "skilled nursing": share.optional(),
+          rehabilitation: share.optional(),
+          hospice: share.optional(),
+          transfer: share.optional(),
+          "against advice": share.optional(),
+        }),
+      )
+      .min(1),
+    source,
+  })
+  .describe("hospital stays, however they came about");
+
+const appointments = z
+  .strictObject({
+    booked: share.describe("share of visits for something new that were booked; all planned ones were"),
+    noShow: percent.describe("of appointments that somebody missed without a word"),
+    cancelled: percent.describe("of appointments"),
+    leadDays: z
+      .strictObject({ soon: range, planned: range })
+      .describe("from booking to visit, at least and at most: for something new, and for what was planned"),
+  })
+  .describe("bookings of visits");
+
+const pregnancy = z
+  .strictObject({
+    prenatalWeeks: z.array(z.int().min(4).max(41)).describe("weeks of pregnancy in which somebody is seen"),
+    kept: percent.describe("of those visits"),
+    cesarean: share.describe("of deliveries"),
+    nights: z.strictObject({ vaginal: range, cesarean: range }),
+    source,
+  })
+  .describe("what precedes and surrounds the births that a population has");
+
+export const encounters = z.strictObject({
+  ambulatory,
+  emergency,
+  inpatient,
+  appointments: appointments.optional(),
+  pregnancy: pregnancy.optional(),
+  vitals: z.array(name).describe("measures taken wherever somebody is seen in person"),
+});
+
+const planned = z.strictObject({
+  code: icd10,
+  display: z.string().min(1).max(200),
+  needs: z.enum(["female", "male"]).optional(),
+  months: z.array(z.number().min(0)).min(1).optional().describe("ages at which it is due"),
+  every: z
+    .strictObject({ years: z.number().positive(), from: z.number().min(0), to: z.number().min(0) })
+    .optional()
+    .describe("due again and again between two ages in years, by the person's own calendar"),
+  kept: percent.describe("of those that are due"),
+  asks: z.array(name).optional().describe("measures taken beside the vital signs"),
+  panels: z.record(name, share).optional().describe("blood tests, with the share that has them"),
+  imaging: z.record(name, share).optional(),
+  procedures: z.record(name, share).optional(),
+  source,
+});
+
+export const checkUps = z
+  .record(
+    name,
+    planned.refine(({ months, every }) => (months === undefined) !== (every === undefined), "expected either months or every").nullable(),
+  )
+  .describe("visits that are due by age, by name");
+
+export const followUps = z
+  .record(
+    name,
+    z
+      .strictObject({
+        weight: z.number().min(0).describe("how often a visit is for it, beside other conditions; something new has the weight 1"),
+        panels: z.record(name, share).optional(),
+        asks: z.array(name).optional(),
+        imaging: z.record(name, share).optional(),
+        procedures: z.record(name, share).optional(),
+        referrals: z.record(name, share).optional().describe("by specialty: `cardiology`"),
+        source,
+      })
+      .nullable(),
+  )
+  .describe("what visits for a condition hold, by the condition's name");
+
+export type EncountersSpec = z.infer<typeof encounters>;
+export type RateSpec = EncountersSpec["ambulatory"] | EncountersSpec["emergency"];
+export type CheckUpSpec = z.infer<typeof planned>;
+export type FollowUpSpec = NonNullable<z.infer<typeof followUps>[string]>;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { name, percent, source } from "./curves.ts";
+
+const immunization = z
+  .strictObject({
+    code: z.string().regex(/^\d{2,3}$/, "expected a CVX code"),
+    display: z.string().min(1).max(200),
+    doses: z
+      .array(
+        z.strictObject({
+          months: z.number().min(0).describe("age at which it is due"),
+          after: z.int().min(0).optional().describe("days from the dose before, at least. Default 28"),
+        }),
+      )
+      .min(1)
+      .optional(),
+    until: z.number().min(0).optional().describe("age in months beyond which no dose is given any more"),
+    every: z
+      .strictObject({
+        years: z.number().positive(),
+        from: z.number().min(0).describe("age in years"),
+        to: z.number().min(0).optional(),
+        months: z
+          .tuple([z.int().min(1).max(12), z.int().min(1).max(12)])
+          .optional()
+          .describe("season in which it is given: [9, 2] is September to February"),
+      })
+      .optional()
+      .describe("in place of doses: again and again"),
+    needs: z.enum(["female", "male"]).optional(),
+    since: z.int().optional().describe("year from which it is given"),
+    taken: percent.describe("of people of that age who accept what is due"),
+    source,
+  })
+  .refine(({ doses, every }) => (doses === undefined) !== (every === undefined), "expected either doses or every")
+  .nullable();
+
+export const immunizations = z.record(name, immunization).describe("vaccines by schedule, by name");
+
+export type ImmunizationSpec = NonNullable<z.infer<typeof immunization>>;

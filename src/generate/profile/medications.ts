@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { icd10, name, source } from "./curves.ts";
+
+const drug = z.strictObject({
+  share: z.number().positive().optional().describe("of the drugs of this name; they need not sum to 1. Default 1"),
+  strengths: z
+    .array(z.strictObject({ code: z.string().regex(/^\d{1,8}$/, "expected an RxNorm concept"), display: z.string().min(1).max(200) }))
+    .min(1)
+    .describe("ascending: who needs more gets the next"),
+  instructions: z.string().min(1).max(200),
+  ages: z.tuple([z.number().min(0), z.number().min(0)]).optional(),
+  quantity: z.number().positive().describe("handed out at a time"),
+  days: z.int().min(1).describe("that it lasts"),
+  avoid: z.array(name).optional().describe("allergies by name: whoever has one is never given it"),
+});
+
+const medication = z
+  .strictObject({
+    drugs: z.array(drug).min(1),
+    refills: z
+      .int()
+      .min(0)
+      .max(24)
+      .optional()
+      .describe("Default 0: a course that ends by itself. With refills it is renewed for as long as it is needed"),
+    stronger: z.number().min(0).max(1).optional().describe("share of people who need the next strength, in the first year. Default 0"),
+    changed: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe("share who do not tolerate it and get another drug of this name, in the first year. Default 0"),
+    otherwise: z
+      .strictObject({ code: icd10, display: z.string().min(1).max(200) })
+      .optional()
+      .describe("what else it is taken for, and recorded, by those who have none of the conditions of the treatment"),
+    source,
+  })
+  .nullable();
+
+export const medications = z
+  .record(name, medication)
+  .describe("what is prescribed: of the treatments by their names, and what acute conditions and procedures name");
+
+export type MedicationSpec = NonNullable<z.infer<typeof medication>>;
+export type DrugSpec = MedicationSpec["drugs"][number];

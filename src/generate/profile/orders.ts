@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { name, source } from "./curves.ts";
+
+const loinc = z.string().regex(/^\d{1,7}-\d$/, "expected a LOINC code");
+const cents = z.int().min(0).describe("what is billed for it, in cents");
+
+export const panels = z
+  .record(
+    name,
+    z
+      .strictObject({
+        code: loinc,
+        display: z.string().min(1).max(200),
+        measures: z.array(name).min(1),
+        hours: z
+          .tuple([z.number().min(0), z.number().min(0)])
+          .optional()
+          .describe("until the result, which comes on the same day, at least and at most. Default 1 to 8"),
+        cents,
+        source,
+      })
+      .nullable(),
+  )
+  .describe("laboratory tests that are ordered together, by name");
+
+export const imaging = z
+  .record(
+    name,
+    z
+      .strictObject({
+        code: loinc,
+        display: z.string().min(1).max(200),
+        modality: z
+          .string()
+          .regex(/^[A-Z]{2,4}$/)
+          .describe("as DICOM has it: CR, CT, MR, US, MG"),
+        usual: z.array(z.string().min(1).max(300)).min(1).describe("conclusions, without identifiers, where nothing else is to be seen"),
+        cents,
+        source,
+      })
+      .nullable(),
+  )
+  .describe("pictures that are ordered, by name");
+
+export type PanelSpec = NonNullable<z.infer<typeof panels>[string]>;
+export type ImagingSpec = NonNullable<z.infer<typeof imaging>[string]>;

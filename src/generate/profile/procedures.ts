@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { curve, icd10, name, source } from "./curves.ts";
+
+const procedure = z
+  .strictObject({
+    system: z
+      .enum(["ICD-10-PCS", "HCPCS", "local"])
+      .describe("of hospital stays ICD-10-PCS, else HCPCS; CPT never, unless you bring codes and licence"),
+    code: z.string().regex(/^[A-Za-z0-9-]{4,40}$/),
+    display: z.string().min(1).max(200),
+    minutes: z.tuple([z.int().min(1), z.int().min(1)]).describe("that it takes, at least and at most"),
+    cents: z.int().min(0).describe("what is billed for it, in cents"),
+    planned: z
+      .strictObject({
+        perYear: curve.describe("people of that age to whom it is done in a year, by sex: 0.01 is one in a hundred"),
+        needs: z.enum(["female", "male"]).optional(),
+        among: name.optional().describe("perYear is of those who have this condition"),
+        reason: z
+          .strictObject({ code: icd10, display: z.string().min(1).max(200) })
+          .optional()
+          .describe("Default the condition of among"),
+        nights: z
+          .tuple([z.int().min(0), z.int().min(0)])
+          .optional()
+          .describe("in hospital. Default none: it is done in an outpatient visit"),
+        once: z.boolean().optional().describe("at most once in a record"),
+        drugs: z.record(name, z.number().min(0).max(1)).optional().describe("to go home with"),
+      })
+      .optional()
+      .describe("for what is done at a visit of its own"),
+    source,
+  })
+  .nullable();
+
+export const procedures = z.record(name, procedure).describe("what is done to people, by name");
+
+export type ProcedureSpec = NonNullable<z.infer<typeof procedure>>;
