@@ -11,5 +11,7 @@ export function make(kind: KindName, stream: Stream, context?: MakeContext): str
 
 /** One safe identifier of each kind. */
 export function makeAll(kinds: readonly KindName[], stream: Stream, context?: MakeContext): Identifiers {
-  return Object.fromEntries(kinds.map((kind) => [kind, make(kind, stream, context)]));
+  const made: { -readonly [Kind in KindName]?: string } = {};
+  for (const kind of kinds) made[kind] = make(kind, stream, context);
+  return made;
 }

@@ -98,6 +98,13 @@ function imitate(stream: Stream, like: string): string {
 
 /** Version 8 of RFC 9562, section 5.8: no generator of time-based or random identifiers (versions 1, 4, 7) ever gives one. */
 export function makeUuid(stream: Stream): string {
-  const hex = (count: number): string => randomText(stream, "0123456789abcdef", count);
-  return `${hex(8)}-${hex(4)}-8${hex(3)}-${"89ab"[stream.int(0, 3)]}${hex(3)}-${hex(12)}`;
+  let text = "";
+  for (let i = 0; i < 36; i++) {
+    if (i === 8 || i === 13 || i === 18 || i === 23) text += "-";
+    else if (i === 14) text += "8";
+    else text += hexDigits[i === 19 ? stream.int(8, 11) : stream.int(0, 15)]!;
+  }
+  return text;
 }
+
+const hexDigits = [..."0123456789abcdef"];
