@@ -53,33 +53,44 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   for (const { file, text } of renderer.heads()) write(file, isFirst ? text : "");
   if (isFirst) renderer.shared(write);
   await outputs.flush();
-  if (workers > 1) {
-    let done = 0;
-    await renderInParallel({
-      ...{ job, from, to, workers, signal },
-      write: outputs.writeBytes,
-      onPart(patients, part) {
-        addTally(renderer.tally, part);
-        done += patients;
-        onProgress?.({ patients: done, of: to - from });
-      },
-    });
-  } else {
-    for (let index = from; index < to; index++) {
+  const count = to - from;
+  /** On this thread, up to but not including an index. */
+  const renderTo = async (end: number): Promise<number> => {
+    for (let index = from; index < end; index++) {
       renderer.patient(index, write);
-      await outputs.flushFull();
+      // Whoever reads along sees the first at once.
+      await (index === from ? outputs.flush() : outputs.flushFull());
       const done = index - from + 1;
-      if (done % 64 !== 0 && index + 1 !== to) continue;
-      onProgress?.({ patients: done, of: to - from });
+      if (done % 64 !== 0 && index + 1 !== end) continue;
+      onProgress?.({ patients: done, of: count });
       // Lets timers and signals in: writes to memory never leave the microtask queue.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (signal?.aborted) throw new DeidError("interrupted", "generation was interrupted");
     }
+    await outputs.flush();
+    return end;
+  };
+  if (workers === 1 || count <= alone) await renderTo(to);
+  else {
+    let done = alone;
+    await renderInParallel({
+      ...{ job, to, workers, signal },
+      begin: () => renderTo(from + alone),
+      write: outputs.writeBytes,
+      onPart(patients, part) {
+        addTally(renderer.tally, part);
+        done += patients;
+        onProgress?.({ patients: done, of: count });
+      },
+    });
   }
   if (isLast) for (const { file, text } of renderer.ends()) write(file, text);
   await outputs.flush();
   return { patients: to - from, ...renderer.tally, files: outputs.files() };
 }
+
+/** So many patients are made before threads have loaded. */
+const alone = 20;
 
 /** The patients of a range one after the other, each made when it is asked for. */
 export function* generatePatients(profile: Profile, options: PopulationOptions & Range): Generator<PatientRecord, void, undefined> {

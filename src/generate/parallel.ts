@@ -6,7 +6,8 @@ import type { WorkerAnswer, WorkerCall } from "./worker.ts";
 
 export interface ParallelOptions {
   readonly job: RenderOptions;
-  readonly from: number;
+  /** Called while the threads load; gives the index from which they are to go on. */
+  readonly begin: () => Promise<number>;
   /** Not included. */
   readonly to: number;
   readonly workers: number;
@@ -23,7 +24,7 @@ const firstPatients = 50;
 const ahead = 2;
 
 /** Renders patients on several threads and writes them in order: the same bytes as one thread gives. */
-export async function renderInParallel({ job, from, to, workers, signal, write, onPart }: ParallelOptions): Promise<void> {
+export async function renderInParallel({ job, begin, to, workers, signal, write, onPart }: ParallelOptions): Promise<void> {
   const module = new URL("./worker.js", import.meta.url);
   const threads = Array.from({ length: workers }, () => ({ thread: startThread<WorkerCall, WorkerAnswer>(module), busy: 0 }));
   const underWay: { readonly answer: Promise<WorkerAnswer>; readonly patients: number }[] = [];
@@ -56,6 +57,7 @@ export async function renderInParallel({ job, from, to, workers, signal, write, 
   signal?.addEventListener("abort", stop);
   try {
     for (const each of threads) ask(each, { job }, 0);
+    const from = await begin();
     for (let next = from; next < to; ) {
       // Never over the end of a block, so that few threads plan the same one; nor so much that the last thread is left waiting.
       const fair = Math.ceil((to - from) / (workers * 4));

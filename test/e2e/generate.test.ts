@@ -87,9 +87,10 @@ test("Ctrl-C ends a run on threads and leaves nothing behind", async () => {
 
 test("what a thread refuses is told as on one thread; what breaks in it is told without a word of it", async () => {
   const folder = folderOf({
-    "greedy.yaml": "profile: greedy\nextends: tiny\nquotas: [{ exactly: 900, per: 1000, where: { ages: [3, 3], states: [CA] } }]\n",
+    "greedy.yaml":
+      "profile: greedy\nextends: tiny\nquotas: [{ exactly: 900, per: 1000, blocks: [1, 1], where: { ages: [3, 3], states: [CA] } }]\n",
   });
-  const greedy = ["generate", "--profile", "greedy.yaml", "--patients", "40", "--seed", "1", "--as-of", "2026-01-31", "--out"];
+  const greedy = ["generate", "--profile", "greedy.yaml", "--patients", "1200", "--seed", "1", "--as-of", "2026-01-31", "--out"];
   const one = await scrubjay([...greedy, "one", "--workers", "1"], { cwd: folder });
   const two = await scrubjay([...greedy, "two", "--workers", "2"], { cwd: folder });
   expect([one.code, one.stderr.startsWith("scrubjay: bad-profile: ")]).toEqual([2, true]);
@@ -97,7 +98,7 @@ test("what a thread refuses is told as on one thread; what breaks in it is told 
   const program = `
     const { renderInParallel } = await import("./dist/generate/parallel.js");
     const job = { profile: { secret: "zymble" }, seed: 1, asOf: "2026-01-31", formats: ["csv"] };
-    await renderInParallel({ job, from: 0, to: 9, workers: 2, write: async () => {}, onPart: () => {} });`;
+    await renderInParallel({ job, begin: async () => 0, to: 9, workers: 2, write: async () => {}, onPart: () => {} });`;
   const { code, stderr } = await runProcess(process.execPath, ["--input-type=module", "-e", program], { cwd: root });
   expect([code, /unreachable: a worker thread failed/.test(stderr), stderr.includes("undefined (reading")]).toEqual([1, true, false]);
 }, 60_000);
