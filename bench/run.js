@@ -1,21 +1,24 @@
 // `npm run bench -- tables [--mb 200] [--repeats 5]`, `npm run bench -- tokens [--count 1000000]`,
 // `npm run bench -- text [--notes FILE.jsonl]... [--repeats 3] [--dist FOLDER]`,
+// `npm run bench -- generate [--patients 4000] [--repeats 3] [--dist FOLDER]`,
 // `npm run bench -- memory [--notes FILE.jsonl]... [--count 1000000] [--dist FOLDER]`. Wants a build; text also
 // `npm install --prefix bench` for the systems that it measures beside.
 import { cpus, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { generate } from "./generate.js";
 import { memory } from "./memory.js";
 import { tables } from "./tables.js";
 import { text } from "./text.js";
 import { tokens } from "./tokens.js";
 
-const benches = { tables, tokens, text, memory };
+const benches = { tables, tokens, text, memory, generate };
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     mb: { type: "string" },
     repeats: { type: "string" },
+    patients: { type: "string" },
     count: { type: "string" },
     notes: { type: "string", multiple: true },
     dist: { type: "string" },
@@ -24,7 +27,7 @@ const { positionals, values } = parseArgs({
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 if (!chosen.every((name) => name in benches)) {
   console.error(
-    `Benches: ${Object.keys(benches).join(", ")}. Options: --mb N, --repeats N, --count N, --notes FILE (several times), --dist FOLDER.`,
+    `Benches: ${Object.keys(benches).join(", ")}. Options: --mb N, --repeats N, --patients N, --count N, --notes FILE (several times), --dist FOLDER.`,
   );
   process.exit(2);
 }
