@@ -101,6 +101,8 @@ export interface Comparison {
     readonly drift: number | null;
     /** Ours against the rows it was fitted on: calibration. */
     readonly oursAgainstFit: number | null;
+    /** What it tells ours by: the AUC that is lost where a column's values are shuffled, most first. */
+    readonly by: readonly { readonly name: string; readonly lost: number }[];
     readonly verdict: Verdict;
   } | null;
   readonly tasks: readonly TaskRow[];
@@ -369,6 +371,7 @@ function separate(
     drift: [] as number[],
     calibration: [] as number[],
   };
+  const by = new Map<string, number>();
   for (const seed of seeds) {
     const stream = createStream(`evaluate/population/${seed}/classifier`);
     const [a, b] = halves(sizeOf(real), stream.fork("halves"));
@@ -376,13 +379,15 @@ function separate(
     const second = drawn(take(real, b), rows, stream.fork("b"));
     const synthetic = drawn(mine, rows, stream.fork("ours"));
     const folds = stream.fork("folds");
-    scores.real.push(separability(first, second, chosen, folds));
-    scores.ours.push(separability(synthetic, second, chosen, folds));
-    scores.independent.push(separability(independent(first, stream.fork("independent")), second, chosen, folds));
+    scores.real.push(separability(first, second, chosen, folds).auc);
+    const told = separability(synthetic, second, chosen, folds);
+    scores.ours.push(told.auc);
+    for (const [name, lost] of told.lost) by.set(name, (by.get(name) ?? 0) + lost / seeds.length);
+    scores.independent.push(separability(independent(first, stream.fork("independent")), second, chosen, folds).auc);
     if (!fitted || sizeOf(fitted) < rows) continue;
     const before = drawn(fitted, rows, stream.fork("fit"));
-    scores.drift.push(separability(before, second, chosen, folds));
-    scores.calibration.push(separability(synthetic, before, chosen, folds));
+    scores.drift.push(separability(before, second, chosen, folds).auc);
+    scores.calibration.push(separability(synthetic, before, chosen, folds).auc);
   }
   const [auc, mark] = [mean(scores.ours), mean(scores.real)];
   return {
@@ -394,6 +399,7 @@ function separate(
       real: mark,
       independent: mean(scores.independent),
       oursAgainstFit: orNull(scores.calibration),
+      by: [...by].map(([name, lost]) => ({ name, lost })).sort((a, b) => b.lost - a.lost || (a.name < b.name ? -1 : 1)),
       drift: orNull(scores.drift),
       verdict: (auc <= mark + 0.05 ? "holds" : "fails") as Verdict,
     },

@@ -137,6 +137,7 @@ function comparisonLines(comparison: Comparison, isWhole: boolean, bold: Bold): 
       ? [
           ["classifier, AUC", ...marked(classifier), classifier.verdict],
           ["  ours against the years fitted on", score(classifier.oursAgainstFit), "", "", "", "calibration"],
+          ["  told by", "", "", "", "", toldBy(classifier.by)],
         ]
       : []),
     ...comparison.tasks.map((task) => [
@@ -201,6 +202,13 @@ function comparisonLines(comparison: Comparison, isWhole: boolean, bold: Bold): 
   );
   return lines;
 }
+
+/** The columns by which a classifier tells ours. */
+export const toldBy = (by: readonly { readonly name: string; readonly lost: number }[]): string =>
+  by
+    .slice(0, 5)
+    .map(({ name, lost }) => `${name} ${lost.toFixed(3)}`)
+    .join(", ");
 
 /** A gate's metric as it is printed. */
 export const metricText = (name: PopulationMetric, value: number): string => `${populationMetrics[name].title}: ${score(value)}`;

@@ -6,8 +6,15 @@ import { auc } from "./similarity.ts";
 
 const folds = 5;
 
-/** How well a classifier told to separate the two samples does, on rows it did not see: .5 where it cannot. */
-export function separability(first: Sample, second: Sample, names: readonly string[], stream: Stream): number {
+export interface Separability {
+  /** On rows it did not see: .5 where it cannot tell. */
+  readonly auc: number;
+  /** By column, how much of that is lost where its values are shuffled. */
+  readonly lost: ReadonlyMap<string, number>;
+}
+
+/** How well a classifier told to separate the two samples does, and by what it does. */
+export function separability(first: Sample, second: Sample, names: readonly string[], stream: Stream): Separability {
   const count = sizeOf(first) + sizeOf(second);
   const isSecond = Uint8Array.from({ length: count }, (_, i) => (i < sizeOf(first) ? 0 : 1));
   const columns = names.map((name) => {
@@ -17,6 +24,7 @@ export function separability(first: Sample, second: Sample, names: readonly stri
     return both;
   });
   const scores = new Float64Array(count);
+  const without = names.map(() => new Float64Array(count));
   const order = shuffled(count, stream);
   const foldOf = new Uint8Array(count);
   // Both sorts of rows are dealt out in turn, so that each fold has its share of both.
@@ -33,10 +41,22 @@ export function separability(first: Sample, second: Sample, names: readonly stri
       of(train),
       Uint8Array.from(train, (row) => isSecond[row]!),
     );
-    const told = model(of(test));
-    for (const [i, row] of test.entries()) scores[row] = told[i]!;
+    const given = of(test);
+    const tell = (columnsOf: readonly Float64Array[], into: Float64Array): void => {
+      const told = model(columnsOf);
+      for (const [i, row] of test.entries()) into[row] = told[i]!;
+    };
+    tell(given, scores);
+    for (const [c, column] of given.entries()) {
+      const mixed = shuffled(column.length, stream.fork(`${fold}/${c}`));
+      tell(
+        given.map((each, i) => (i === c ? Float64Array.from(mixed, (row) => each[row]!) : each)),
+        without[c]!,
+      );
+    }
   }
-  return auc(scores, isSecond);
+  const whole = auc(scores, isSecond);
+  return { auc: whole, lost: new Map(names.map((name, c) => [name, whole - auc(without[c]!, isSecond)])) };
 }
 
 /** Whether a row fulfils a clause: NaN where a column is missing. */

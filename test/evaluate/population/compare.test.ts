@@ -59,6 +59,7 @@ test("columns by themselves, and a shift, are seen", () => {
   expect(alone.tasks[0]!.verdict).toBe("fails");
   expect(alone.correlations.filter(({ verdict }) => verdict === "fails").length).toBe(3);
   const shifted = compare(people(4000, "ours", 8), fit, rows, map, options);
+  expect(shifted.classifier!.by[0]!.name).toBe("pressure");
   expect(shifted.cells.filter(({ name, verdict }) => name === "pressure" && verdict === "fails").length).toBe(4);
   expect(shifted.cells.filter(({ name, verdict }) => name === "sugar" && verdict === "fails").length).toBeLessThan(2);
 });

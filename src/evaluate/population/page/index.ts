@@ -4,7 +4,7 @@ import type { Comparison, Marked } from "../compare.ts";
 import type { PopulationEvaluation, Tally } from "../evaluation.ts";
 import type { Grade } from "../grade.ts";
 import { cellName, type RoundTrip } from "../round-trip.ts";
-import { figure, meanings, percent, score, told } from "../table.ts";
+import { figure, meanings, percent, score, told, toldBy } from "../table.ts";
 import { dotPlot, type HeatCell, heatMap, prevalenceCharts, pyramid, quantileCharts } from "./charts.ts";
 import { style } from "./style.ts";
 
@@ -204,6 +204,7 @@ function* compared(comparison: Comparison): Generator<string> {
       ? [
           ["classifier told to separate, AUC", ...marks(classifier), verdictCell(classifier.verdict)],
           ["&emsp;ours against the years fitted on", score(classifier.oursAgainstFit), "", "", "", '<span class="soft">calibration</span>'],
+          ["&emsp;told by, AUC lost without", "", "", "", "", escaped(toldBy(classifier.by))],
         ]
       : []),
     ...comparison.tasks.map((task) => [
