@@ -9,6 +9,7 @@ import { evaluateCommand } from "./evaluate.ts";
 import { generateCommand } from "./generate.ts";
 import { keyCommand } from "./key.ts";
 import { listCommand } from "./list.ts";
+import { profileCommand } from "./profile.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -17,6 +18,7 @@ const commands: readonly ((terminal: Terminal) => Command)[] = [
   deidentifyCommand,
   classifyCommand,
   generateCommand,
+  profileCommand,
   verifyCommand,
   detectCommand,
   evaluateCommand,

@@ -1,3 +1,4 @@
+export { compareProfiles } from "./compare-profiles.ts";
 export { type Generated, type GenerateOptions, generate, generatePatients } from "./generate.ts";
 export { loadProfile } from "./load-profile.ts";
 export { type Patients, type PatientsOptions, patients } from "./patients.ts";

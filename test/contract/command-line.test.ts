@@ -8,6 +8,7 @@ import { evaluateCommand } from "../../src/cli/evaluate.ts";
 import { generateCommand } from "../../src/cli/generate.ts";
 import { keyCommand } from "../../src/cli/key.ts";
 import { listCommand } from "../../src/cli/list.ts";
+import { profileCommand } from "../../src/cli/profile.ts";
 import { createTerminal } from "../../src/cli/terminal.ts";
 import { verifyCommand } from "../../src/cli/verify.ts";
 import { readPage, root } from "../support/examples.ts";
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   deidentifyCommand(terminal),
   classifyCommand(terminal),
   generateCommand(terminal),
+  ...profileCommand(terminal).commands,
   verifyCommand(terminal),
   detectCommand(terminal),
   ...evaluateCommand(terminal).commands,

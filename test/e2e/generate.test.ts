@@ -102,3 +102,16 @@ test("what a thread refuses is told as on one thread; what breaks in it is told 
   const { code, stderr } = await runProcess(process.execPath, ["--input-type=module", "-e", program], { cwd: root });
   expect([code, /unreachable: a worker thread failed/.test(stderr), stderr.includes("undefined (reading")]).toEqual([1, true, false]);
 }, 60_000);
+
+test("profile check names the line of what is wrong, and draws some patients of what is right", async () => {
+  const folder = folderOf({
+    "typo.yaml": "profile: typo\nextends: tiny\n\npeople:\n  agess: [1, 2]\n",
+    "fine.yaml": "profile: fine\nextends: tiny\npeople: { ages: [3, 9] }\n",
+  });
+  const typo = await scrubjay(["profile", "check", "typo.yaml"], { cwd: folder });
+  expect(typo).toEqual({ code: 2, stdout: "", stderr: "scrubjay: bad-profile: unknown key (typo.yaml, line 5, at people.agess)\n" });
+  const fine = await scrubjay(["profile", "check", "fine.yaml"], { cwd: folder });
+  expect([fine.code, fine.stdout.startsWith("fine is valid: "), fine.stderr]).toEqual([0, true, ""]);
+  const diff = await scrubjay(["profile", "diff", "tiny", "fine.yaml", "--patients", "5"], { cwd: folder });
+  expect(diff.stdout).toMatch(/^declared otherwise: people\.ages\n5 of 5 patients are otherwise\n {2}patients\./);
+});
