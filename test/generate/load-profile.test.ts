@@ -125,3 +125,12 @@ test("the profile that docs/generating.md shows is one", () => {
     people: { states: ["OH"] },
   });
 });
+
+test("the profile that docs/health.md shows is one", () => {
+  const page = readFileSync(resolve(import.meta.dirname, "../../docs/health.md"), "utf8");
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(page)!;
+  const own = loadProfile(example!, "docs", profileText);
+  expect(own.conditions.migraine).toBeNull();
+  expect(own.conditions.psoriasis).toMatchObject({ code: "L40.9", odds: { diabetes: 1.6 } });
+  expect(own.conditions.asthma).toEqual(usPopulation.conditions.asthma);
+});

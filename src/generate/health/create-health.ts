@@ -96,12 +96,18 @@ function createModel(profile: HealthProfile): Model {
 
 /** Calls `compute` once for each name, sex and part. */
 function remembered<T, Rest extends readonly string[]>(compute: (name: string, sex: Sex, ...rest: Rest) => T): typeof compute {
-  const known = new Map<string, T>();
+  const known = { female: new Map<string, Map<string, T>>(), male: new Map<string, Map<string, T>>() };
   return (name, sex, ...rest) => {
-    const key = `${sex}${name}${rest.length === 0 ? "" : rest[0]}`;
-    if (known.has(key)) return known.get(key)!;
+    const part = rest.length === 0 ? "" : rest[0]!;
+    let parts = known[sex].get(name);
+    if (!parts) {
+      parts = new Map();
+      known[sex].set(name, parts);
+    }
+    const found = parts.get(part);
+    if (found !== undefined || parts.has(part)) return found!;
     const value = compute(name, sex, ...rest);
-    known.set(key, value);
+    parts.set(part, value);
     return value;
   };
 }

@@ -24,6 +24,9 @@ export interface Copula {
 export interface Copulas {
   readonly fitted: readonly string[];
   readonly fittedMeasures: readonly string[];
+  /** A fitted variable's place among them. */
+  readonly placeOf: ReadonlyMap<string, number>;
+  readonly placeOfMeasure: ReadonlyMap<string, number>;
   of(sex: Sex, age: number): Copula;
 }
 
@@ -44,6 +47,8 @@ export function createCopulas(profile: HealthProfile): Copulas {
   return {
     fitted,
     fittedMeasures,
+    placeOf: new Map(fitted.map((name, i) => [name, i])),
+    placeOfMeasure: new Map(fittedMeasures.map((name, i) => [name, i])),
     of(sex, age) {
       const bin = Math.min(20, Math.max(0, Math.floor(age / binYears)));
       const whole = Math.floor(age);

@@ -20,7 +20,8 @@ export interface Measuring {
 interface Occasion {
   readonly age: number;
   readonly visit?: Stream;
-  readonly values: Map<string, number | undefined>;
+  /** What is known already; nothing is remembered of most days. */
+  readonly values?: Map<string, number | undefined>;
   noise?: Float64Array;
 }
 
@@ -57,15 +58,15 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     },
     usual(name, age) {
       const spec = profile.measures.get(name);
-      return spec && isAsked(spec, age) ? valueOn(name, spec, { age, values: new Map() }) : undefined;
+      return spec && isAsked(spec, age) ? valueOn(name, spec, { age }) : undefined;
     },
   };
 
   function valueOn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
-    if (occasion.values.has(name)) return occasion.values.get(name);
+    if (occasion.values?.has(name)) return occasion.values.get(name);
     const raw = spec.computed ? computed(name, spec, occasion) : drawn(name, spec, occasion);
     const value = raw === undefined || !occasion.visit ? raw : rounded(raw, spec.decimals ?? (spec.code === undefined ? 4 : 0));
-    occasion.values.set(name, value);
+    occasion.values?.set(name, value);
     return value;
   }
 
@@ -139,8 +140,8 @@ export function createMeasuring(model: Model, person: Person): Measuring {
 
   /** The fitted measures of one occasion are off together as their values are. */
   function noiseOf(name: string, visit: Stream, occasion: Occasion): number {
-    const place = copulas.fittedMeasures.indexOf(name);
-    if (place < 0) return scoreFrom(visit, name);
+    const place = copulas.placeOfMeasure.get(name);
+    if (place === undefined) return scoreFrom(visit, name);
     occasion.noise ??= Float64Array.from(copulas.fittedMeasures, (measure) => scoreFrom(visit, measure));
     const row = person.copula.noise[place]!;
     let sum = 0;

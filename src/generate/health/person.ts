@@ -6,7 +6,7 @@ import type { Model } from "./create-health.ts";
 import { valueAt } from "./curve.ts";
 import type { Body } from "./health.ts";
 import { type Copula, hasScore, type RaceGroup, scoreFrom } from "./latent.ts";
-import { episodes, intersect, isIn, lastingSpans, passingSpans, ruleSpans, type Span } from "./spans.ts";
+import { episodes, intersect, isIn, lastingSpans, look, oldest, passingSpans, ruleSpans, type Span } from "./spans.ts";
 
 /** A person's scores and times of life, each drawn when it is first asked for. */
 export interface Person {
@@ -38,6 +38,7 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
   const innovations = stream.fork("score");
   const scores = new Map<string, number>();
   const known = new Map<string, readonly Span[]>();
+  const looks = new Map<string, (number | undefined | null)[]>();
   let block: Float64Array | undefined;
 
   const person: Person = {
@@ -48,8 +49,8 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     score(name) {
       const found = scores.get(name);
       if (found !== undefined) return found;
-      const place = copulas.fitted.indexOf(name);
-      const score = place >= 0 ? fittedScores()[place]! : ownScore(name);
+      const place = copulas.placeOf.get(name);
+      const score = place === undefined ? ownScore(name) : fittedScores()[place]!;
       scores.set(name, score);
       return score;
     },
@@ -150,6 +151,21 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     });
   }
 
+  /** Rules look at the same ages: what is measured then is computed once. */
+  function usualAt(measure: string, age: number): number | undefined {
+    if (age % look !== 0) return person.usual(measure, age);
+    let known = looks.get(measure);
+    if (!known) {
+      known = new Array<number | undefined | null>(oldest / look + 1).fill(null);
+      looks.set(measure, known);
+    }
+    const found = known[age / look];
+    if (found !== null) return found;
+    const value = person.usual(measure, age);
+    known[age / look] = value;
+    return value;
+  }
+
   function ruleOf(rule: NonNullable<ConditionSpec["when"]>): {
     readonly holds: (age: number) => boolean;
     readonly breaks: readonly number[];
@@ -167,7 +183,7 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
       if ("lacks" in clause) return within([clause.lacks], false);
       const { measure, from = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY } = clause;
       return (age: number) => {
-        const value = person.usual(measure, age);
+        const value = usualAt(measure, age);
         return value !== undefined && from <= value && value < below;
       };
     });

@@ -7,7 +7,8 @@ export interface Span {
   readonly to: number;
 }
 
-const oldest = 115;
+/** Nobody lives on: no span begins later. */
+export const oldest = 115;
 
 /** Where the curve lies above the rank, that has begun by the reference age, it stays; else it begins when the curve gets there. */
 export function lastingSpans(curve: AgeCurve, rank: number, reference: number): readonly Span[] {
@@ -61,8 +62,8 @@ export function episodes(
   ];
 }
 
-/** Years between two looks at a rule; what changes within is found by halving. */
-const look = 4;
+/** Years between two looks at a rule, at whole multiples of it for all rules; what changes within is found by halving. */
+export const look = 5;
 
 /**
  * Where a rule holds. `breaks`: ages at which what it asks for begins or ends. `lasts` always: from the first time before the
@@ -75,8 +76,8 @@ export function ruleSpans(
   reference: number,
   lasts: NonNullable<ConditionSpec["lasts"]>,
 ): readonly Span[] {
-  const looks = [earliest, oldest, reference, ...breaks];
-  for (let age = earliest + look; age < oldest; age += look) looks.push(age);
+  const looks = [oldest, reference, ...breaks];
+  for (let age = look * Math.ceil(earliest / look); age < oldest; age += look) looks.push(age);
   const ages = looks.filter((age) => age >= earliest && age <= oldest).sort((a, b) => a - b);
   const isLasting = lasts !== "while";
   const isThere = reference >= earliest && holds(reference);
