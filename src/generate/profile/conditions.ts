@@ -112,7 +112,7 @@ export const treatments = z.record(name, orNone(treatment)).describe("classes of
 export const allergies = z.record(name, orNone(allergy)).describe("what people react to, by name");
 
 export type Clause = z.infer<typeof clause>;
-export type Rule = z.infer<typeof rule>;
+
 export type ConditionSpec = z.infer<typeof condition>;
 export type TreatmentSpec = z.infer<typeof treatment>;
 export type AllergySpec = z.infer<typeof allergy>;
