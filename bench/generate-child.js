@@ -9,9 +9,11 @@ const whole = loadProfile(readFileSync(new URL("../profiles/us-population.yaml",
 
 /** People and what goes with them: nobody is ill, nothing is measured, nobody comes. */
 function demographics() {
-  const none = { treatments: {}, conditions: {}, allergies: {}, measures: {}, correlations: undefined };
-  const rates = [{ ages: [0, 110], perYear: 0 }];
-  return { ...whole, ...none, encounters: { ...whole.encounters, rates }, notes: { ...whole.notes, share: 0 } };
+  const names = ["treatments", "conditions", "allergies", "measures", "checkUps", "followUps", "acute", "immunizations", "procedures"];
+  const none = Object.fromEntries(names.map((name) => [name, {}]));
+  const encounters = { ...whole.encounters };
+  for (const kind of ["ambulatory", "emergency"]) encounters[kind] = { ...encounters[kind], perYear: [[0, 0]] };
+  return { ...whole, ...none, correlations: undefined, encounters, notes: { ...whole.notes, share: 0 } };
 }
 
 const withoutNotes = { ...whole, notes: { ...whole.notes, share: 0 } };

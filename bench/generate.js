@@ -7,7 +7,7 @@ const child = join(import.meta.dirname, "generate-child.js");
 
 /** What is written: its name, how it is called, what is counted, and of how many patients in a thousand of those asked for. */
 const cases = [
-  { name: "demographics", title: "people only, CSV", thing: "rows", per1000: 5000 },
+  { name: "demographics", title: "people only, CSV", thing: "rows", per1000: 10000 },
   { name: "csv", title: "full history, CSV", thing: "rows", per1000: 1000 },
   { name: "notes", title: "with notes and gold, CSV", thing: "rows", per1000: 1000 },
   { name: "fhir", title: "full history, FHIR", thing: "resources", per1000: 1000 },

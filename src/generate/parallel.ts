@@ -18,10 +18,10 @@ export interface ParallelOptions {
 }
 
 /** A part is to come to about so many bytes: of how many patients is learnt from the parts before. */
-const partBytes = 4 << 20;
+const partBytes = 1 << 20;
 const firstPatients = 50;
 /** Parts under way or waiting to be written, for each thread: bounds memory, keeps both ends busy. */
-const ahead = 2;
+const ahead = 1;
 
 /** Renders patients on several threads and writes them in order: the same bytes as one thread gives. */
 export async function renderInParallel({ job, begin, to, workers, signal, write, onPart }: ParallelOptions): Promise<void> {
