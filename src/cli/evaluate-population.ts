@@ -20,6 +20,7 @@ interface PopulationFlags {
   readonly profile?: string;
   readonly reference?: string;
   readonly map?: string;
+  readonly examine?: string;
   readonly asOf?: string;
   readonly seeds: readonly string[];
   readonly resamples: number;
@@ -42,6 +43,7 @@ export function populationCommand(terminal: Terminal): Command {
     .option("--profile <name|file>", "what it was made from: its declared figures and targets are checked")
     .option("--reference <file>", "real rows to compare with, as CSV, such as a public survey's")
     .option("--map <name|file>", "how the reference's columns answer to ours: nhanes-2017-2020, or YAML of your own")
+    .option("--examine <seed>", "the population's seed: compare as if everybody were measured on the day, as in a survey, not as care did")
     .option("--as-of <date>", "the day for ages and for what people have: YYYY-MM-DD (default: the manifest's, or the latest encounter's)")
     .addOption(
       new Option("--seeds <names>", "comma-separated: the same seeds draw the same resamples")
@@ -67,7 +69,8 @@ Exits with 1 where a target is not met or a plausibility rule is broken.
 Examples:
   scrubjay evaluate population patients/ --profile us-population
   scrubjay evaluate population patients/ --profile us-population --html fidelity.html --fail-under round-trip=0.98
-  scrubjay evaluate population patients/ --reference nhanes.csv.gz --map nhanes-2017-2020 --fail-under c2st-excess=0.05
+  scrubjay evaluate population patients/ --reference nhanes.csv.gz --map nhanes-2017-2020 \\
+    --profile us-population --examine SEED --fail-under c2st-excess=0.05
   scrubjay evaluate population synthea/output/csv/ --json - | jq .metrics`,
     )
     .action((folder: string, options: PopulationFlags) => run(terminal, folder, options));
@@ -87,7 +90,9 @@ async function run(terminal: Terminal, folder: string, options: PopulationFlags)
     );
   const asOf = options.asOf === undefined ? await asOfOf(files) : asOfDate(options.asOf);
   const map = options.map === undefined ? undefined : await readMap(options.map);
-  const profile = await profileOf(options.profile);
+  if (options.examine !== undefined && (options.profile === undefined || map === undefined))
+    throw new DeidError("bad-usage", "--examine wants the --profile it was made from, and a --reference");
+  const profile = await profileOf(options.profile, options.examine);
   const evaluation = await evaluatePopulation(files, {
     ...profile,
     ...(map && reference !== undefined && { reference: { path: resolve(reference), map } }),
@@ -114,11 +119,19 @@ async function run(terminal: Terminal, folder: string, options: PopulationFlags)
   judge(terminal, evaluation, options.failUnder ?? []);
 }
 
-async function profileOf(nameOrFile: string | undefined) {
+async function profileOf(nameOrFile: string | undefined, seed: string | undefined) {
   if (nameOrFile === undefined) return {};
-  const [{ declaredOf }, { loadProfile }] = await Promise.all([import("../generate/declared.ts"), import("../generate/index.ts")]);
+  const [{ declaredOf }, { examine }, { loadProfile }] = await Promise.all([
+    import("../generate/declared.ts"),
+    import("../generate/examine.ts"),
+    import("../generate/index.ts"),
+  ]);
   const profile = await readProfile(nameOrFile, loadProfile);
-  return { profile: profile.profile, declared: declaredOf(profile), targets: profile.targets };
+  const survey =
+    seed === undefined
+      ? undefined
+      : (reference: ReferenceMap, asOf: number, patients: number) => examine(profile, reference, { seed, asOf, patients });
+  return { profile: profile.profile, declared: declaredOf(profile), targets: profile.targets, examine: survey };
 }
 
 /** What the manifest of a run says; undefined without one. */

@@ -1,10 +1,10 @@
 import { DeidError } from "../errors.ts";
-import { createStream } from "../random/stream.ts";
+import { createStream, type Stream } from "../random/stream.ts";
 import type { Provider } from "../record/care.ts";
-import type { Sex } from "../record/patient.ts";
+import type { Patient, Sex } from "../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../record/record.ts";
 import { createCare } from "./care/course.ts";
-import { dayOf, isoOf } from "./days.ts";
+import { type Day, dayOf, isoOf } from "./days.ts";
 import { createHealth } from "./health/create-health.ts";
 import type { Health } from "./health/health.ts";
 import { recordedAllergies, recordedFamily } from "./health/recorded.ts";
@@ -34,6 +34,18 @@ export interface Population {
   told(index: number): Told;
   /** What can be seen of patient `index` without drawing the whole record. */
   glance(index: number): Glance;
+  /** Patient `index` as a survey would meet them: whoever is ill or well, seen by a doctor or not. */
+  examinee(index: number): Examinee;
+}
+
+export interface Examinee {
+  readonly patient: Pick<Patient, "sex" | "race" | "hispanic">;
+  readonly birth: Day;
+  /** The first day they do not live; far off for the living. */
+  readonly death: Day;
+  readonly health: Health;
+  /** Of the occasion: no visit draws from it. */
+  readonly visit: Stream;
 }
 
 export interface Glance {
@@ -142,7 +154,13 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     return { ...spoil(half, isSecond, stream, profile.quality, vocabulary), personId };
   }
 
-  return { shared, isDirty, told, glance, patient: (index) => told(index).record };
+  function examinee(index: number): Examinee {
+    const person = personOf(index);
+    const { patient, birth, death } = person;
+    return { patient, birth, death, health: healthOf(person), visit: patients.fork(index).fork("survey") };
+  }
+
+  return { shared, isDirty, told, glance, examinee, patient: (index) => told(index).record };
 }
 
 /** The patient's own provider first. */

@@ -75,6 +75,8 @@ export interface TaskRow {
 }
 
 export interface Comparison {
+  /** Whether our people's values are those of their records, or everybody was measured as in a survey. */
+  readonly by: "recorded" | "examined";
   readonly reference: string;
   readonly source: string;
   readonly rows: { readonly ours: number; readonly fit: number; readonly test: number; readonly complete: number };
@@ -120,7 +122,13 @@ const leastRows = 100;
 const leastTraining = 500;
 
 /** Holds our people against real rows that nothing was fitted on. The same seeds give the same figures. */
-export function compare(ours: Sample, fit: Sample | undefined, test: Sample, map: ReferenceMap, options: CompareOptions): Comparison {
+export function compare(
+  ours: Sample,
+  fit: Sample | undefined,
+  test: Sample,
+  map: ReferenceMap,
+  options: CompareOptions,
+): Omit<Comparison, "by"> {
   const all = Object.keys(map.columns);
   const presence = (sample: Sample, name: string): number =>
     sample.columns[name]!.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);

@@ -9,7 +9,7 @@ import { isAlive } from "./people.ts";
 import { type ReferenceMap, traitOf } from "./reference-map.ts";
 import { type RoundTrip, roundTrip, traitsOf } from "./round-trip.ts";
 import type { RuleResult } from "./rules.ts";
-import { ourSample, readReference } from "./sample.ts";
+import { type Columns, matched, readReference, recorded } from "./sample.ts";
 import { judge, type Target, type TargetResult, traitsOfTarget } from "./target.ts";
 
 export interface PopulationOptions {
@@ -17,6 +17,11 @@ export interface PopulationOptions {
   readonly declared?: Declared | undefined;
   readonly targets?: readonly Target[] | undefined;
   readonly reference?: { readonly path: string; readonly map: ReferenceMap } | undefined;
+  /**
+   * Measures everybody on a day (from 1970) as a survey would, in place of what the records hold: columns by the map's names. Care
+   * tests those who are ill, so that records and surveys differ by who is measured.
+   */
+  readonly examine?: ((map: ReferenceMap, asOf: number, people: number) => Columns) | undefined;
   /** Days from 1970. */
   readonly asOf?: number | undefined;
   readonly seeds?: readonly string[] | undefined;
@@ -84,10 +89,11 @@ export async function evaluatePopulation(files: readonly InputFile[], options: P
 async function against(
   collected: Collected,
   { path, map }: NonNullable<PopulationOptions["reference"]>,
-  { seeds = ["1", "2", "3"], resamples = 40, signal }: PopulationOptions,
+  { seeds = ["1", "2", "3"], resamples = 40, signal, examine }: PopulationOptions,
 ): Promise<Comparison> {
   const { fit, test } = await readReference(path, map, signal);
-  return compare(ourSample(collected, map, test), fit, test, map, { seeds, resamples });
+  const columns = examine ? examine(map, collected.asOf, collected.people.size) : recorded(collected, map);
+  return { ...compare(matched(columns, map, test), fit, test, map, { seeds, resamples }), by: examine ? "examined" : "recorded" };
 }
 
 const verdictsOf = ({ distributions, prevalences, measures, correlations }: RoundTrip): Verdict[] =>

@@ -22,6 +22,7 @@ const column = z
     answers: z.array(words).optional().describe("our answer is the place of the first list of which it holds a word"),
     conditions: words.optional().describe("beginnings of ICD-10-CM codes; codes of digits alone are matched whole"),
     drugs: words.optional().describe("RxNorm codes, or words of drugs' names"),
+    treatment: name.optional().describe("the profile's name for the class of these drugs, for --examine"),
   })
   .refine(({ trait, loinc, conditions, drugs }) => [trait, loinc, conditions, drugs].filter((each) => each !== undefined).length === 1, {
     message: "expected one of trait, loinc, conditions, drugs",

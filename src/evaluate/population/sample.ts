@@ -76,22 +76,30 @@ function numberIn(text: string, { values, decimals, cap }: ReferenceColumn): num
   return cap === undefined ? plain : Math.min(plain, cap);
 }
 
-/** Our people of the map's ages, weighted so that in the columns to be matched they are as the reference is. */
-export function ourSample({ people, asOf, traits }: Collected, map: ReferenceMap, reference: Sample): Sample {
+/** Our people of the map's ages, as their records have them. */
+export function recorded({ people, asOf, traits }: Collected, map: ReferenceMap): Columns {
   const rows: number[] = [];
   for (let i = 0; i < people.size; i++) {
     if (!isAlive(people, i, asOf)) continue;
     const age = ageOn(people.birth[i]!, asOf);
     if (age >= map.ages[0] && age <= map.ages[1]) rows.push(i);
   }
-  const columns = Object.fromEntries(
+  return Object.fromEntries(
     Object.entries(map.columns).map(([name, column]) => {
       const all = traits.get(keyOf(traitOf(column)))!;
       const capped = column.cap === undefined ? (value: number): number => value : (value: number): number => Math.min(value, column.cap!);
       return [name, Float64Array.from(rows, (i) => capped(all[i]!))];
     }),
   );
-  const cellOf = (sample: Readonly<Record<string, Float64Array>>, row: number): string =>
+}
+
+/** Columns by the map's names, a row a person. */
+export type Columns = Readonly<Record<string, Float64Array>>;
+
+/** Our people, weighted so that in the columns to be matched they are as the reference is. */
+export function matched(columns: Columns, map: ReferenceMap, reference: Sample): Sample {
+  const size = Object.values(columns)[0]?.length ?? 0;
+  const cellOf = (sample: Columns, row: number): string =>
     (map.match ?? [])
       .map((name) => (map.columns[name]!.trait === "age" ? Math.floor(sample[name]![row]! / 5) : sample[name]![row]!))
       .join(" ");
@@ -101,17 +109,17 @@ export function ourSample({ people, asOf, traits }: Collected, map: ReferenceMap
     wanted.set(cell, (wanted.get(cell) ?? 0) + reference.weights[i]!);
   }
   const there = new Map<string, number>();
-  for (let i = 0; i < rows.length; i++) {
+  for (let i = 0; i < size; i++) {
     const cell = cellOf(columns, i);
     there.set(cell, (there.get(cell) ?? 0) + 1);
   }
-  const weights = Float64Array.from(rows, (_, i) => {
+  const weights = Float64Array.from({ length: size }, (_, i) => {
     const cell = cellOf(columns, i);
     return map.match ? (wanted.get(cell) ?? 0) / there.get(cell)! : 1;
   });
   return take(
     { columns, weights },
-    Array.from(rows, (_, i) => i).filter((i) => weights[i]! > 0),
+    Array.from(weights, (_, i) => i).filter((i) => weights[i]! > 0),
   );
 }
 

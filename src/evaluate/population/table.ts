@@ -126,7 +126,7 @@ function comparisonLines(comparison: Comparison, isWhole: boolean, bold: Bold): 
   const lines = [
     "",
     `held against: ${comparison.reference}`,
-    `${count(rows.ours)} of ours, ${count(rows.test)} held-out rows, ${count(rows.fit)} that may have been fitted on; ${count(comparison.resamples)} resamples, seeds ${comparison.seeds.join(", ")}`,
+    `${count(rows.ours)} of ours ${byWhat[comparison.by]}, ${count(rows.test)} held-out rows, ${count(rows.fit)} that may have been fitted on; ${count(comparison.resamples)} resamples, seeds ${comparison.seeds.join(", ")}`,
   ];
   if (comparison.notMeasured.length > 0) lines.push(`not measured: ${comparison.notMeasured.join(", ")}`);
   const marked = ({ ours, real, independent, drift }: Marked): string[] => [ours, real, independent, drift].map(score);
@@ -209,6 +209,11 @@ export const toldBy = (by: readonly { readonly name: string; readonly lost: numb
     .slice(0, 5)
     .map(({ name, lost }) => `${name} ${lost.toFixed(3)}`)
     .join(", ");
+
+export const byWhat = {
+  recorded: "as their records have them (care measures the ill more often than a survey)",
+  examined: "all measured on the day, as in a survey",
+} as const;
 
 /** A gate's metric as it is printed. */
 export const metricText = (name: PopulationMetric, value: number): string => `${populationMetrics[name].title}: ${score(value)}`;

@@ -4,7 +4,7 @@ import type { Comparison, Marked } from "../compare.ts";
 import type { PopulationEvaluation, Tally } from "../evaluation.ts";
 import type { Grade } from "../grade.ts";
 import { cellName, type RoundTrip } from "../round-trip.ts";
-import { figure, meanings, percent, score, told, toldBy } from "../table.ts";
+import { byWhat, figure, meanings, percent, score, told, toldBy } from "../table.ts";
 import { dotPlot, type HeatCell, heatMap, prevalenceCharts, pyramid, quantileCharts } from "./charts.ts";
 import { style } from "./style.ts";
 
@@ -196,7 +196,7 @@ function* compared(comparison: Comparison): Generator<string> {
   const { rows, classifier, notMeasured, seeds, resamples } = comparison;
   const marks = ({ ours, real, independent, drift }: Marked): string[] => [ours, real, independent, drift].map(score);
   yield `<h2>Against real rows: ${escaped(comparison.reference)}</h2>
-<p class="soft">${escaped(comparison.source)}. ${count(rows.ours)} of ours, ${count(rows.test)} held-out rows, ${count(rows.fit)} of the years fitted on; ${count(resamples)} resamples, seeds ${seeds.map(escaped).join(", ")}.${notMeasured.length > 0 ? ` Not measured: ${notMeasured.map(escaped).join(", ")}.` : ""}</p>`;
+<p class="soft">${escaped(comparison.source)}. ${count(rows.ours)} of ours ${byWhat[comparison.by]}, ${count(rows.test)} held-out rows, ${count(rows.fit)} of the years fitted on; ${count(resamples)} resamples, seeds ${seeds.map(escaped).join(", ")}.${notMeasured.length > 0 ? ` Not measured: ${notMeasured.map(escaped).join(", ")}.` : ""}</p>`;
   const summary = [
     ["column shapes (SDMetrics)", ...marks(comparison.columnShapes), ""],
     ["pair trends (SDMetrics)", ...marks(comparison.pairTrends), `${percent(comparison.progress)} of the way from independent to real`],
