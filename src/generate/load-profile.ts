@@ -2,6 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
 import { shippedProfileText } from "../io/shipped.ts";
+import { careProblem } from "./profile/check-care.ts";
 import { healthProblem } from "./profile/check-health.ts";
 import type { Profile } from "./profile.ts";
 import { defaultSections, profileFileSchema, profileSchema } from "./profile.ts";
@@ -18,7 +19,7 @@ export function loadProfile(text: string, name: string, source: ProfileSource = 
   const merged = merge(defaultSections, resolve(text, name, source, [name]));
   const whole = profileSchema.safeParse(merged);
   if (whole.success) {
-    const problem = healthProblem(whole.data);
+    const problem = healthProblem(whole.data) ?? careProblem(whole.data);
     if (!problem) return whole.data;
     const lines = new LineCounter();
     const { offset, isWhole } = offsetOf(parseDocument(text, { lineCounter: lines }), problem.path);

@@ -9,7 +9,8 @@ export function inOrder(chart: Chart): void {
   order(chart.reports, ({ time }) => time);
   order(chart.procedures, ({ start }) => start);
   order(chart.immunizations, ({ time }) => time);
-  order(chart.medications, ({ start }) => start);
+  // They are written as they end: those of one day have no order but that of their ids.
+  order(chart.medications, ({ start, id }) => start + id);
   order(chart.claims, ({ created }) => created);
 }
 

@@ -46,7 +46,7 @@ export function createVaccinations(own: Case): Vaccinations {
         if (spec.needs !== undefined && spec.needs !== sex) continue;
         const dose = spec.doses ? seriesDose(entry, day) : recurringDose(entry, day, age);
         if (dose === undefined) continue;
-        state.set(entry.name, { doses: dose, last: day });
+        state.set(keyFor(entry), { doses: dose, last: day });
         own.chart.immunizations.push({
           id: uuidBy(opened.dice, entry.key ^ keys.id),
           patientId: own.patient.id,
@@ -77,7 +77,7 @@ export function createVaccinations(own: Case): Vaccinations {
     const { doses, until, since } = entry.spec;
     const months = (day - birth) / daysAMonth;
     if (months < doses![0]!.months || (until !== undefined && months > until)) return undefined;
-    const given = state.get(entry.name) ?? before(entry);
+    const given = state.get(keyFor(entry)) ?? before(entry);
     const next = doses![given.doses];
     if (!next || months < next.months || day < given.last + (next.after ?? 28)) return undefined;
     if (since !== undefined && civilOf(day).year < since) return undefined;
@@ -105,7 +105,7 @@ export function createVaccinations(own: Case): Vaccinations {
     if (age < from || age >= to) return undefined;
     const { year, month } = civilOf(day);
     if (since !== undefined && year < since) return undefined;
-    const last = state.get(entry.name)?.last;
+    const last = state.get(keyFor(entry))?.last;
     if (months) {
       const [first, final] = months;
       const isIn = first <= final ? first <= month && month <= final : month >= first || month <= final;
@@ -122,5 +122,7 @@ export function createVaccinations(own: Case): Vaccinations {
     return accepts(entry, age, 0) ? 1 : undefined;
   }
 }
+
+const keyFor = ({ name, spec }: Entry<ImmunizationSpec>): string => spec.against ?? name;
 
 const scoreOf = (rank: number): number => normalQuantile(Math.min(0.999999, Math.max(0.000001, rank)));

@@ -27,6 +27,7 @@ const immunization = z
       })
       .optional()
       .describe("in place of doses: again and again"),
+    against: name.optional().describe("those that share it are given one for the other: never two in a season"),
     needs: z.enum(["female", "male"]).optional(),
     since: z.int().optional().describe("year from which it is given"),
     taken: percent.describe("of people of that age who accept what is due"),

@@ -1,0 +1,87 @@
+import type { Profile } from "../profile.ts";
+import type { Problem } from "./check-health.ts";
+
+type Sections = Pick<
+  Profile,
+  | "encounters"
+  | "checkUps"
+  | "followUps"
+  | "acute"
+  | "panels"
+  | "imaging"
+  | "procedures"
+  | "medications"
+  | "immunizations"
+  | "conditions"
+  | "allergies"
+  | "measures"
+>;
+
+/** The first name in the sections of care that is nowhere declared, or is used for what it is not. */
+export function careProblem(sections: Sections): Problem | undefined {
+  // What an entry of null took away may still be named: it is never met.
+  const names = (section: Readonly<Record<string, unknown>>): ReadonlySet<string> => new Set(Object.keys(section));
+  const conditions = names(sections.conditions);
+  const measures = names(sections.measures);
+  const panels = names(sections.panels);
+  const imaging = names(sections.imaging);
+  const procedures = names(sections.procedures);
+  const medications = names(sections.medications);
+  const allergies = names(sections.allergies);
+  // What a formula takes: to move it would break what is computed from it.
+  const inputs = new Set(Object.values(sections.measures).flatMap((spec) => spec?.computed?.from ?? []));
+  const problems: Problem[] = [];
+  const need = (
+    known: ReadonlySet<string>,
+    used: Readonly<Record<string, unknown>> | readonly string[] | undefined,
+    path: readonly string[],
+    what: string,
+  ): void => {
+    for (const name of Array.isArray(used) ? used : Object.keys(used ?? {}))
+      if (!known.has(name)) problems.push({ path: Array.isArray(used) ? path : [...path, name], message: `no ${what} has this name` });
+  };
+  const work = (section: string, name: string, spec: { readonly [key: string]: unknown }): void => {
+    const of = (key: string) => spec[key] as Readonly<Record<string, unknown>> | undefined;
+    need(panels, of("panels"), [section, name, "panels"], "panel");
+    need(imaging, of("imaging"), [section, name, "imaging"], "picture");
+    need(procedures, of("procedures"), [section, name, "procedures"], "procedure");
+    need(procedures, of("hospitalProcedures"), [section, name, "hospitalProcedures"], "procedure");
+    need(medications, of("drugs"), [section, name, "drugs"], "medication");
+    need(medications, of("hospitalDrugs"), [section, name, "hospitalDrugs"], "medication");
+    need(measures, spec.asks as readonly string[] | undefined, [section, name, "asks"], "measure");
+  };
+
+  const { ambulatory, emergency, vitals } = sections.encounters;
+  need(measures, vitals, ["encounters", "vitals"], "measure");
+  for (const [rate, { more = {} }] of [["ambulatory", ambulatory] as const, ["emergency", emergency] as const]) {
+    for (const name of Object.keys(more)) {
+      if (sections.conditions[name] !== null && sections.conditions[name]?.percent === undefined)
+        problems.push({ path: ["encounters", rate, "more", name], message: "no condition with a percentage has this name" });
+    }
+  }
+  for (const [name, spec] of present(sections.checkUps)) work("checkUps", name, spec);
+  for (const [name, spec] of present(sections.followUps)) {
+    need(conditions, [name], ["followUps", name], "condition");
+    work("followUps", name, spec);
+  }
+  for (const [name, spec] of present(sections.acute)) {
+    work("acute", name, spec);
+    if (spec.among !== undefined) need(conditions, [spec.among], ["acute", name, "among"], "condition");
+    need(measures, spec.moves, ["acute", name, "moves"], "measure");
+    for (const measure of Object.keys(spec.moves ?? {}))
+      if (inputs.has(measure)) problems.push({ path: ["acute", name, "moves", measure], message: "another measure is computed from it" });
+  }
+  for (const [name, spec] of present(sections.panels)) need(measures, spec.measures, ["panels", name, "measures"], "measure");
+  for (const [name, { planned }] of present(sections.procedures)) {
+    if (!planned) continue;
+    if (planned.among !== undefined) need(conditions, [planned.among], ["procedures", name, "planned"], "condition");
+    need(medications, planned.drugs, ["procedures", name, "planned"], "medication");
+  }
+  for (const [name, { drugs }] of present(sections.medications))
+    for (const { avoid = [] } of drugs) need(allergies, avoid, ["medications", name, "drugs"], "allergy");
+  return problems[0];
+}
+
+function present<T>(section: Readonly<Record<string, T | null>>): (readonly [string, T])[] {
+  return Object.entries(section).flatMap(([name, spec]) => (spec === null ? [] : [[name, spec] as const]));
+}
