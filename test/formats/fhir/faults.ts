@@ -156,7 +156,7 @@ const units = new Set(
 );
 
 const shapes: Readonly<Record<string, RegExp>> = {
-  "http://hl7.org/fhir/sid/icd-10-cm": /^[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
+  "http://hl7.org/fhir/sid/icd-10-cm": /^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/,
   "http://www.cms.gov/Medicare/Coding/ICD10": /^[0-9A-HJ-NP-Z]{7}$/,
   "http://www.nlm.nih.gov/research/umls/rxnorm": /^\d{1,8}$/,
   "http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets": /^[A-V]\d{4}$/,
