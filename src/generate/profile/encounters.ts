@@ -143,6 +143,5 @@ export const followUps = z
   .describe("what visits for a condition hold, by the condition's name");
 
 export type EncountersSpec = z.infer<typeof encounters>;
-type RateSpec = EncountersSpec["ambulatory"] | EncountersSpec["emergency"];
 export type CheckUpSpec = z.infer<typeof planned>;
 export type FollowUpSpec = NonNullable<z.infer<typeof followUps>[string]>;
