@@ -25,8 +25,7 @@ export function bill(opened: Opened, encounter: Encounter, visit: keyof ClaimsSp
   if (created > own.asOf) return;
   const charges = visit === undefined ? lines : [lineOf(claims.visit[visit]), ...lines];
   if (charges.length === 0) return;
-  const factor = priceLevel(own.facility.id, claims.sigma);
-  const priced = charges.map(({ code, cents }) => ({ code, cents: Math.round(cents * factor) }));
+  const priced = charges.map(({ code, cents }) => ({ code, cents: Math.round(cents * own.priceLevel) }));
   const total = priced.reduce((sum, { cents }) => sum + cents, 0);
   const coverage = coverageOn(own.coverages, encounter.start.slice(0, 10));
   const terms = claims.payers[coverage?.type ?? "none"];
@@ -57,7 +56,7 @@ function coverageOn(coverages: readonly Coverage[], day: string): Coverage | und
 }
 
 /** How much dearer a facility is than the profile's charges. */
-function priceLevel(facilityId: string, sigma: number): number {
+export function priceLevelOf(facilityId: string, sigma: number): number {
   if (sigma === 0) return 1;
   const dice: Dice = { a: keyOf(facilityId), b: keys.spread };
   return exp(sigma * normalQuantile(0.01 + 0.98 * uniform(dice, keys.spread)));

@@ -50,6 +50,8 @@ export interface Case extends CareSubject {
   readonly first: Day;
   /** The last. */
   readonly asOf: Day;
+  /** How much dearer the facility is than the profile's charges. */
+  readonly priceLevel: number;
   readonly chart: Chart;
 }
 

@@ -6,6 +6,7 @@ import type { AcuteSpec } from "../profile/acute.ts";
 import type { Profile } from "../profile.ts";
 import { agendaOf, bookable, type Event } from "./agenda.ts";
 import { keepAppointments } from "./appointments.ts";
+import { priceLevelOf } from "./bills.ts";
 import { isCesarean } from "./births.ts";
 import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
 import { chronicConditions } from "./conditions.ts";
@@ -40,6 +41,7 @@ export function createCare(profile: Profile, { begin, asOf }: CareOptions): (sub
       sex: subject.patient.sexAtBirth ?? subject.patient.sex,
       first: Math.max(subject.birth, begin),
       asOf,
+      priceLevel: priceLevelOf(subject.facility.id, model.claims?.sigma ?? 0),
       chart: newChart(),
     };
     chronicConditions(own);

@@ -7,7 +7,7 @@ import type { AcuteSpec } from "../profile/acute.ts";
 import { bill } from "./bills.ts";
 import { ageOf, type Case, stamp } from "./case.ts";
 import { diagnose } from "./conditions.ts";
-import { type Dice, keyOf, pickWeighted, uniform, uuidBy } from "./dice.ts";
+import { type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
 import type { Entry } from "./model.ts";
 import type { Prescriptions } from "./prescriptions.ts";
 import { askMeasures, orderImaging, orderPanels, refer } from "./results.ts";
@@ -57,13 +57,17 @@ export interface Course {
 const keys = { id: keyOf("id"), provider: keyOf("provider"), other: keyOf("other") } as const;
 
 export function openVisit(own: Case, visit: Pick<Opened, "class" | "start" | "end" | "reason" | "dice">): Opened {
-  const { dice, start } = visit;
+  const { dice, start, end, reason } = visit;
   return {
-    ...visit,
     own,
     id: uuidBy(dice, keys.id),
+    class: visit.class,
     day: Math.floor(start / 1440),
+    start,
+    end,
+    reason,
     provider: providerFor(own, visit),
+    dice,
     stream: own.stream.fork(dice.a),
     lines: [],
   };
@@ -82,13 +86,7 @@ function providerFor(own: Case, visit: Pick<Opened, "class" | "start" | "dice">)
     }
     if (uniform(visit.dice, keys.provider) < 0.8) return providers[0]!;
   }
-  return providers[
-    pickWeighted(
-      visit.dice,
-      keys.other,
-      providers.map(() => 1),
-    )
-  ]!;
+  return providers[whole(visit.dice, keys.other, [0, providers.length - 1])]!;
 }
 
 export function encounterOf(opened: Opened, more: Partial<Encounter>): Encounter {
