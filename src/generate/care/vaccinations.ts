@@ -1,4 +1,4 @@
-import { civilOf } from "../../calendar/civil.ts";
+import { civilOf, dayNumberOf } from "../../calendar/civil.ts";
 import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
 import type { Day } from "../days.ts";
 import type { ImmunizationSpec } from "../profile/immunizations.ts";
@@ -85,13 +85,15 @@ export function createVaccinations(own: Case): Vaccinations {
     return given.doses + 1;
   }
 
-  /** What was given before the record begins: whatever had fallen due, in time. */
-  function before({ spec }: Entry<ImmunizationSpec>): Given {
+  /** What was given before the record begins: whatever had fallen due, in time, or within some years of a new vaccine's coming. */
+  function before({ spec, key }: Entry<ImmunizationSpec>): Given {
+    const came =
+      spec.since === undefined ? birth : dayNumberOf(spec.since, 1, 1) + Math.floor(uniform(below(dice, key), keys.phase) * 2200);
     let doses = 0;
     let last = Number.NEGATIVE_INFINITY;
     for (const { months, after = 28 } of spec.doses!) {
-      const due = Math.max(birth + Math.ceil(months * daysAMonth) + usualDelay, last + after);
-      if (due >= own.first || (spec.since !== undefined && civilOf(due).year < spec.since)) break;
+      const due = Math.max(birth + Math.ceil(months * daysAMonth) + usualDelay, came, last + after);
+      if (due >= own.first) break;
       doses++;
       last = due;
     }
