@@ -72,7 +72,8 @@ export function expressionsMadeByUse(scripts: ReturnType<typeof builtScripts>): 
       apply: (target, self, values) => note(target(...values)),
     });
     for (const path of ${JSON.stringify(paths)}) await import(path).catch(() => {});
-    const { createDeidentifier, kinds } = await import(${JSON.stringify(pathToFileURL(join(root, "dist/index.js")).href)});
+    const { createDeidentifier } = await import(${JSON.stringify(pathToFileURL(join(root, "dist/index.js")).href)});
+    const { kinds } = await import(${JSON.stringify(pathToFileURL(join(root, "dist/identifiers/kinds/index.js")).href)});
     const deidentifier = await createDeidentifier({ asOf: "2026-01-31" });
     for (const { examples, matches, normalize } of kinds) {
       for (const text of [...examples.found, ...examples.kept]) {

@@ -101,7 +101,7 @@ function rounded(value: number, { decimals, cut }: Trait & { of: "measure" }): n
 
 /** ICD-10-CM codes by their beginning, with or without the dot; codes of digits alone whole. */
 function begins(code: string, prefix: string): boolean {
-  return /^\d+$/.test(prefix) ? code === prefix : code.replace(".", "").startsWith(prefix.replace(".", ""));
+  return /^\d{1,15}$/.test(prefix) ? code === prefix : code.replace(".", "").startsWith(prefix.replace(".", ""));
 }
 
 function remembered<T>(of: (text: string) => T): (text: string) => T {
