@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { kinds } from "../../src/identifiers/kinds/index.ts";
 import { layouts } from "../../src/layouts/index.ts";
 import { scrubjayLayout } from "../../src/layouts/scrubjay.ts";
-import { stayRecord, stayShared } from "../support/stay-record.ts";
+import { fullRecord, fullShared } from "../support/full-record.ts";
 
 const { tables } = scrubjayLayout;
 const cells = (name: string): Record<string, unknown>[] => {
   const table = tables.find((each) => each.name === name)!;
-  const rows = table.isShared ? table.sharedRows(stayShared) : table.patientRows(stayRecord);
+  const rows = table.isShared ? table.sharedRows(fullShared) : table.patientRows(fullRecord);
   return rows.map((row) => Object.fromEntries(table.columns.map((column, i) => [column.name, row[i]])));
 };
 
@@ -23,7 +23,7 @@ test.each(layouts)("a table of $name stands after those that it references, whic
 
 test.each(layouts)("what $name requires is there in every row, and its types are what they say", ({ tables }) => {
   for (const table of tables) {
-    for (const row of table.isShared ? table.sharedRows(stayShared) : table.patientRows(stayRecord)) {
+    for (const row of table.isShared ? table.sharedRows(fullShared) : table.patientRows(fullRecord)) {
       table.columns.forEach(({ name, type, required }, i) => {
         const value = row[i];
         if (value === null) expect([table.name, name, required]).toEqual([table.name, name, undefined]);

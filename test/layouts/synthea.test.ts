@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { syntheaLayout } from "../../src/layouts/synthea.ts";
-import { stayRecord, stayShared } from "../support/stay-record.ts";
+import { fullRecord, fullShared } from "../support/full-record.ts";
 
 const { tables } = syntheaLayout;
 const cells = (name: string): Record<string, unknown>[] => {
   const table = tables.find((each) => each.name === name)!;
-  const rows = table.isShared ? table.sharedRows(stayShared) : table.patientRows(stayRecord);
+  const rows = table.isShared ? table.sharedRows(fullShared) : table.patientRows(fullRecord);
   return rows.map((row) => Object.fromEntries(table.columns.map((column, i) => [column.name, row[i]])));
 };
 
@@ -122,7 +122,7 @@ test("a claim is charged line by line, then paid", () => {
 });
 
 test("who has no coverage on a day is with Synthea's payer of nobody", () => {
-  const record = { ...stayRecord, coverages: stayRecord.coverages.map((coverage) => ({ ...coverage, end: "2025-03-05" })) };
+  const record = { ...fullRecord, coverages: fullRecord.coverages.map((coverage) => ({ ...coverage, end: "2025-03-05" })) };
   const table = tables.find(({ name }) => name === "encounters")!;
   const payer = table.columns.findIndex(({ name }) => name === "PAYER");
   const nobody = cells("payers").find(({ NAME }) => NAME === "NO_INSURANCE")!.Id;

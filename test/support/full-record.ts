@@ -1,4 +1,5 @@
 import type { Coded, CodeSystem } from "../../src/record/coded.ts";
+import { payerId } from "../../src/record/payer-id.ts";
 import type { PatientRecord, SharedRecords } from "../../src/record/record.ts";
 
 /** Ids that read as UUIDs and tell what they are: `id("e", 1)`. */
@@ -25,8 +26,8 @@ const facilities = [1, 2].map((n) => ({
 export const fullShared: SharedRecords = {
   facilities,
   payers: [
-    { id: id("f", 81), name: "Medicare", isPublic: true },
-    { id: id("f", 82), name: "Blue Heron Health Plan", isPublic: false },
+    { id: payerId("Medicare"), name: "Medicare", isPublic: true },
+    { id: payerId("Blue Heron Health Plan"), name: "Blue Heron Health Plan", isPublic: false },
   ],
   providers: [1, 2].map((n) => ({
     id: id("d", n),
@@ -51,13 +52,18 @@ const noteText =
   "Progress note\n\nPatient: Renée Müller-Ortiz | MRN 99000017 ^ seen 03/02/2025 & stable ~ plan \\ follow up.\n  BP 142/91.\nZoë O'Neil, MD";
 const at = (part: string): { start: number; end: number } => ({ start: noteText.indexOf(part), end: noteText.indexOf(part) + part.length });
 
-/** A person whose record has something in every list, of every sort that a record can hold, written by hand. */
+/** A person who went from a clinic over an emergency room to a ward and died there: something in every list, of every sort that a record can hold, written by hand. */
 export const fullRecord: PatientRecord = {
   index: 17,
   patient: {
     id: patientId,
     sex: "female",
     name: { given: "Renée", middle: "Sofía", family: "Müller-Ortiz", suffix: "III" },
+    otherNames: [
+      { use: "maiden", name: { given: "Renée", family: "Santos" }, until: "1971-06-01" },
+      { use: "nickname", name: { given: "Nena", family: "Müller-Ortiz" } },
+    ],
+    restriction: "protected address",
     birthDate: "1948-07-15",
     race: "multiple",
     hispanic: true,

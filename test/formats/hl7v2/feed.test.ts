@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { createFeed } from "../../../src/formats/hl7v2/index.ts";
-import { stayRecord, stayShared } from "../../support/stay-record.ts";
+import { fullRecord, fullShared } from "../../support/full-record.ts";
 import { read } from "./support.ts";
 
 const making = { profile: "tiny", digest: "0123456789abcdef", seed: "a|b" };
-const feed = createFeed(stayShared, making, "2026-03-31");
-const sent = feed.of(stayRecord);
+const feed = createFeed(fullShared, making, "2026-03-31");
+const sent = feed.of(fullRecord);
 const messages = sent.map(({ text }) => read(text));
 const of = (type: string) => messages.filter((message) => message.type === type);
-const { patient } = stayRecord;
+const { patient } = fullRecord;
 
 test("a record is told in order of time, each thing when it was known", () => {
   expect(sent.map(({ time, event }) => `${time} ${event}`)).toEqual([
@@ -141,7 +141,7 @@ test("a stay goes from ward to ward, and nobody is dead before they die", () => 
 });
 
 test("a death outside a stay is a message of its own", () => {
-  const told = feed.of({ ...stayRecord, encounters: [], conditions: [], reports: [], observations: [], immunizations: [], notes: [] });
+  const told = feed.of({ ...fullRecord, encounters: [], conditions: [], reports: [], observations: [], immunizations: [], notes: [] });
   const last = read(told.findLast(({ event }) => event === "A08")!.text);
   expect([last.value("PID", 30), last.value("PV1", 2)]).toEqual(["Y", "N"]);
 });
@@ -164,14 +164,14 @@ test("a result has its number as measured, its unit, limits and flag, or says th
 test("a picture's reading and a note come whole, line by line", () => {
   const [note] = of("MDM^T02");
   const lines = (text: string) => text.replaceAll("\\.br\\", "\n");
-  expect(lines(note!.value("OBX", 5))).toBe(stayRecord.notes[0]!.text);
+  expect(lines(note!.value("OBX", 5))).toBe(fullRecord.notes[0]!.text);
   expect([note!.value("OBX", 2), note!.value("OBX", 3), note!.value("TXA", 2), note!.value("TXA", 17)]).toEqual([
     "FT",
     "11506-3",
     "PR",
     "AU",
   ]);
-  expect(lines(of("ORU^R01")[4]!.value("OBX", 5))).toBe(stayRecord.reports[1]!.conclusion);
+  expect(lines(of("ORU^R01")[4]!.value("OBX", 5))).toBe(fullRecord.reports[1]!.conclusion);
 });
 
 test("a vaccination has its CVX code and its dose", () => {
@@ -214,7 +214,7 @@ test("no two messages have one id, and an id is the same however far the record 
   const idOf = (text: string) => text.split("|")[9]!;
   expect(new Set(sent.map(({ text }) => idOf(text))).size).toBe(sent.length);
   expect(sent.every(({ text }) => /^17\.[0-9a-z]{11}$/.test(idOf(text)))).toBe(true);
-  const earlier = createFeed(stayShared, making, "2025-03-10").of(stayRecord);
+  const earlier = createFeed(fullShared, making, "2025-03-10").of(fullRecord);
   expect(earlier.length).toBe(15);
   expect(earlier.map(({ text }) => text)).toEqual(sent.slice(0, 15).map(({ text }) => text));
 });

@@ -6,7 +6,7 @@ import { createPopulation } from "../../../src/generate/population.ts";
 import { scrubjayLayout } from "../../../src/layouts/scrubjay.ts";
 import type { PatientRecord, SharedRecords } from "../../../src/record/record.ts";
 import { tiny } from "../../generate/shipped.ts";
-import { stayRecord, stayShared } from "../../support/stay-record.ts";
+import { fullRecord, fullShared } from "../../support/full-record.ts";
 import { type Read, read } from "./support.ts";
 
 type Row = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ const population = createPopulation(tiny, { seed: "same", asOf: "2026-03-31" });
 
 test.each([
   ["generated", population.shared, Array.from({ length: 8 }, (_, index) => population.patient(index))],
-  ["written by hand", stayShared, [stayRecord]],
+  ["written by hand", fullShared, [fullRecord]],
 ] as const)("messages say of records %s what the tables say", (_, shared, records) => {
   const table = tablesOf(shared, records);
   const feed = createFeed(shared, { profile: "tiny", digest: "0", seed: "same" }, "2026-03-31");
