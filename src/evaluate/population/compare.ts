@@ -1,114 +1,11 @@
-import { normalCdf } from "../../random/arithmetic.ts";
 import { createStream, type Stream } from "../../random/stream.ts";
+import { cellsOf, quantilesOf, sharesOf } from "./cells.ts";
+import type { Comparison, Marked, TaskRow } from "./comparison.ts";
 import type { Verdict } from "./grade.ts";
-import { holm } from "./intervals.ts";
 import type { ReferenceMap } from "./reference-map.ts";
 import { bootstrapped, complete, drawn, halves, independent, type Sample, sizeOf, take } from "./sample.ts";
 import { binEdges, binned, contingencySimilarity, correlationSimilarity, ksStatistic, spearman, tvComplement } from "./similarity.ts";
 import { separability, transfer } from "./two-sample.ts";
-
-/** A score of ours between its two marks, each the mean over resamples of the same run. */
-export interface Marked {
-  readonly ours: number;
-  /** Held-out real rows against other held-out real rows. */
-  readonly real: number;
-  /** Columns of real rows, each drawn by itself, against held-out real rows. */
-  readonly independent: number;
-  /** Real rows of the years fitted on against held-out ones: what a perfect copy of those would have. Null without such rows. */
-  readonly drift: number | null;
-}
-
-export interface ColumnRow extends Marked {
-  readonly name: string;
-  readonly metric: "KSComplement" | "TVComplement";
-}
-export interface PairRow extends Marked {
-  readonly first: string;
-  readonly second: string;
-  readonly metric: "CorrelationSimilarity" | "ContingencySimilarity";
-}
-/** The largest distance of distribution functions in one cell of sex and age. */
-export interface CellRow extends Marked {
-  readonly name: string;
-  readonly cell: string;
-  /** Nine of ten real halves lie nearer. */
-  readonly limit: number;
-  readonly verdict: Verdict;
-  /** Of the years fitted on. */
-  readonly driftVerdict: Verdict;
-}
-export interface RankCorrelationRow {
-  readonly first: string;
-  readonly second: string;
-  readonly ours: number;
-  readonly real: number;
-  readonly low: number;
-  readonly high: number;
-  readonly drift: number | null;
-  readonly verdict: Verdict;
-  readonly driftVerdict: Verdict;
-}
-export interface ShareRow {
-  readonly name: string;
-  readonly cell: string;
-  readonly ours: number;
-  readonly real: number;
-  readonly adjusted: number;
-  readonly verdict: Verdict;
-}
-export interface QuantileRow {
-  readonly name: string;
-  readonly sex: "women" | "men";
-  readonly from: number;
-  /** At 5, 25, 50, 75 and 95 %. */
-  readonly ours: readonly number[];
-  readonly real: readonly number[];
-}
-export interface TaskRow {
-  readonly name: string;
-  /** AUC on held-out real rows. */
-  readonly ours: number;
-  readonly real: number;
-  readonly independent: number;
-  readonly share: number;
-  readonly verdict: Verdict;
-}
-
-export interface Comparison {
-  /** Whether our people's values are those of their records, or everybody was measured as in a survey. */
-  readonly by: "recorded" | "examined";
-  readonly reference: string;
-  readonly source: string;
-  readonly rows: { readonly ours: number; readonly fit: number; readonly test: number; readonly complete: number };
-  readonly seeds: readonly string[];
-  readonly resamples: number;
-  /** Columns of the map that our side does not hold, or too rarely. */
-  readonly notMeasured: readonly string[];
-  readonly columns: readonly ColumnRow[];
-  readonly pairs: readonly PairRow[];
-  readonly columnShapes: Marked;
-  readonly pairTrends: Marked;
-  /** How far from independent columns to real halves the pairs are: 1 is real. */
-  readonly progress: number;
-  readonly cells: readonly CellRow[];
-  readonly correlations: readonly RankCorrelationRow[];
-  readonly shares: readonly ShareRow[];
-  readonly quantiles: readonly QuantileRow[];
-  readonly classifier: {
-    readonly columns: readonly string[];
-    readonly rows: number;
-    readonly ours: number;
-    readonly real: number;
-    readonly independent: number;
-    readonly drift: number | null;
-    /** Ours against the rows it was fitted on: calibration. */
-    readonly oursAgainstFit: number | null;
-    /** What it tells ours by: the AUC that is lost where a column's values are shuffled, most first. */
-    readonly by: readonly { readonly name: string; readonly lost: number }[];
-    readonly verdict: Verdict;
-  } | null;
-  readonly tasks: readonly TaskRow[];
-}
 
 export interface CompareOptions {
   readonly seeds: readonly string[];
@@ -324,34 +221,6 @@ function resample(
   };
 }
 
-interface Cell {
-  readonly name: string;
-  rows(sample: Sample): number[];
-}
-
-/** Sex by age group, where the map has both. */
-function cellsOf({ columns, cells = [18, 40, 60], ages }: ReferenceMap): Cell[] {
-  const nameOf = (trait: string): string | undefined => Object.keys(columns).find((name) => columns[name]!.trait === trait);
-  const [age, sex] = [nameOf("age"), nameOf("sex")];
-  if (age === undefined || sex === undefined) return [{ name: "all", rows: (sample) => Array.from(sample.weights, (_, i) => i) }];
-  return (["women", "men"] as const).flatMap((who) =>
-    cells.map((from, i) => {
-      const below = cells[i + 1] ?? ages[1] + 1;
-      return {
-        name: `${who} ${cells[i + 1] === undefined ? `${from}+` : `${from}-${below - 1}`}`,
-        rows: (sample: Sample): number[] => {
-          const rows: number[] = [];
-          for (let row = 0; row < sizeOf(sample); row++) {
-            const years = sample.columns[age]![row]!;
-            if (years >= from && years < below && sample.columns[sex]![row] === (who === "women" ? 1 : 0)) rows.push(row);
-          }
-          return rows;
-        },
-      };
-    }),
-  );
-}
-
 function separate(
   ours: Sample,
   fit: Sample | undefined,
@@ -452,72 +321,4 @@ function tasksOf(
       verdict: Number.isNaN(share) ? "not measured" : share >= 0.9 ? "holds" : "fails",
     };
   });
-}
-
-/** Shares of each category by cell: a test of two weighted shares, Holm over all. */
-function sharesOf(ours: Sample, test: Sample, names: readonly string[], map: ReferenceMap): ShareRow[] {
-  const rows: (Omit<ShareRow, "adjusted" | "verdict"> & { readonly p: number })[] = [];
-  for (const name of names) {
-    const categories = [...new Set(test.columns[name]!.filter((value) => !Number.isNaN(value)))].sort((a, b) => a - b);
-    for (const category of categories.length === 2 ? categories.slice(1) : categories)
-      for (const cell of cellsOf(map)) {
-        const [a, b] = [shareIn(ours, name, category, cell.rows(ours)), shareIn(test, name, category, cell.rows(test))];
-        if (!a || !b) continue;
-        const variance = (b.share * (1 - b.share)) / b.effective + (a.share * (1 - a.share)) / a.effective;
-        const z = variance > 0 ? Math.abs(a.share - b.share) / Math.sqrt(variance) : a.share === b.share ? 0 : 9;
-        const label =
-          categories.length === 2
-            ? name
-            : `${name} ${Object.keys(map.columns[name]!.values ?? {})[categories.indexOf(category)] ?? category}`;
-        rows.push({ name: label, cell: cell.name, ours: a.share, real: b.share, p: 2 * (1 - normalCdf(z)) });
-      }
-  }
-  const adjusted = holm(rows.map(({ p }) => p));
-  return rows.map(({ p: _, ...row }, i) => ({ ...row, adjusted: adjusted[i]!, verdict: adjusted[i]! < 0.05 ? "fails" : "holds" }));
-}
-
-function shareIn({ columns, weights }: Sample, name: string, category: number, rows: readonly number[]) {
-  let [part, whole, squares] = [0, 0, 0];
-  for (const row of rows) {
-    const value = columns[name]![row]!;
-    if (Number.isNaN(value)) continue;
-    whole += weights[row]!;
-    squares += weights[row]! ** 2;
-    if (value === category) part += weights[row]!;
-  }
-  // Kish's effective number of rows.
-  return whole > 0 && (whole * whole) / squares >= 30 ? { share: part / whole, effective: (whole * whole) / squares } : undefined;
-}
-
-const levels = [0.05, 0.25, 0.5, 0.75, 0.95];
-
-function quantilesOf(ours: Sample, test: Sample, names: readonly string[], map: ReferenceMap): QuantileRow[] {
-  const decades: ReferenceMap = { ...map, cells: [18, 30, 40, 50, 60, 70].filter((age) => age >= map.ages[0] - 9) };
-  const cells = cellsOf(decades);
-  if (cells.length === 1) return [];
-  return names.flatMap((name) =>
-    cells.flatMap((cell): QuantileRow[] => {
-      const [a, b] = [quantilesIn(ours, name, cell.rows(ours)), quantilesIn(test, name, cell.rows(test))];
-      const [who, from] = cell.name.split(/[ +-]/);
-      return a && b ? [{ name, sex: who as "women" | "men", from: Number(from), ours: a, real: b }] : [];
-    }),
-  );
-}
-
-function quantilesIn({ columns, weights }: Sample, name: string, rows: readonly number[]): number[] | undefined {
-  const there = rows.filter((row) => !Number.isNaN(columns[name]![row]!)).sort((a, b) => columns[name]![a]! - columns[name]![b]!);
-  if (there.length < 20) return undefined;
-  const total = there.reduce((sum, row) => sum + weights[row]!, 0);
-  let below = 0;
-  let next = 0;
-  const values: number[] = [];
-  for (const row of there) {
-    below += weights[row]!;
-    while (next < levels.length && below >= levels[next]! * total - 1e-9) {
-      values.push(columns[name]![row]!);
-      next++;
-    }
-  }
-  while (values.length < levels.length) values.push(values.at(-1)!);
-  return values;
 }

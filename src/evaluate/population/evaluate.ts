@@ -1,7 +1,8 @@
 import { civilOf } from "../../calendar/civil.ts";
 import type { InputFile } from "../../io/inputs.ts";
 import { type Collected, collect } from "./collect.ts";
-import { type Comparison, compare } from "./compare.ts";
+import { compare } from "./compare.ts";
+import type { Comparison } from "./comparison.ts";
 import type { Declared } from "./declared.ts";
 import { type PopulationEvaluation, shareHeld, type Tally, tally } from "./evaluation.ts";
 import type { Grade, Verdict } from "./grade.ts";

@@ -1,4 +1,4 @@
-import type { Comparison } from "./compare.ts";
+import type { Comparison } from "./comparison.ts";
 import type { Verdict } from "./grade.ts";
 import type { RoundTrip } from "./round-trip.ts";
 import type { RuleResult } from "./rules.ts";

@@ -1,5 +1,5 @@
 import { count } from "../table.ts";
-import type { Comparison, Marked } from "./compare.ts";
+import type { Comparison, Marked } from "./comparison.ts";
 import { type PopulationEvaluation, type PopulationMetric, populationMetrics, type Tally } from "./evaluation.ts";
 import type { Grade, Verdict } from "./grade.ts";
 import { cellName } from "./round-trip.ts";

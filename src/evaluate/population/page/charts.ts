@@ -1,5 +1,5 @@
 import { escaped } from "../../page/escaped.ts";
-import type { QuantileRow } from "../compare.ts";
+import type { QuantileRow } from "../comparison.ts";
 import type { PrevalenceRow, PyramidRow } from "../round-trip.ts";
 
 const text = (x: number, y: number, content: string, anchor: "start" | "middle" | "end" = "middle", kind = ""): string =>

@@ -1,6 +1,6 @@
 import { escaped } from "../../page/escaped.ts";
 import { count } from "../../table.ts";
-import type { Comparison, Marked } from "../compare.ts";
+import type { Comparison, Marked } from "../comparison.ts";
 import type { PopulationEvaluation, Tally } from "../evaluation.ts";
 import type { Grade } from "../grade.ts";
 import { cellName, type RoundTrip } from "../round-trip.ts";
