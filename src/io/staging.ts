@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type FileHandle, lstat, mkdir, open, rename, rmdir, stat, unlink } from "node:fs/promises";
+import { type FileHandle, lstat, mkdir, open, opendir, rename, rm, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Writable } from "node:stream";
 import { createGzip } from "node:zlib";
@@ -27,9 +27,23 @@ export interface OutputOptions {
   readonly isLast?: boolean | undefined;
 }
 
+/** Many small files, which are written whole, one after the other. */
+export interface FolderSink {
+  write(name: string, bytes: Uint8Array): Promise<void>;
+}
+
+export interface FolderOptions {
+  /** What errors call the folder. */
+  readonly display: string;
+  /** Which files of an earlier run go where `force` is given: others in the folder stay. */
+  readonly replaces: (name: string) => boolean;
+}
+
 export interface Staging {
   /** Throws `output-exists` without `force`, `output-is-input`, `output-failed`. Folders are made as needed. */
   open(path: string, options: OutputOptions): Promise<Sink>;
+  /** A folder of its own, however many files come into it: throws as `open` does, and `output-exists` where it holds anything. */
+  openFolder(path: string, options: FolderOptions): Promise<FolderSink>;
   /** Takes back one output that was opened: its input turned out bad. */
   drop(path: string): Promise<void>;
   /** Renames every output to its name, the last ones last. */
@@ -52,6 +66,7 @@ interface Staged {
  */
 export function createStaging({ force = false, inputs = [] }: { readonly force?: boolean; readonly inputs?: readonly string[] }): Staging {
   const staged: Staged[] = [];
+  const stagedFolders: StagedFolder[] = [];
   const folders: string[] = [];
   let inodes: Promise<ReadonlySet<string>> | null = null;
 
@@ -85,6 +100,27 @@ export function createStaging({ force = false, inputs = [] }: { readonly force?:
         throw failed(error, options.display);
       }
     },
+    async openFolder(path, { display, replaces }) {
+      const target = resolve(path);
+      await refuseFolder(target, display, force);
+      const temporary = join(dirname(target), `.scrubjay-${randomBytes(8).toString("hex")}.partial`);
+      try {
+        await makeFolder(dirname(target), folders);
+        await mkdir(temporary);
+      } catch (error) {
+        throw failed(error, display);
+      }
+      stagedFolders.push({ path: target, temporary, display, replaces });
+      return {
+        async write(name, bytes) {
+          try {
+            await writeFile(join(temporary, name), bytes, { flag: "wx" });
+          } catch (error) {
+            throw failed(error, display);
+          }
+        },
+      };
+    },
     async drop(path) {
       const at = staged.findIndex((one) => one.path === resolve(path));
       if (at < 0) return;
@@ -92,6 +128,14 @@ export function createStaging({ force = false, inputs = [] }: { readonly force?:
       staged.splice(at, 1);
     },
     async commit() {
+      for (let folder = stagedFolders[0]; folder; folder = stagedFolders[0]) {
+        try {
+          await settleFolder(folder);
+        } catch (error) {
+          throw failed(error, folder.display);
+        }
+        stagedFolders.shift();
+      }
       const order = [...staged.filter((one) => !one.options.isLast), ...staged.filter((one) => one.options.isLast)];
       for (const one of order) {
         try {
@@ -106,6 +150,7 @@ export function createStaging({ force = false, inputs = [] }: { readonly force?:
     },
     async abort() {
       for (const one of staged.splice(0)) await remove(one);
+      for (const { temporary } of stagedFolders.splice(0)) await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
       for (const folder of folders.splice(0).reverse()) await rmdir(folder).catch(() => undefined);
     },
   };
@@ -233,6 +278,32 @@ async function refuse(target: string, { display }: OutputOptions, force: boolean
       "write to standard output instead",
     );
   if (!force) throw new DeidError("output-exists", "the output is already there", { input: display }, "give --force to replace it");
+}
+
+interface StagedFolder extends FolderOptions {
+  readonly path: string;
+  readonly temporary: string;
+}
+
+async function refuseFolder(target: string, display: string, force: boolean): Promise<void> {
+  if (!(await lstat(target).catch(() => null))) return;
+  const folder = await opendir(target).catch(() => null);
+  if (!folder) throw new DeidError("output-exists", "a file stands where a folder is to be written", { input: display });
+  const first = await folder.read();
+  await folder.close();
+  if (first && !force)
+    throw new DeidError("output-exists", "the output is already there", { input: display }, "give --force to replace it");
+}
+
+/** Gives a folder its name; where there is one of that name, its files take the places of those of an earlier run. */
+async function settleFolder({ path, temporary, replaces }: StagedFolder): Promise<void> {
+  if (!(await stat(path).catch(() => null))) {
+    await rename(temporary, path);
+    return;
+  }
+  for await (const { name } of await opendir(path)) if (replaces(name)) await unlink(join(path, name));
+  for await (const { name } of await opendir(temporary)) await rename(join(temporary, name), join(path, name));
+  await rmdir(temporary);
 }
 
 async function makeFolder(folder: string, made: string[]): Promise<void> {

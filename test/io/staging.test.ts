@@ -127,3 +127,34 @@ test("a closed pipe ends the writing quietly", async () => {
   expect(sink.isClosed).toBe(true);
   await sink.close();
 });
+
+test("a folder of many files has its name only when the run is whole, and an aborted one leaves nothing", async () => {
+  const whole = createStaging({});
+  const notes = await whole.openFolder(join(folder, "out/notes"), { display, replaces: () => true });
+  await notes.write("1.txt", Buffer.from("one"));
+  expect(readdirSync(join(folder, "out")).map((name) => /^\.scrubjay-[0-9a-f]{16}\.partial$/.test(name))).toEqual([true]);
+  await notes.write("2.txt", Buffer.from("two"));
+  await whole.commit();
+  expect(readdirSync(join(folder, "out"), { recursive: true }).sort()).toEqual(["notes", "notes/1.txt", "notes/2.txt"]);
+  const aborted = createStaging({});
+  await (await aborted.openFolder(join(folder, "new/notes"), { display, replaces: () => true })).write("1.txt", Buffer.from("one"));
+  await aborted.abort();
+  expect(readdirSync(folder)).toEqual(["out"]);
+});
+
+test("a folder that holds anything is kept, and with force gives up only what an earlier run wrote", async () => {
+  mkdirSync(join(folder, "notes"));
+  for (const name of ["1.txt", "9.txt", "mine.docx"]) writeFileSync(join(folder, "notes", name), "old");
+  const path = join(folder, "notes");
+  const replaces = (name: string): boolean => name.endsWith(".txt");
+  await expect(createStaging({}).openFolder(path, { display, replaces })).rejects.toMatchObject({ code: "output-exists" });
+  await expect(createStaging({ force: true }).openFolder(join(path, "1.txt"), { display, replaces })).rejects.toMatchObject({
+    code: "output-exists",
+  });
+  const staging = createStaging({ force: true });
+  await (await staging.openFolder(path, { display, replaces })).write("1.txt", Buffer.from("new"));
+  await staging.commit();
+  expect(readdirSync(folder)).toEqual(["notes"]);
+  expect(readdirSync(path).sort()).toEqual(["1.txt", "mine.docx"]);
+  expect(readFileSync(join(path, "1.txt"), "utf8")).toBe("new");
+});
