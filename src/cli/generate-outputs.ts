@@ -1,9 +1,10 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DeidError } from "../errors.ts";
+import { notesFolder } from "../generate/encode/notes.ts";
 import type { GenerateOptions } from "../generate/index.ts";
 import { createLineSorter, type LineSorter } from "../io/line-sorter.ts";
-import { createStaging, type Sink, streamSink } from "../io/staging.ts";
+import { createStaging, type FolderSink, type Sink, streamSink } from "../io/staging.ts";
 
 export interface PopulationOutputs {
   readonly sink: GenerateOptions["sink"];
@@ -21,6 +22,9 @@ export interface OutputsOptions {
   readonly ordered?: { readonly file: string; readonly keyOf: (line: string) => string } | undefined;
 }
 
+/** What a run names the files of notes. */
+const noteFile = /^\d{8}-\d{4}\.(?:txt|ann|xml)$/;
+
 /** Where the files of a population go. */
 export function populationOutputs({ out, force, ordered }: OutputsOptions): PopulationOutputs {
   const staging = createStaging({ force });
@@ -28,13 +32,27 @@ export function populationOutputs({ out, force, ordered }: OutputsOptions): Popu
   const sinks = new Map<string, Promise<Sink>>();
   let sorter: LineSorter | undefined;
 
+  let notes: Promise<FolderSink> | undefined;
+
+  /** A note's file: written whole, so that none stays open. */
+  const noteSink = (file: string) => {
+    notes ??= staging.openFolder(join(out, notesFolder), { display: notesFolder, replaces: (name) => noteFile.test(name) });
+    notes.catch(() => {});
+    const pieces: Uint8Array[] = [];
+    return {
+      write: (text: string) => void pieces.push(Buffer.from(text)),
+      writeBytes: (bytes: Uint8Array) => void pieces.push(bytes),
+      end: async () => (await notes)!.write(file.slice(notesFolder.length), Buffer.concat(pieces)),
+    };
+  };
+
   const open = (file: string): Promise<Sink> => {
     if (isStream && sinks.size > 0) {
       throw new DeidError(
         "bad-usage",
         "standard output takes one file, and these formats are several",
         undefined,
-        "one format that is one file: sql, fhir or hl7v2; or --out FOLDER",
+        "one format that is one file: sql, fhir, hl7v2, or notes with --annotations jsonl or conll; or --out FOLDER",
       );
     }
     const opened = isStream
@@ -47,6 +65,7 @@ export function populationOutputs({ out, force, ordered }: OutputsOptions): Popu
 
   return {
     sink(file) {
+      if (file.startsWith(notesFolder)) return noteSink(file);
       const opened = open(file);
       if (file !== ordered?.file) {
         return {
