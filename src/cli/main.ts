@@ -1,31 +1,30 @@
 import { Command, CommanderError } from "commander";
 import { DeidError } from "../errors.ts";
 import { version } from "../version.ts";
-import { attackCommand } from "./attack.ts";
-import { classifyCommand } from "./classify.ts";
-import { deidentifyCommand } from "./deidentify.ts";
-import { detectCommand } from "./detect.ts";
-import { evaluateCommand } from "./evaluate.ts";
-import { generateCommand } from "./generate.ts";
-import { keyCommand } from "./key.ts";
-import { listCommand } from "./list.ts";
-import { profileCommand } from "./profile.ts";
 import { createTerminal, type Terminal } from "./terminal.ts";
-import { verifyCommand } from "./verify.ts";
 
-/** One line an entry: to add a command is a file and a line. */
-const commands: readonly ((terminal: Terminal) => Command)[] = [
-  deidentifyCommand,
-  classifyCommand,
-  generateCommand,
-  profileCommand,
-  verifyCommand,
-  detectCommand,
-  evaluateCommand,
-  attackCommand,
-  keyCommand,
-  listCommand,
-];
+type CreateCommand = (terminal: Terminal) => Command;
+
+/** One line an entry: to add a command is a file and a line. Each is loaded only where it is needed. */
+const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+  deidentify: async () => (await import("./deidentify.ts")).deidentifyCommand,
+  classify: async () => (await import("./classify.ts")).classifyCommand,
+  generate: async () => (await import("./generate.ts")).generateCommand,
+  profile: async () => (await import("./profile.ts")).profileCommand,
+  verify: async () => (await import("./verify.ts")).verifyCommand,
+  detect: async () => (await import("./detect.ts")).detectCommand,
+  evaluate: async () => (await import("./evaluate.ts")).evaluateCommand,
+  attack: async () => (await import("./attack.ts")).attackCommand,
+  key: async () => (await import("./key.ts")).keyCommand,
+  list: async () => (await import("./list.ts")).listCommand,
+};
+
+/** The command that is named, none for the version, and all where the help or an error tells of them. */
+async function needed([first = ""]: readonly string[]): Promise<readonly CreateCommand[]> {
+  if (first === "--version" || first === "-V") return [];
+  const named = Object.hasOwn(commands, first) ? commands[first] : undefined;
+  return Promise.all(named ? [named()] : Object.values(commands).map((load) => load()));
+}
 
 const about = `De-identifies real health records and generates realistic synthetic ones.
 
@@ -40,7 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .version(version, "-V, --version", "print the version")
     .helpCommand(true)
     .showHelpAfterError(false);
-  for (const command of commands) program.addCommand(command(terminal));
+  for (const command of await needed(args)) program.addCommand(command(terminal));
   for (const command of [program, ...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => {}, writeOut: (text) => void process.stdout.write(text) });
   }
