@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../..");
-const stamp = join(root, "dist/.built");
+const dist = join(root, "dist");
+const stamp = join(dist, ".built");
 const lock = join(root, "node_modules/.scrubjay-build");
 
 /** Brings `dist/` up to date with `src/` before any test: the tests of the command run what a user runs. */
@@ -17,19 +18,26 @@ export default async function setup(): Promise<void> {
   }
 }
 
+/** Built aside and put in place whole, so that a command that runs meanwhile never loads half of each. */
 function build(): void {
   const started = new Date();
+  const made = join(root, "node_modules/.scrubjay-dist");
+  const before = `${made}-before`;
+  for (const folder of [made, before]) rmSync(folder, { recursive: true, force: true });
   try {
-    execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+    execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json", "--outDir", made], {
       cwd: root,
       stdio: "pipe",
     });
   } catch {
     // tsc emits all the same; `npm run check` is where types are judged.
   }
-  mkdirSync(join(root, "dist"), { recursive: true });
-  writeFileSync(stamp, "");
-  utimesSync(stamp, started, started);
+  mkdirSync(made, { recursive: true });
+  writeFileSync(join(made, ".built"), "");
+  utimesSync(join(made, ".built"), started, started);
+  if (existsSync(dist)) renameSync(dist, before);
+  renameSync(made, dist);
+  rmSync(before, { recursive: true, force: true });
 }
 
 function isFresh(): boolean {
