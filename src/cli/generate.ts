@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { DeidError } from "../errors.ts";
 import { type EncodingName, encoders } from "../generate/encode/index.ts";
+import { type AnnotationName, annotationNames, isOneFile } from "../generate/encode/notes.ts";
 import type { Generated, Profile } from "../generate/index.ts";
 import type { LayoutName } from "../layouts/index.ts";
 import { populationOutputs } from "./generate-outputs.ts";
@@ -27,6 +28,8 @@ interface GenerateOptions {
   readonly shard?: { readonly index: number; readonly count: number };
   readonly layout: LayoutName;
   readonly order: Order;
+  readonly notes?: true;
+  readonly annotations?: AnnotationName;
   readonly gold: boolean;
   readonly workers?: number;
   readonly out: string;
@@ -50,6 +53,15 @@ export function generateCommand(terminal: Terminal): Command {
     .addOption(new Option("--shard <i/n>", "part i of n, counting from 1; the parts joined in order are the whole").argParser(shardOf))
     .addOption(new Option("--layout <name>", "the tables of csv, ndjson and sql").choices(layoutNames).default("scrubjay"))
     .addOption(new Option("--order <by>", "of the messages of hl7v2").choices(["patient", "time"]).default("patient"))
+    .option("--notes", "the notes as plain text too, a file each: the same as notes in --format")
+    .addOption(
+      new Option(
+        "--annotations [how]",
+        "mark the identifiers in these notes; jsonl and conll are one file, the others a file a note (default: brat)",
+      )
+        .choices(annotationNames)
+        .preset("brat"),
+    )
     .option("--no-gold", "leave out the gold files, which say where the identifiers are")
     .option("--workers <n>", "threads; any number gives the same bytes (default: all cores from 1,000 patients on)", wholeNumber(1))
     .requiredOption("--out <folder>", "where the files go; - for standard output, where a format is one file, without gold")
@@ -61,6 +73,7 @@ export function generateCommand(terminal: Terminal): Command {
 Examples:
   scrubjay generate --profile tiny --patients 20 --seed demo --as-of 2026-01-31 --out patients/
   scrubjay generate --patients 500 --seed feed --as-of 2026-01-31 --format hl7v2 --order time --out feed/
+  scrubjay generate --patients 100 --seed notes --as-of 2026-01-31 --notes --annotations brat --out marked/
   scrubjay generate --patients 1000 --seed ci --as-of 2026-01-31 --format sql --out db/
   scrubjay generate --patients 1000 --seed ci --as-of 2026-01-31 --format sql --out - | sqlite3 test.db
   psql -v ON_ERROR_STOP=1 -f db/population.sql      (or: sqlite3 test.db < db/population.sql)`,
@@ -72,7 +85,18 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
   const isByTime = options.order === "time";
   if (isByTime && !options.format.includes("hl7v2")) throw new DeidError("bad-usage", "--order time is for the messages of --format hl7v2");
   if (isByTime && options.shard) throw new DeidError("bad-usage", "--order time puts a whole population in order: leave --shard out");
+  const formats = options.notes && !options.format.includes("notes") ? [...options.format, "notes" as const] : options.format;
+  const hasNotes = formats.includes("notes");
+  if (options.annotations && !hasNotes)
+    throw new DeidError("bad-usage", "--annotations marks the identifiers in notes: ask for them with --notes");
   const isStream = options.out === "-";
+  if (isStream && hasNotes && !isOneFile(options.annotations))
+    throw new DeidError(
+      "bad-usage",
+      "these notes are a file each, and standard output takes one",
+      undefined,
+      "--format notes --annotations jsonl, or --out FOLDER",
+    );
   if (isStream && options.json) throw new DeidError("bad-usage", "--json and --out - both want standard output");
   // Loaded when asked for: the generator's tables and word lists are no other command's business.
   const { generate, loadProfile } = await import("../generate/index.ts");
@@ -92,8 +116,9 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
       patients: options.patients,
       offset: options.offset,
       ...(options.shard && { shard: options.shard }),
-      formats: options.format,
+      formats,
       layout: options.layout,
+      annotations: options.annotations,
       gold: options.gold && !isStream,
       workers: options.workers ?? coresFor(options.patients / (options.shard?.count ?? 1)),
       signal: terminal.signal,

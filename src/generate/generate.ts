@@ -1,5 +1,6 @@
 import { DeidError } from "../errors.ts";
 import type { PatientRecord } from "../record/record.ts";
+import type { Piece } from "./encode/encoder.ts";
 import { renderInParallel } from "./parallel.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
 import type { Profile } from "./profile.ts";
@@ -17,7 +18,7 @@ export interface GenerateOptions extends RenderOptions, Range {
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
   /** Threads; any number gives the same bytes. Default 1: the calling thread. */
   readonly workers?: number | undefined;
-  /** Called once for each file, also for one that stays empty in this shard. */
+  /** Called once for each file, also for one that stays empty in this shard. `notes/…` are many: each ends before the next. */
   readonly sink: (file: string) => Sink;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: { readonly patients: number; readonly of: number }) => void) | undefined;
@@ -27,6 +28,8 @@ export interface Sink {
   write(text: string): void | Promise<void>;
   /** Takes the place of `write` for what threads give, which is in UTF-8 already. */
   writeBytes?(bytes: Uint8Array): void | Promise<void>;
+  /** Nothing more comes: called for files in folders, of which there may be more than can be open at once. */
+  end?(): void | Promise<void>;
 }
 
 export interface Generated {
@@ -35,6 +38,7 @@ export interface Generated {
   readonly rows: Readonly<Record<string, number>>;
   /** What was written in formats without tables, by format: resources by type, messages by type. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Folders, which end with `/`, stand for what lies in them. */
   readonly files: readonly string[];
 }
 
@@ -43,9 +47,9 @@ export interface Generated {
  * Throws `bad-usage` for a range or shard that makes no sense, `interrupted` when the signal aborts.
  */
 export async function generate(options: GenerateOptions): Promise<Generated> {
-  const { profile, seed, asOf, formats, layout, gold, workers = 1, signal, onProgress } = options;
+  const { profile, seed, asOf, formats, layout, annotations, gold, workers = 1, signal, onProgress } = options;
   const { from, to, isFirst, isLast } = rangeOf(options);
-  const job: RenderOptions = { profile, seed, asOf, formats, layout, gold };
+  const job: RenderOptions = { profile, seed, asOf, formats, layout, annotations, gold };
   const renderer = await createRenderer(job);
   const outputs = createOutputs(options.sink);
   const write = (file: string, text: string): void => outputs.add(file, text);
@@ -115,10 +119,13 @@ function rangeOf({ patients, offset = 0, shard = { index: 1, count: 1 } }: Range
 
 const flushUnits = 65_536;
 
-/** Gathers the many small texts of a file before they go to its sink. */
+/** Gathers the many small texts of a file before they go to its sink. What lies in a folder is a whole file at once. */
 function createOutputs(sink: (file: string) => Sink) {
   const open = new Map<string, { readonly to: Sink; text: string }>();
   const full = new Set<{ readonly to: Sink; text: string }>();
+  const folders = new Set<string>();
+  let whole: Piece[] = [];
+  let wholeUnits = 0;
   const outputOf = (file: string) => {
     let output = open.get(file);
     if (!output) {
@@ -132,26 +139,52 @@ function createOutputs(sink: (file: string) => Sink) {
     output.text = "";
     if (text !== "") await output.to.write(text);
   };
+  const putWhole = async (): Promise<void> => {
+    const pieces = whole;
+    whole = [];
+    wholeUnits = 0;
+    for (const { file, text } of pieces) {
+      const to = sinkOfWhole(file);
+      await to.write(text);
+      await to.end?.();
+    }
+  };
+  const sinkOfWhole = (file: string): Sink => {
+    folders.add(file.slice(0, file.lastIndexOf("/") + 1));
+    return sink(file);
+  };
+  const writeTo = async (to: Sink, bytes: Uint8Array): Promise<void> => {
+    if (to.writeBytes) await to.writeBytes(bytes);
+    else await to.write(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+  };
   return {
     add(file: string, text: string): void {
+      if (file.includes("/")) {
+        whole.push({ file, text });
+        wholeUnits += text.length;
+        return;
+      }
       const output = outputOf(file);
       output.text += text;
       if (output.text.length >= flushUnits) full.add(output);
     },
     async flushFull(): Promise<void> {
+      if (wholeUnits >= flushUnits) await putWhole();
       if (full.size === 0) return;
       for (const output of full) await put(output);
       full.clear();
     },
     async flush(): Promise<void> {
+      await putWhole();
       for (const output of open.values()) await put(output);
       full.clear();
     },
     async writeBytes(file: string, bytes: Uint8Array): Promise<void> {
-      const { to } = outputOf(file);
-      if (to.writeBytes) await to.writeBytes(bytes);
-      else await to.write(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+      if (!file.includes("/")) return writeTo(outputOf(file).to, bytes);
+      const to = sinkOfWhole(file);
+      await writeTo(to, bytes);
+      await to.end?.();
     },
-    files: (): string[] => [...open.keys()],
+    files: (): string[] => [...open.keys(), ...folders],
   };
 }

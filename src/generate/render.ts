@@ -1,6 +1,6 @@
 import { type LayoutName, layoutByName } from "../layouts/index.ts";
 import type { CellValue, Table } from "../layouts/layout.ts";
-import type { Encoder, Piece, Written } from "./encode/encoder.ts";
+import type { EncodeOptions, Encoder, Piece, Written } from "./encode/encoder.ts";
 import { type EncodingName, encoders } from "./encode/index.ts";
 import { defectLines, defectsFile, goldColumns, goldColumnsFile, goldNotes, goldNotesFile, linkageFile, linkageLine } from "./gold.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
@@ -8,7 +8,7 @@ import type { Profile } from "./profile.ts";
 import { profileDigest } from "./profile-digest.ts";
 
 /** What is to be written, as plain data: it travels to threads. */
-export interface RenderOptions extends PopulationOptions {
+export interface RenderOptions extends PopulationOptions, EncodeOptions {
   readonly profile: Profile;
   readonly formats: readonly EncodingName[];
   /** The tables of formats that have tables. Default our own. */
@@ -52,7 +52,7 @@ export async function createRenderer(options: RenderOptions): Promise<Renderer> 
   };
   const writers = chosen
     .filter((encoder) => encoder.writes === "records")
-    .map((encoder) => ({ name: encoder.name, writer: encoder.start(origin) }));
+    .map((encoder) => ({ name: encoder.name, writer: encoder.start(origin, options) }));
   const tally: Tally = {
     rows: Object.fromEntries(tables.map(({ name }) => [name, 0])),
     counts: Object.fromEntries(writers.map(({ name }) => [name, {}])),

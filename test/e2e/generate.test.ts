@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { filesIn, folderOf, runProcess, scrubjay } from "../support/command.ts";
 import { root } from "../support/examples.ts";
 
-const formats = "csv,ndjson,sql,fhir,fhir-bulk,hl7v2";
+const formats = "csv,ndjson,sql,fhir,fhir-bulk,hl7v2,notes";
 const common = ["--profile", "tiny", "--seed", "a seed", "--as-of", "2026-01-31"];
 
 async function made(folder: string, name: string, ...more: readonly string[]): Promise<Record<string, Buffer>> {
@@ -31,7 +31,11 @@ test("shards on threads join to the whole, and patient 17 of a million is patien
   const whole = await made(folder, "whole", "--patients", "60", "--format", formats);
   const first = await made(folder, "first", "--patients", "60", "--format", formats, "--shard", "1/2", "--workers", "2");
   const second = await made(folder, "second", "--patients", "60", "--format", formats, "--shard", "2/2", "--workers", "2");
-  const joined = Object.fromEntries(Object.entries(first).map(([file, bytes]) => [file, Buffer.concat([bytes, second[file]!])]));
+  const joined: Record<string, Buffer> = Object.fromEntries(
+    Object.entries(first).map(([file, bytes]) => [file, Buffer.concat([bytes, second[file] ?? Buffer.of()])]),
+  );
+  // A note is a file in its own patient's shard only.
+  for (const [file, bytes] of Object.entries(second)) joined[file] ??= bytes;
   expect(digests(joined)).toEqual(digests(whole));
   const lines = (files: Record<string, Buffer>, file: string): string[] => files[file]!.toString().trimEnd().split("\n");
   const alone = await made(folder, "alone", "--patients", "1000000", "--format", formats, "--shard", "18/1000000");
@@ -63,9 +67,38 @@ test.each([
   ["--format", "csv"],
   ["--format", "sql,fhir"],
   ["--format", "sql", "--json"],
+  ["--format", "notes", "--annotations"],
 ])("%s %s %s cannot go to standard output", async (...options) => {
   const { code, stdout, stderr } = await scrubjay(["generate", ...common, "--patients", "3", ...options, "--out", "-"]);
   expect([code, stdout, stderr.startsWith("scrubjay: bad-usage: ")]).toEqual([2, "", true]);
+});
+
+test("marked notes in one file go to standard output; marks want notes", async () => {
+  const options = ["--patients", "30", "--format", "notes", "--annotations", "jsonl"];
+  const folder = folderOf();
+  const files = await made(folder, "file", ...options, "--no-gold");
+  expect(Object.keys(files)).toEqual(["notes.jsonl"]);
+  const { stdout } = await scrubjay(["generate", ...common, ...options, "--out", "-"]);
+  expect(stdout === files["notes.jsonl"]!.toString()).toBe(true);
+  const without = await scrubjay(["generate", ...common, "--patients", "3", "--annotations", "--out", join(folder, "none")]);
+  expect([without.code, without.stderr.startsWith("scrubjay: bad-usage: ")]).toEqual([2, true]);
+});
+
+test("marked notes are a gold standard: what is right scores 100 %, and notes of another run are not replaced unasked", async () => {
+  const folder = folderOf();
+  const files = await made(folder, "marked", "--patients", "6", "--notes", "--annotations");
+  expect(
+    ["patients.csv", "notes.index.ndjson", "notes/00000000-0001.txt", "notes/00000000-0001.ann"].filter((file) => !files[file]),
+  ).toEqual([]);
+  const gold = join(folder, "marked/notes");
+  const { code, stdout } = await scrubjay(["evaluate", "text", "--gold", gold, "--predictions", gold, "--samples", "0", "--json", "-"]);
+  const { notes, identifiers, metrics } = JSON.parse(stdout);
+  expect([code, notes > 10, identifiers > 100, metrics["r-full"].value, metrics.p.value]).toEqual([0, true, true, 1, 1]);
+  const again = ["generate", ...common, "--patients", "2", "--format", "notes", "--no-gold", "--out", join(folder, "marked")];
+  expect((await scrubjay(again)).stderr).toContain("output-exists");
+  expect((await scrubjay([...again, "--force"])).code).toBe(0);
+  // Without marks now, and of two patients.
+  expect(filesIn(gold).filter((file) => !/^0000000[01]-\d{4}\.txt$/.test(file))).toEqual([]);
 });
 
 test("Ctrl-C ends a run on threads and leaves nothing behind", async () => {

@@ -1,7 +1,8 @@
 import type { CellValue, Table } from "../../layouts/layout.ts";
 import type { PatientRecord, SharedRecords } from "../../record/record.ts";
+import type { AnnotationName } from "./notes.ts";
 
-/** A piece of one output file. Pieces of a file, joined in order, are the file. */
+/** A piece of one output file. Pieces of a file, joined in order, are the file. A file in a folder is one piece, and whole. */
 export interface Piece {
   readonly file: string;
   readonly text: string;
@@ -27,7 +28,13 @@ export interface TableEncoder extends Named {
 /** Writes whole records, as what the standard of its format knows: resources, messages. */
 export interface RecordEncoder extends Named {
   readonly writes: "records";
-  start(population: Origin): RecordWriter;
+  start(population: Origin, options: EncodeOptions): RecordWriter;
+}
+
+/** What a user may ask of a format. */
+export interface EncodeOptions {
+  /** How the identifiers in notes are marked. Default: they are not. */
+  readonly annotations?: AnnotationName | undefined;
 }
 
 /** Where records come from: what each says of itself, and what they have in common. */
