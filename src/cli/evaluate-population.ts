@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { DeidError } from "../errors.ts";
 import { evaluatePopulation } from "../evaluate/population/evaluate.ts";
 import { type PopulationEvaluation, type PopulationMetric, populationMetrics } from "../evaluate/population/evaluation.ts";
+import { chartFiles } from "../evaluate/population/page/files.ts";
 import { populationPage } from "../evaluate/population/page/index.ts";
 import { loadReferenceMap, type ReferenceMap } from "../evaluate/population/reference-map.ts";
 import { metricText, populationTable, score } from "../evaluate/population/table.ts";
@@ -26,6 +27,7 @@ interface PopulationFlags {
   readonly resamples: number;
   readonly json?: string;
   readonly html?: string;
+  readonly charts?: string;
   readonly list?: true;
   readonly force?: true;
   readonly failUnder?: readonly Gate[];
@@ -53,6 +55,7 @@ export function populationCommand(terminal: Terminal): Command {
     .option("--resamples <n>", "how often real rows are halved for the marks, over all seeds", wholeNumber(1), 40)
     .option("--json <file>", "write every figure and check as JSON; - for standard output, instead of the table")
     .option("--html <file>", "write a page with charts")
+    .option("--charts <folder>", "write the charts as SVG files: pyramid, prevalence by age, and with --reference quantiles")
     .option("--list", "print every check, not only those that fail")
     .addOption(
       new Option(
@@ -109,6 +112,8 @@ async function run(terminal: Terminal, folder: string, options: PopulationFlags)
     if (json !== undefined && json !== "-") await stage(staging, json, "the figures", [text]);
     const sha256 = (content: string): string => createHash("sha256").update(content).digest("base64");
     if (html !== undefined) await stage(staging, html, "the page", populationPage(evaluation, sha256));
+    if (options.charts !== undefined)
+      for (const { name, text: chart } of chartFiles(evaluation)) await stage(staging, join(options.charts, name), name, [chart]);
     await staging.commit();
   } catch (error) {
     await staging.abort();

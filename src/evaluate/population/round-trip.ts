@@ -14,6 +14,8 @@ export interface RoundTrip {
   readonly distributions: readonly DistributionRow[];
   readonly pyramid: readonly PyramidRow[];
   readonly prevalences: readonly PrevalenceRow[];
+  /** What is declared of these, over all ages of the population. */
+  readonly curves: readonly PrevalenceCurve[];
   readonly measures: readonly MeasureRow[];
   readonly correlations: readonly CorrelationRow[];
 }
@@ -51,6 +53,13 @@ export interface PrevalenceRow {
   /** Holm's, over all prevalences. */
   readonly adjusted: number;
   readonly verdict: Verdict;
+}
+
+export interface PrevalenceCurve {
+  readonly name: string;
+  readonly female: boolean;
+  /** `[age, share]`. */
+  readonly points: readonly (readonly [number, number])[];
 }
 
 /** Ranks of values in the distribution declared for each person, held against a uniform one. */
@@ -133,11 +142,17 @@ export function roundTrip(collected: Collected, declared: Declared): RoundTrip {
   ];
   const alive = Array.from({ length: people.size }, (_, i) => i).filter((i) => isAlive(people, i, asOf) && !Number.isNaN(female[i]!));
   const ages = Float64Array.from({ length: people.size }, (_, i) => (asOf - birth[i]!) / 365.2425);
+  const prevalences = prevalencesOf(collected, declared, alive, ages);
   const measures = declared.measures.map((measure) => ({ measure, ...ranksOf(collected, measure, ages) }));
   return {
     distributions,
     pyramid: cells,
-    prevalences: prevalencesOf(collected, declared, alive, ages),
+    prevalences,
+    curves: curvesOf(
+      declared,
+      prevalences,
+      alive.map((i) => ages[i]!),
+    ),
     measures: measures.flatMap(({ measure, ranks, agesThen }) => measureRows(measure.name, measure.ages, ranks, agesThen, female)),
     correlations: declared.correlations.flatMap((each) => {
       const [first, second] = [each.first, each.second].map((name) => measures.find(({ measure }) => measure.name === name));
@@ -234,6 +249,20 @@ function prevalencesOf(collected: Collected, declared: Declared, alive: readonly
     adjusted: adjusted[i]!,
     verdict: row.people < fewPeople ? "too few" : adjusted[i]! < level ? "fails" : "holds",
   }));
+}
+
+/** Of the conditions and sexes that there are rows of, from the youngest to the oldest person, a point a year. */
+function curvesOf({ prevalences }: Declared, rows: readonly PrevalenceRow[], ages: readonly number[]): PrevalenceCurve[] {
+  const [youngest, oldest] = ages.reduce(([low, high], age) => [Math.min(low, age), Math.max(high, age)], [120, 0]);
+  return prevalences.flatMap(({ name, share }) =>
+    [true, false]
+      .filter((female) => rows.some((row) => row.name === name && row.female === female))
+      .map((female) => {
+        const points: (readonly [number, number])[] = [];
+        for (let age = Math.floor(youngest); age <= oldest; age++) points.push([age, Math.round(share(female, age) * 1e6) / 1e6]);
+        return { name, female, points };
+      }),
+  );
 }
 
 function ranksOf({ people, traits, taken }: Collected, measure: Declared["measures"][number], ages: Float64Array) {

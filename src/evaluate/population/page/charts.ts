@@ -1,39 +1,6 @@
 import { escaped } from "../../page/escaped.ts";
 import type { QuantileRow } from "../comparison.ts";
-import type { PrevalenceRow, PyramidRow } from "../round-trip.ts";
-
-const text = (x: number, y: number, content: string, anchor: "start" | "middle" | "end" = "middle", kind = ""): string =>
-  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}"${kind && ` class="${kind}"`}>${escaped(content)}</text>`;
-
-function drawing(width: number, height: number, label: string, body: string): string {
-  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(label)}">${body}</svg>`;
-}
-
-/** Bars of what came out, women to the right; a line where the profile declares another length. */
-export function pyramid(rows: readonly PyramidRow[]): string {
-  const ages = [...new Set(rows.map(({ from }) => from))].sort((a, b) => a - b);
-  const [half, bar, top, gap] = [230, 15, 22, 44];
-  const most = Math.max(...rows.flatMap(({ share, declared }) => [share, declared]));
-  const height = top + ages.length * bar + 26;
-  const middle = half + gap / 2;
-  const body = rows.map(({ female, from, share, declared, people }) => {
-    const y = top + (ages.length - 1 - ages.indexOf(from)) * bar;
-    const along = (part: number): number => (part / most) * (half - 10);
-    const start = female ? middle + gap / 2 : middle - gap / 2;
-    const x = female ? start : start - along(share);
-    const mark = female ? start + along(declared) : start - along(declared);
-    return `<rect class="${female ? "women" : "men"}" x="${x.toFixed(1)}" y="${y + 1}" width="${along(share).toFixed(1)}" height="${bar - 2}"><title>${female ? "women" : "men"} from ${from}: ${people} people, ${(share * 100).toFixed(2)} %; declared ${(declared * 100).toFixed(2)} %</title></rect><line class="declared" x1="${mark.toFixed(1)}" x2="${mark.toFixed(1)}" y1="${y}" y2="${y + bar}"/>`;
-  });
-  const labels = ages.map((from, i) => text(middle, top + (ages.length - 1 - i) * bar + 11, String(from)));
-  const ends = [1, 2, 3, 4]
-    .filter((each) => each / 100 <= most)
-    .flatMap((each) => {
-      const [reach, label] = [(each / 100 / most) * (half - 10), `${each} %`];
-      return [text(middle + gap / 2 + reach, height - 8, label), text(middle - gap / 2 - reach, height - 8, label)];
-    });
-  const heads = [text(middle - gap / 2 - 4, 14, "men", "end", "head"), text(middle + gap / 2 + 4, 14, "women", "start", "head")];
-  return drawing(2 * half + gap, height, "Population pyramid", [...body, ...labels, ...ends, ...heads].join(""));
-}
+import { type Drawing, points, text } from "./drawing.ts";
 
 interface Frame {
   readonly x: (value: number) => number;
@@ -59,64 +26,44 @@ function frame(
   return { x, y, axes: [...ticks, ...ages, text(left, 12, title, "start", "head")].join("") };
 }
 
-const points = (list: readonly (readonly [number, number])[]): string => list.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(" ");
-
-const middleOf = ({ from, to }: { readonly from: number; readonly to: number }): number => (from + Math.min(to, 90)) / 2;
-
-/** One small chart a condition: lines of what is declared, points with intervals of what came out. */
-export function prevalenceCharts(rows: readonly PrevalenceRow[]): string {
-  const names = [...new Set(rows.map(({ name }) => name))];
-  return names
-    .map((name) => {
-      const own = rows.filter((row) => row.name === name);
-      const most = Math.max(0.01, ...own.flatMap(({ value, declared, high, people }) => [value, declared, people >= 200 ? high : 0]));
-      const { x, y, axes } = frame(name, [0, 90], [0, most], (value) => `${(value * 100).toFixed(most < 0.1 ? 1 : 0)} %`);
-      const sides = ([true, false] as const).map((female) => {
-        const list = own.filter((row) => row.female === female);
-        const kind = female ? "women" : "men";
-        const shift = female ? 2 : -2;
-        const line = `<polyline class="line ${kind}" points="${points(list.map((row) => [x(middleOf(row)), y(row.declared)]))}"/>`;
-        const dots = list.map((row) => {
-          const at = (x(middleOf(row)) + shift).toFixed(1);
-          const odd = row.verdict === "fails" ? " odd" : "";
-          return `<line class="bar ${kind}" x1="${at}" x2="${at}" y1="${y(row.low).toFixed(1)}" y2="${y(Math.min(row.high, most)).toFixed(1)}"/><circle class="dot ${kind}${odd}" cx="${at}" cy="${y(row.value).toFixed(1)}" r="${odd ? 4 : 2.6}"><title>${kind} ${row.from} to ${row.to}: ${(row.value * 100).toFixed(2)} % of ${row.people}; declared ${(row.declared * 100).toFixed(2)} %</title></circle>`;
-        });
-        return line + dots.join("");
-      });
-      return drawing(width, height, `Prevalence of ${name} by age`, axes + sides.join(""));
-    })
-    .join("\n");
-}
-
 /** A chart a measure and sex: bands of the reference from 5 to 95 and 25 to 75 %, and our quantiles as lines. */
-export function quantileCharts(rows: readonly QuantileRow[]): string {
+export function quantileCharts(rows: readonly QuantileRow[]): Drawing[] {
   const groups = [...new Set(rows.map(({ name, sex }) => `${name}|${sex}`))];
-  return groups
-    .flatMap((group) => {
-      const own = rows.filter(({ name, sex }) => `${name}|${sex}` === group).sort((a, b) => a.from - b.from);
-      if (own.length < 2) return [];
-      const both = rows.filter(({ name }) => name === own[0]!.name).flatMap(({ ours, real }) => [...ours, ...real]);
-      const [low, high] = [Math.min(...both), Math.max(...both)];
-      const { x, y, axes } = frame(group.replace("|", ", "), [18, 80], [low, high], (value) => value.toFixed(high - low < 8 ? 1 : 0));
-      const at = (row: QuantileRow): number => x(row.from + 5);
-      const band = (from: number, to: number, kind: string): string =>
-        `<polygon class="${kind}" points="${points([...own.map((row) => [at(row), y(row.real[from]!)] as const), ...[...own].reverse().map((row) => [at(row), y(row.real[to]!)] as const)])}"/>`;
-      const lines = [0, 1, 2, 3, 4].map(
-        (level) =>
-          `<polyline class="line ours${level === 2 ? " median" : ""}" points="${points(own.map((row) => [at(row), y(row.ours[level]!)]))}"/>`,
-      );
-      const real = `<polyline class="line real" points="${points(own.map((row) => [at(row), y(row.real[2]!)]))}"/>`;
-      return [
-        drawing(
-          width,
-          height,
-          `${group.replace("|", ", ")} by age`,
-          axes + band(0, 4, "outer") + band(1, 3, "inner") + real + lines.join(""),
-        ),
-      ];
-    })
-    .join("\n");
+  return groups.flatMap((group) => {
+    const own = rows.filter(({ name, sex }) => `${name}|${sex}` === group).sort((a, b) => a.from - b.from);
+    if (own.length < 2) return [];
+    const both = rows.filter(({ name }) => name === own[0]!.name).flatMap(({ ours, real }) => [...ours, ...real]);
+    const [low, high] = [Math.min(...both), Math.max(...both)];
+    const { x, y, axes } = frame(group.replace("|", ", "), [18, 80], [low, high], (value) => value.toFixed(high - low < 8 ? 1 : 0));
+    const at = (row: QuantileRow): number => x(row.from + 5);
+    const band = (from: number, to: number, kind: string): string =>
+      `<polygon class="${kind}" points="${points([...own.map((row) => [at(row), y(row.real[from]!)] as const), ...[...own].reverse().map((row) => [at(row), y(row.real[to]!)] as const)])}"/>`;
+    const lines = [0, 1, 2, 3, 4].map(
+      (level) =>
+        `<polyline class="line ours${level === 2 ? " median" : ""}" points="${points(own.map((row) => [at(row), y(row.ours[level]!)]))}"/>`,
+    );
+    const real = `<polyline class="line real" points="${points(own.map((row) => [at(row), y(row.real[2]!)]))}"/>`;
+    const title = `${group.replace("|", ", ")} by age`;
+    return [
+      { width, height, title, description: toldOf(own), body: axes + band(0, 4, "outer") + band(1, 3, "inner") + real + lines.join("") },
+    ];
+  });
 }
+
+function toldOf(rows: readonly QuantileRow[]): string {
+  const medians = rows.map(({ from, ours, real }) => `from ${from} ours ${shortly(ours[2]!)}, real ${shortly(real[2]!)}`);
+  return `Medians by age: ${medians.join("; ")}.`;
+}
+
+const shortly = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 1 : 0);
+
+/** How to read the charts, for a sheet of them. */
+export const quantileLegend = [
+  '<rect class="outer" x="0" y="-9" width="26" height="10"/><rect class="inner" x="0" y="-7" width="26" height="6"/>',
+  text(32, 0, "real rows: 5 to 95 and 25 to 75 %, dotted their median", "start"),
+  '<line class="line ours median" x1="330" x2="356" y1="-4" y2="-4"/>',
+  text(362, 0, "ours at 5, 25, 50, 75 and 95 %", "start"),
+].join("");
 
 export interface HeatCell {
   readonly first: string;
@@ -126,7 +73,7 @@ export interface HeatCell {
 }
 
 /** A triangle of correlations, blue below zero and red above; `reach` is the value of the strongest colour. */
-export function heatMap(title: string, cells: readonly HeatCell[], reach: number): string {
+export function heatMap(title: string, cells: readonly HeatCell[], reach: number): Drawing {
   const names = [...new Set(cells.flatMap(({ first, second }) => [first, second]))];
   const [cell, margin, head] = [30, 92, 24];
   const size = names.length * cell;
@@ -141,7 +88,14 @@ export function heatMap(title: string, cells: readonly HeatCell[], reach: number
     const [x, y] = [margin + i * cell + cell / 2, head + i * cell + cell - 5];
     return `<text class="slant" x="${x}" y="${y}" text-anchor="start" transform="rotate(-40 ${x} ${y})">${escaped(name)}</text>`;
   });
-  return drawing(margin + size + 30, head + size + 8, title, [text(4, 14, title, "start", "head"), ...body, ...rows, ...columns].join(""));
+  const strongest = cells.reduce<HeatCell | undefined>((a, b) => (a && Math.abs(a.value) >= Math.abs(b.value) ? a : b), undefined);
+  return {
+    width: margin + size + 30,
+    height: head + size + 8,
+    title: `Correlations: ${title}`,
+    description: strongest ? `${cells.length} pairs; the strongest: ${strongest.said}.` : "No pair.",
+    body: [text(4, 14, title, "start", "head"), ...body, ...rows, ...columns].join(""),
+  };
 }
 
 export interface DotRow {
@@ -154,7 +108,7 @@ export interface DotRow {
 }
 
 /** A line a cell: from the mark of real halves to the limit a bar, ours a dot, the years fitted on a ring. */
-export function dotPlot(title: string, rows: readonly DotRow[]): string {
+export function dotPlot(title: string, rows: readonly DotRow[]): Drawing {
   const [start, end, step, head] = [190, 560, 15, 36];
   const most = Math.max(...rows.flatMap(({ ours, limit, drift }) => [ours, limit, drift ?? 0])) * 1.05;
   const x = (value: number): number => start + (value / most) * (end - start);
@@ -167,5 +121,12 @@ export function dotPlot(title: string, rows: readonly DotRow[]): string {
     const y = head + i * step + step / 2;
     return `${text(start - 8, y + 4, label, "end")}<line class="reach" x1="${x(real).toFixed(1)}" x2="${x(limit).toFixed(1)}" y1="${y}" y2="${y}"/>${drift === null ? "" : `<circle class="ring" cx="${x(drift).toFixed(1)}" cy="${y}" r="3.4"/>`}<circle class="dot ours${odd ? " odd" : ""}" cx="${x(ours).toFixed(1)}" cy="${y}" r="3.4"><title>${escaped(label)}: ours ${ours.toFixed(3)}, real halves ${real.toFixed(3)}, nine of ten under ${limit.toFixed(3)}</title></circle>`;
   });
-  return drawing(end + 20, bottom + 6, title, [text(4, 14, title, "start", "head"), ...grid, ...lines].join(""));
+  const over = rows.filter(({ odd }) => odd).length;
+  return {
+    width: end + 20,
+    height: bottom + 6,
+    title,
+    description: `${rows.length} cells, ${over} of them beyond what nine of ten real halves reach.`,
+    body: [text(4, 14, title, "start", "head"), ...grid, ...lines].join(""),
+  };
 }

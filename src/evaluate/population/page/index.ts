@@ -5,7 +5,10 @@ import type { PopulationEvaluation, Tally } from "../evaluation.ts";
 import type { Grade } from "../grade.ts";
 import { cellName, type RoundTrip } from "../round-trip.ts";
 import { byWhat, figure, meanings, percent, score, told, toldBy } from "../table.ts";
-import { dotPlot, type HeatCell, heatMap, prevalenceCharts, pyramid, quantileCharts } from "./charts.ts";
+import { dotPlot, type HeatCell, heatMap, quantileCharts } from "./charts.ts";
+import { type Drawing, svg } from "./drawing.ts";
+import { prevalenceCharts } from "./prevalence.ts";
+import { pyramid } from "./pyramid.ts";
 import { style } from "./style.ts";
 
 /** An evaluation as one HTML page with charts, that runs no program and can load nothing. `sha256` gives a text's digest in base64. */
@@ -121,12 +124,14 @@ function plausibility({ rules }: PopulationEvaluation): string {
   return `${said}${fold("Rules that hold, and what was not measured", kept)}`;
 }
 
+const all = (drawings: readonly Drawing[]): string => drawings.map(svg).join("\n");
+
 const sexes = '<span class="key women"></span>women <span class="key men"></span>men';
 
-function* declared({ pyramid: cells, distributions, prevalences, measures, correlations }: RoundTrip): Generator<string> {
+function* declared({ pyramid: cells, distributions, prevalences, curves, measures, correlations }: RoundTrip): Generator<string> {
   yield `<h2>As the profile declares</h2><p class="soft">Round trip: shows that the generator does as it is told, not that it is told what is true.</p>`;
   if (cells.length > 0)
-    yield `<figure>${pyramid(cells)}<figcaption>People by five years of age on the profile's reference date; the stroke is what the profile declares.</figcaption></figure>`;
+    yield `<figure>${svg(pyramid(cells))}<figcaption>People by five years of age on the profile's reference date; the stroke is what the profile declares.</figcaption></figure>`;
   yield table(
     ["distribution", "people", "total variation", "p", ""],
     distributions.map(({ name, people, tv, p, verdict }) => [
@@ -139,7 +144,7 @@ function* declared({ pyramid: cells, distributions, prevalences, measures, corre
     [1, 2, 3],
   );
   if (prevalences.length > 0) {
-    yield `<h2>Prevalence by age</h2><figure><div class="grid-of">${prevalenceCharts(prevalences)}</div><figcaption>Lines: declared, at the ages that came out. Points with bars: what came out, with Wilson's 95 % intervals; a red rim where Holm's test over all ${count(prevalences.length)} cells rejects.${sexes}</figcaption></figure>`;
+    yield `<h2>Prevalence by age</h2><figure><div class="grid-of">${all(prevalenceCharts(prevalences, curves))}</div><figcaption>Lines: declared at an age; dashes: declared for the people of a band of ages. Points with bars: what came out, with Wilson's 95 % intervals; a red rim where Holm's test over all ${count(prevalences.length)} cells rejects.${sexes}</figcaption></figure>`;
     yield fold(
       "All prevalences",
       table(
@@ -216,7 +221,7 @@ function* compared(comparison: Comparison): Generator<string> {
   yield table(["score", "ours", "real halves", "independent", "years fitted on", ""], summary, [1, 2, 3, 4]);
   yield `<p class="soft">Real halves: held-out rows against held-out rows, the best there is. Independent: real columns, each drawn by itself. Years fitted on: what a perfect copy of those rows would score, where times or devices changed in between.</p>`;
   if (comparison.quantiles.length > 0)
-    yield `<h2>Measures by age</h2><figure><div class="grid-of">${quantileCharts(comparison.quantiles)}</div><figcaption>Bands: 5 to 95 and 25 to 75 % of the real rows, dotted their median. Lines: ours at 5, 25, 50, 75 and 95 %.</figcaption></figure>`;
+    yield `<h2>Measures by age</h2><figure><div class="grid-of">${all(quantileCharts(comparison.quantiles))}</div><figcaption>Bands: 5 to 95 and 25 to 75 % of the real rows, dotted their median. Lines: ours at 5, 25, 50, 75 and 95 %.</figcaption></figure>`;
   if (comparison.correlations.length > 0) {
     const cells = (of: "ours" | "real"): HeatCell[] =>
       comparison.correlations.map((row) => ({
@@ -233,20 +238,22 @@ function* compared(comparison: Comparison): Generator<string> {
         said: `${row.first} and ${row.second}: ${(row.ours - row.real).toFixed(3)} apart`,
       }),
     );
-    yield `<h2>Rank correlations</h2><figure><div class="grid-of">${heatMap("ours", cells("ours"), 0.8)}${heatMap("real", cells("real"), 0.8)}${heatMap("ours less real", apart, 0.2)}</div><figcaption>Spearman's. Red above zero, blue below; of the difference the full colour is .2.</figcaption></figure>`;
+    yield `<h2>Rank correlations</h2><figure><div class="grid-of">${all([heatMap("ours", cells("ours"), 0.8), heatMap("real", cells("real"), 0.8), heatMap("ours less real", apart, 0.2)])}</div><figcaption>Spearman's. Red above zero, blue below; of the difference the full colour is .2.</figcaption></figure>`;
   }
   const measured = comparison.cells.filter(({ verdict }) => verdict !== "not measured");
   if (measured.length > 0)
-    yield `<figure>${dotPlot(
-      "Distance of distributions by sex and age (KS)",
-      measured.map(({ name, cell, ours, real, limit, drift, verdict }) => ({
-        label: `${name}, ${cell}`,
-        ours,
-        real,
-        limit,
-        drift,
-        odd: verdict === "fails",
-      })),
+    yield `<figure>${svg(
+      dotPlot(
+        "Distance of distributions by sex and age (KS)",
+        measured.map(({ name, cell, ours, real, limit, drift, verdict }) => ({
+          label: `${name}, ${cell}`,
+          ours,
+          real,
+          limit,
+          drift,
+          odd: verdict === "fails",
+        })),
+      ),
     )}<figcaption>Bar: from the mean of real halves to what nine of ten lie under. Dot: ours, with a red rim where beyond. Ring: the years fitted on.</figcaption></figure>`;
   yield fold(
     "Columns",
