@@ -101,6 +101,21 @@ export const encounters = z.strictObject({
   vitals: z.array(name).describe("measures taken wherever somebody is seen in person"),
 });
 
+const part = <T extends z.ZodObject>(whole: T) => whole.partial().describe(whole.description ?? "");
+
+/** What a file may hold of them: any figure may come from the profile it extends. */
+export const encountersFile = z
+  .strictObject({
+    ambulatory: part(ambulatory),
+    emergency: part(emergency),
+    inpatient: part(inpatient),
+    appointments: part(appointments),
+    pregnancy: part(pregnancy),
+    vitals: encounters.shape.vitals,
+  })
+  .partial()
+  .describe("how often people meet with care, when, and for how long; a file may give single figures of it");
+
 const planned = z.strictObject({
   code: icd10,
   display: z.string().min(1).max(200),
