@@ -79,7 +79,7 @@ export async function collect(files: readonly InputFile[], options: CollectOptio
     gathering = createGathering(options.traits, people, asOf);
     // They were read before it was known which day the year ends on.
     for (const [i, person] of encounters.person.entries())
-      if (person >= 0) gathering.event(person, encounters.start[i]!, "encounters", encounters.class[i]!);
+      if (person >= 0) gathering.event(person, encounters.start[i]!, "encounters", encounters.class[i]!, "");
   }
 
   function takeRow(name: TableName, spec: TableSpec, ids: Ids, row: Row<TableSpec["fields"]>, number: number): void {
@@ -161,7 +161,7 @@ export async function collect(files: readonly InputFile[], options: CollectOptio
       clinical.observation(who, at("loinc"), start, at("value"), at("unit"), number);
       gathering!.observation(who, start, at("loinc"), at("value"), at("answer"));
     }
-    if (counted.has(name)) gathering!.event(who, start, name as EventTable, "");
+    if (counted.has(name)) gathering!.event(who, start, name as EventTable, "", at("code"));
   }
 
   function takePatient(

@@ -122,16 +122,18 @@ function talliesOf(
   };
 }
 
+const tableOfEvents: Readonly<Record<string, string>> = { readmissions: "encounters", deaths: "patients", drugs: "medications" };
+
 function unvalidatedOf({ rows }: Collected, trip: RoundTrip | null, targets: readonly Target[], comparison: Comparison | null): string[] {
   const covered = new Set<string>(["facilities", "providers"]);
   if (trip && trip.distributions.length > 0) covered.add("patients");
   if (trip && trip.prevalences.length > 0) covered.add("conditions");
   if (trip && trip.measures.length > 0) covered.add("observations");
-  for (const { conditions, drugs, measure, events } of targets) {
+  for (const { conditions, drugs, measure, all, events } of targets) {
     if (conditions) covered.add("conditions");
     if (drugs) covered.add("medications");
-    if (measure) covered.add("observations");
-    if (events) covered.add(events === "readmissions" ? "encounters" : events);
+    if (measure || all) covered.add("observations");
+    if (events) covered.add(tableOfEvents[events] ?? events);
   }
   if (comparison) for (const name of ["patients", "conditions", "observations", "medications"]) covered.add(name);
   return Object.keys(rows).filter((table) => !covered.has(table));

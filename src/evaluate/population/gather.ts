@@ -7,7 +7,7 @@ export interface Gathering {
   observation(person: number, seconds: number, loinc: string, value: string, answer: string): void;
   condition(person: number, code: string, isThere: boolean): void;
   drug(person: number, code: string, description: string, isTaken: boolean): void;
-  event(person: number, seconds: number, table: EventTable, encounterClass: string): void;
+  event(person: number, seconds: number, table: EventTable, encounterClass: string, code: string): void;
   /** The columns by `keyOf`, of everybody in `people`, once all rows have passed. Traits of tables that were not there are all NaN. */
   finish(hasTable: (table: EventTable | "conditions") => boolean): ReadonlyMap<string, Float64Array>;
   /** Days on which measured values were taken, by `keyOf`. */
@@ -24,8 +24,11 @@ export function createGathering(traits: readonly Trait[], people: People, asOf: 
   const drugs: (readonly [readonly string[], Float64Array])[] = [];
   const events: (readonly [Trait & { of: "events" }, Float64Array])[] = [];
   const readmissions: Float64Array[] = [];
+  const discharges: Float64Array[] = [];
+  const numbersOfDrugs: Float64Array[] = [];
+  const drugsSeen = new Set<string>();
   for (const [key, trait] of distinct) {
-    const column = new Float64Array(size).fill(trait.of === "condition" || trait.of === "drug" || trait.of === "events" ? 0 : Number.NaN);
+    const column = new Float64Array(size).fill(fromZero.has(trait.of) ? 0 : Number.NaN);
     columns.set(key, column);
     if (trait.of === "measure" || trait.of === "answer") {
       const time = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
@@ -34,7 +37,11 @@ export function createGathering(traits: readonly Trait[], people: People, asOf: 
     } else if (trait.of === "condition") conditions.push([trait.codes, column]);
     else if (trait.of === "drug") drugs.push([trait.words.map((word) => word.toLowerCase()), column]);
     else if (trait.of === "events") events.push([trait, column]);
-    else if (trait.of === "readmission") readmissions.push(column);
+    else if (trait.of === "readmissions") readmissions.push(column);
+    else if (trait.of === "discharges") discharges.push(column);
+    else if (trait.of === "drugs") numbersOfDrugs.push(column);
+    else if (trait.of === "death")
+      for (let i = 0; i < size; i++) column[i] = people.death[i]! >= (asOf - 364) * 86400 && people.death[i]! < (asOf + 1) * 86400 ? 1 : 0;
     else
       for (let i = 0; i < size; i++) {
         if (trait.of === "sex") column[i] = people.female[i]!;
@@ -73,25 +80,44 @@ export function createGathering(traits: readonly Trait[], people: People, asOf: 
       if (isThere) for (const column of matching(code)) column[person] = 1;
     },
     drug(person, code, description, isTaken) {
-      if (isTaken) for (const column of taking(`${code}|${description}`)) column[person] = 1;
+      if (!isTaken) return;
+      for (const column of taking(`${code}|${description}`)) column[person] = 1;
+      if (numbersOfDrugs.length === 0 || drugsSeen.has(`${person}|${code}`)) return;
+      drugsSeen.add(`${person}|${code}`);
+      for (const column of numbersOfDrugs) column[person]!++;
     },
-    event(person, seconds, table, encounterClass) {
+    event(person, seconds, table, encounterClass, code) {
       const day = dayOf(seconds);
-      if (day > asOf || day <= asOf - 365) return;
+      if (day > asOf) return;
       for (const [trait, column] of events)
-        if (trait.table === table && (trait.class ?? encounterClass) === encounterClass) column[person]!++;
+        if (
+          trait.table === table &&
+          (trait.ever || day > asOf - 365) &&
+          (trait.class ?? encounterClass) === encounterClass &&
+          (trait.codes?.includes(code) ?? true)
+        )
+          column[person]!++;
     },
     finish(hasTable) {
-      for (const column of readmissions) readmitted(people, asOf, column);
+      countStays(people, asOf, readmissions, discharges);
       for (const [key, trait] of distinct) {
         const table =
-          trait.of === "condition" ? "conditions" : trait.of === "drug" ? "medications" : trait.of === "events" ? trait.table : undefined;
+          trait.of === "condition"
+            ? "conditions"
+            : trait.of === "drug" || trait.of === "drugs"
+              ? "medications"
+              : trait.of === "events"
+                ? trait.table
+                : undefined;
         if (table !== undefined && !hasTable(table)) columns.get(key)!.fill(Number.NaN);
       }
       return columns;
     },
   };
 }
+
+/** What nobody has until a row says so. */
+const fromZero: ReadonlySet<Trait["of"]> = new Set(["condition", "drug", "drugs", "events", "readmissions", "discharges"]);
 
 function rounded(value: number, { decimals, cut }: Trait & { of: "measure" }): number {
   const scale = 10 ** (decimals ?? 0);
@@ -116,13 +142,19 @@ function remembered<T>(of: (text: string) => T): (text: string) => T {
   };
 }
 
-/** Of the stays that ended in the year to 30 days before the day: the share with another beginning within 30 days. */
-function readmitted({ stays }: People, asOf: number, column: Float64Array): void {
-  for (const [i, stay] of stays.entries()) {
-    const end = dayOf(stay.end);
-    if (end <= asOf - 395 || end > asOf - 30) continue;
+/** Of the stays that ended alive in the year to 30 days before the day: all, and those with another beginning within 30 days. */
+function countStays(
+  { stays, death }: People,
+  asOf: number,
+  readmissions: readonly Float64Array[],
+  discharges: readonly Float64Array[],
+): void {
+  for (const [i, { person, end: ended }] of stays.entries()) {
+    const end = dayOf(ended);
+    if (end <= asOf - 395 || end > asOf - 30 || dayOf(death[person]!) <= end) continue;
     const next = stays[i + 1];
-    const again = next?.person === stay.person && next.start > stay.end && dayOf(next.start) - end <= 30 ? 1 : 0;
-    column[stay.person] = Number.isNaN(column[stay.person]!) ? again : Math.max(again, column[stay.person]!);
+    const isAgain = next?.person === person && next.start > ended && dayOf(next.start) - end <= 30;
+    for (const column of discharges) column[person]!++;
+    if (isAgain) for (const column of readmissions) column[person]!++;
   }
 }

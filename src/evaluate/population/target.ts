@@ -10,9 +10,10 @@ import { type EventTable, keyOf, races, type Trait } from "./trait.ts";
 export interface Target {
   readonly name: string;
   /**
-   * `prevalence`: share of people with a condition, or on a drug. `mean` of a measure. `share` of people whose measure is in a
-   * range, or of patients with a stay who come back within 30 days. `rate`: events a person and year. `dispersion`: variance of
-   * a year's events over their mean. `correlation`: Spearman's, of two measures or of one and age.
+   * `prevalence`: share of people with a condition, or on a drug. `mean` of a measure. `share` of people whose measure or number
+   * of events is in a range, whose measures are `all` in theirs, or of hospital stays that are followed by another within 30 days. `rate`:
+   * events a person and year. `dispersion`: variance of a year's events over their mean. `correlation`: Spearman's, of two measures
+   * or of one and age.
    */
   readonly of: "prevalence" | "mean" | "share" | "rate" | "dispersion" | "correlation";
   /** Beginnings of ICD-10-CM codes. */
@@ -26,8 +27,14 @@ export interface Target {
   /** Of a share: the least value, included, and the greatest, not included. */
   readonly from?: number | undefined;
   readonly below?: number | undefined;
-  readonly events?: EventTable | "readmissions" | undefined;
+  /** Of a share: each known, and each in its range. */
+  readonly all?: readonly Bounded[] | undefined;
+  readonly events?: EventTable | "readmissions" | "deaths" | "drugs" | undefined;
   readonly class?: string | undefined;
+  /** Only events with one of these codes. */
+  readonly codes?: readonly string[] | undefined;
+  /** Events of the whole record, not of a year. */
+  readonly ever?: true | undefined;
   readonly where?:
     | {
         readonly ages?: readonly [number, number] | undefined;
@@ -36,6 +43,8 @@ export interface Target {
         readonly states?: readonly string[] | undefined;
         /** Only people with a condition whose code begins so. */
         readonly conditions?: readonly string[] | undefined;
+        /** Only people who take one of these. */
+        readonly drugs?: readonly string[] | undefined;
       }
     | undefined;
   readonly value: number;
@@ -43,6 +52,12 @@ export interface Target {
   readonly tolerance: number;
   readonly source: string;
   readonly grade: Exclude<Grade, "identity">;
+}
+
+interface Bounded {
+  readonly measure: readonly string[];
+  readonly from?: number | undefined;
+  readonly below?: number | undefined;
 }
 
 export interface TargetResult {
@@ -62,15 +77,25 @@ export interface TargetResult {
 
 /** What must be gathered for a target. */
 export function traitsOfTarget(target: Target): Trait[] {
-  const { conditions, drugs, measure, events, where } = target;
-  const traits: Trait[] = [];
+  const { conditions, drugs, measure, events, where, all = [] } = target;
+  const traits: Trait[] = all.map(({ measure: loinc }) => ({ of: "measure", loinc }));
   if (conditions) traits.push({ of: "condition", codes: conditions });
   if (drugs) traits.push({ of: "drug", words: drugs });
   if (measure) traits.push({ of: "measure", loinc: measure });
   if (Array.isArray(target.with)) traits.push({ of: "measure", loinc: target.with });
-  if (events === "readmissions") traits.push({ of: "readmission" });
-  else if (events) traits.push({ of: "events", table: events, ...(target.class !== undefined && { class: target.class }) });
+  if (events === "readmissions") traits.push({ of: "readmissions" }, { of: "discharges" });
+  else if (events === "deaths") traits.push({ of: "death" });
+  else if (events === "drugs") traits.push({ of: "drugs" });
+  else if (events)
+    traits.push({
+      of: "events",
+      table: events,
+      ...(target.class !== undefined && { class: target.class }),
+      ...(target.codes && { codes: target.codes }),
+      ...(target.ever && { ever: true }),
+    });
   if (where?.conditions) traits.push({ of: "condition", codes: where.conditions });
+  if (where?.drugs) traits.push({ of: "drug", words: where.drugs });
   return traits;
 }
 
@@ -98,6 +123,8 @@ function measured(target: Target, collected: Collected): Figure {
   const [first, second] = target.with === "age" ? [columns[0], agesOf(collected)] : columns;
   const none: Figure = { value: null, low: null, high: null, people: rows.length };
   if (!first) return none;
+  if (target.all) return shareOfAll(rows, columns, target.all);
+  if (target.events === "readmissions") return shareOfStays(within(target, collected), columns[0]!, columns[1]!);
   const list = rows.map((i) => first[i]!).filter((value) => !Number.isNaN(value));
   if (list.length < 2) return { ...none, people: list.length };
   const n = list.length;
@@ -108,9 +135,7 @@ function measured(target: Target, collected: Collected): Figure {
   switch (target.of) {
     case "prevalence":
     case "share": {
-      const isIn = (each: number): boolean =>
-        each >= (target.from ?? Number.NEGATIVE_INFINITY) && each < (target.below ?? Number.POSITIVE_INFINITY);
-      const part = target.measure ? list.filter(isIn).length : sum;
+      const part = target.of === "share" ? list.filter((each) => isIn(each, target)).length : sum;
       const [low, high] = wilson(part, n)!;
       return { value: part / n, low, high, people: n };
     }
@@ -119,8 +144,10 @@ function measured(target: Target, collected: Collected): Figure {
     case "rate": {
       // Whoever was born or died within the year counts for the days they lived of it.
       const years = exposure(target, collected);
-      const events = years.rows.reduce((total, i) => total + (Number.isNaN(first[i]!) ? 0 : first[i]!), 0);
-      return years.sum > 0 ? { ...around(events / years.sum, Math.sqrt(variance / n)), people: years.rows.length } : none;
+      const counts = years.rows.map((i) => (Number.isNaN(first[i]!) ? 0 : first[i]!));
+      const events = counts.reduce((total, each) => total + each, 0);
+      const spread = counts.reduce((total, each) => total + (each - events / counts.length) ** 2, 0);
+      return years.sum > 0 ? { ...around(events / years.sum, Math.sqrt(spread) / years.sum), people: counts.length } : none;
     }
     case "dispersion": {
       if (mean === 0) return none;
@@ -141,6 +168,28 @@ function measured(target: Target, collected: Collected): Figure {
   }
 }
 
+const isIn = (
+  value: number,
+  { from = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }: Pick<Target, "from" | "below">,
+): boolean => value >= from && value < below;
+
+function shareOfAll(rows: readonly number[], columns: readonly (Float64Array | undefined)[], all: readonly Bounded[]): Figure {
+  const known = rows.filter((i) => columns.every((column) => column && !Number.isNaN(column[i]!)));
+  if (known.length < 2) return { value: null, low: null, high: null, people: known.length };
+  const part = known.filter((i) => all.every((bounds, k) => isIn(columns[k]![i]!, bounds))).length;
+  const [low, high] = wilson(part, known.length)!;
+  return { value: part / known.length, low, high, people: known.length };
+}
+
+/** By stays, not by people; `people` counts the stays. */
+function shareOfStays(rows: readonly number[], again: Float64Array, all: Float64Array): Figure {
+  const count = (column: Float64Array): number => rows.reduce((total, i) => total + column[i]!, 0);
+  const [part, whole] = [count(again), count(all)];
+  if (whole < 2) return { value: null, low: null, high: null, people: whole };
+  const [low, high] = wilson(part, whole)!;
+  return { value: part / whole, low, high, people: whole };
+}
+
 function agesOf({ people, asOf }: Collected): Float64Array {
   return Float64Array.from({ length: people.size }, (_, i) => (asOf - people.birth[i]!) / 365.2425);
 }
@@ -152,6 +201,7 @@ function chosen(target: Target, collected: Collected): number[] {
 
 function within({ where }: Target, { people, asOf, traits }: Collected): number[] {
   const has = where?.conditions ? traits.get(keyOf({ of: "condition", codes: where.conditions })) : undefined;
+  const takes = where?.drugs ? traits.get(keyOf({ of: "drug", words: where.drugs })) : undefined;
   const rows: number[] = [];
   for (let i = 0; i < people.size; i++) {
     if (!(people.birth[i]! <= asOf)) continue;
@@ -160,7 +210,7 @@ function within({ where }: Target, { people, asOf, traits }: Collected): number[
     if (where?.sex && people.female[i] !== (where.sex === "female" ? 1 : 0)) continue;
     if (where?.race && races[people.race[i]!] !== where.race) continue;
     if (where?.states && !where.states.includes(people.state[i]!)) continue;
-    if (has && has[i] !== 1) continue;
+    if ((has && has[i] !== 1) || (takes && takes[i] !== 1)) continue;
     rows.push(i);
   }
   return rows;

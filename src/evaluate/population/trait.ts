@@ -16,10 +16,19 @@ export type Trait =
   | { readonly of: "condition"; readonly codes: readonly string[] }
   /** Whether a drug is taken on the day, by RxNorm code or by words of its name. */
   | { readonly of: "drug"; readonly words: readonly string[] }
-  /** Events in the year before the day; encounters of a class, or rows of another table. */
-  | { readonly of: "events"; readonly table: EventTable; readonly class?: string }
-  /** Of a year's hospital stays, the share followed by another within 30 days: one value a person who had a stay. */
-  | { readonly of: "readmission" };
+  /**
+   * Events in the year before the day, or with `ever` in the whole record; encounters of a class, or rows of another table. With
+   * `codes` those alone that have one: CVX, RxNorm, HCPCS.
+   */
+  | { readonly of: "events"; readonly table: EventTable; readonly class?: string; readonly codes?: readonly string[]; readonly ever?: true }
+  /** How many different drugs are taken on the day. */
+  | { readonly of: "drugs" }
+  /** Whether somebody died in the year before the day. */
+  | { readonly of: "death" }
+  /** Of the hospital stays that ended alive in the year to 30 days before the day: how many were followed by another within 30 days. */
+  | { readonly of: "readmissions" }
+  /** How many stays those were. */
+  | { readonly of: "discharges" };
 
 export type EventTable = "encounters" | "procedures" | "medications" | "immunizations" | "orders" | "dispenses" | "observations" | "notes";
 

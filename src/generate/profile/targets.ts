@@ -10,7 +10,7 @@ const target = z
     of: z
       .enum(["prevalence", "mean", "share", "rate", "dispersion", "correlation"])
       .describe(
-        "prevalence of conditions or drugs; mean of a measure; share of people whose measure is in a range, or of those with a hospital stay who come back within 30 days; events a person and year; dispersion, the variance of a year's events over their mean; Spearman's correlation of two measures, or of one and age",
+        "prevalence of conditions or drugs; mean of a measure; share of people whose measure or number of events is in a range, whose measures are all in theirs, or of hospital stays that are followed by another within 30 days; events a person and year; dispersion, the variance of a year's events over their mean; Spearman's correlation of two measures, or of one and age",
       ),
     conditions: words.optional().describe("beginnings of ICD-10-CM codes"),
     drugs: words.optional().describe("RxNorm codes, or words of drugs' names"),
@@ -21,11 +21,30 @@ const target = z
       .describe("of a correlation: age, or LOINC codes of another measure"),
     from: z.number().optional().describe("of a share: the least value, included"),
     below: z.number().optional().describe("of a share: the greatest value, not included"),
-    events: z
-      .enum(["encounters", "procedures", "medications", "immunizations", "orders", "dispenses", "observations", "notes", "readmissions"])
+    all: z
+      .array(z.strictObject({ measure: words, from: z.number().optional(), below: z.number().optional() }))
+      .min(2)
       .optional()
-      .describe("in the year before the day of the record"),
+      .describe("of a share: measures that are each in its range, such as a controlled pressure; of those who have all of them"),
+    events: z
+      .enum([
+        "encounters",
+        "procedures",
+        "medications",
+        "immunizations",
+        "orders",
+        "dispenses",
+        "observations",
+        "notes",
+        "readmissions",
+        "deaths",
+        "drugs",
+      ])
+      .optional()
+      .describe("in the year before the day of the record; drugs: how many different ones are taken on that day"),
     class: z.enum(["ambulatory", "emergency", "inpatient", "virtual"]).optional().describe("of encounters"),
+    codes: words.optional().describe("only events with one of these: CVX, RxNorm, HCPCS"),
+    ever: z.literal(true).optional().describe("events of the whole record, not of a year"),
     where: z
       .strictObject({
         ages: z
@@ -36,6 +55,7 @@ const target = z
         race: z.enum(races).optional(),
         states: words.optional(),
         conditions: words.optional().describe("people who have one of these: beginnings of ICD-10-CM codes"),
+        drugs: words.optional().describe("people who take one of these: RxNorm codes, or words of drugs' names"),
       })
       .optional()
       .describe("of which people"),
@@ -47,18 +67,21 @@ const target = z
       .describe("round trip: the profile declares it; calibration: something was fitted on it; out of sample: nothing was"),
   })
   .refine(
-    ({ of, conditions, drugs, measure, events, with: other }) => {
-      const given = [conditions, drugs, measure, events].filter((each) => each !== undefined).length;
+    ({ of, conditions, drugs, measure, all, events, from, below, with: other }) => {
+      const given = [conditions, drugs, measure, all, events].filter((each) => each !== undefined).length;
       if (given !== 1) return false;
       if (of === "prevalence") return conditions !== undefined || drugs !== undefined;
       if (of === "mean") return measure !== undefined;
-      if (of === "share") return measure !== undefined || events === "readmissions";
+      if (of === "share") {
+        if (measure || all || events === "readmissions") return true;
+        return events !== undefined && events !== "deaths" && (from !== undefined || below !== undefined);
+      }
       if (of === "correlation") return measure !== undefined && other !== undefined;
-      return events !== undefined && events !== "readmissions";
+      return events !== undefined && events !== "readmissions" && events !== (of === "rate" ? "drugs" : "deaths");
     },
     {
       message:
-        "expected what the target is of: conditions or drugs of a prevalence, a measure of a mean, share or correlation, events of a rate",
+        "expected what the target is of: conditions or drugs of a prevalence, a measure of a mean, share or correlation, events of a rate, or of a share with from or below",
     },
   );
 

@@ -46,7 +46,7 @@ test("what is there on the day counts, and the latest value", async () => {
     [0.25, 100, "holds"],
     [0.42, 100, "holds"],
     [0.2, 100, "holds"],
-    [0.05, 20, "holds"],
+    [0.045, 22, "holds"],
     [0.808, 100, "holds"],
     [140, 25, "holds"],
   ]);
@@ -67,5 +67,64 @@ test("a target fails where the whole interval is beyond its tolerance, and is op
     [null, 0, "not measured"],
     [null, 0, "not measured"],
     [null, 0, "not measured"],
+  ]);
+});
+
+/** Ten women of 2 on 2026-01-01, one of whom died in the year; vaccines, drugs and pressures of some. */
+async function ten(targets: readonly Target[]) {
+  const people = Array.from({ length: 10 }, (_, i) => i);
+  const folder = folderOf({
+    "patients.csv": `patient_id,birth_date,sex,deceased_time\n${people.map((i) => `p${i},2023-06-01,female,${i === 9 ? "2025-07-02T10:00:00" : ""}`).join("\n")}\n`,
+    "encounters.csv": `encounter_id,patient_id,class,start_time,end_time\n${people.map((i) => `e${i},p${i},ambulatory,2025-05-01T09:00:00,2025-05-01T10:00:00`).join("\n")}\n`,
+    "immunizations.csv": `immunization_id,patient_id,encounter_id,cvx,given_time\n${people
+      .slice(0, 6)
+      .flatMap((i) => [
+        `a${i},p${i},e${i},20,2023-09-01T09:00:00`,
+        ...(i < 3 ? [`b${i},p${i},e${i},20,2025-05-01T09:00:00`] : [`c${i},p${i},e${i},03,2025-05-01T09:00:00`]),
+      ])
+      .join("\n")}\n`,
+    "medications.csv": `medication_id,patient_id,encounter_id,rxnorm,description,start_date,stop_date\nm1,p0,e0,1,one,2025-05-01,\nm2,p0,e0,2,two,2025-05-01,\nm3,p0,e0,2,two,2025-05-01,\nm4,p1,e1,1,one,2025-05-01,2025-06-01\nm5,p2,e2,1,one,2025-05-01,\n`,
+    "observations.csv": `observation_id,patient_id,encounter_id,loinc,observed_time,value,unit\n${people
+      .slice(0, 4)
+      .flatMap((i) => [
+        `x${i},p${i},e${i},8480-6,2025-05-01T09:00:00,${130 + 10 * i},mm[Hg]`,
+        ...(i < 3 ? [`y${i},p${i},e${i},8462-4,2025-05-01T09:00:00,80,mm[Hg]`] : []),
+      ])
+      .join("\n")}\n`,
+  });
+  const collected = await collect(await expandInputs([folder]), { traits: targets.flatMap(traitsOfTarget), asOf: 20_454 });
+  return targets
+    .map((target) => judge(target, collected))
+    .map(({ value, people: of }) => [value === null ? null : Number(value.toFixed(3)), of]);
+}
+
+test("events are counted by code, in a year or ever; drugs once each on the day; deaths by the time lived", async () => {
+  const dtap = { ...told, of: "share", events: "immunizations", codes: ["20"], value: 0.5 } as const;
+  const pressures = [
+    { measure: systolic, below: 150 },
+    { measure: ["8462-4"], below: 90 },
+  ];
+  expect(
+    await ten([
+      { ...dtap, from: 1 },
+      { ...dtap, from: 1, ever: true },
+      { ...dtap, from: 2, ever: true },
+      { ...told, of: "share", events: "drugs", from: 2, value: 0.1 },
+      { ...told, of: "share", events: "drugs", from: 1, below: 2, value: 0.1 },
+      { ...told, of: "rate", events: "deaths", value: 0.1 },
+      { ...told, of: "share", all: pressures, value: 0.7 },
+      { ...told, of: "share", all: pressures, where: { drugs: ["two"] }, value: 1 },
+      { ...told, of: "mean", measure: systolic, where: { drugs: ["one"] }, value: 140 },
+    ]),
+  ).toEqual([
+    [0.333, 9],
+    [0.667, 9],
+    [0.333, 9],
+    [0.111, 9],
+    [0.111, 9],
+    [0.105, 10],
+    [0.667, 3],
+    [null, 1],
+    [140, 2],
   ]);
 });
