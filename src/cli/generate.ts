@@ -100,13 +100,13 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
   if (isStream && options.json) throw new DeidError("bad-usage", "--json and --out - both want standard output");
   // Loaded when asked for: the generator's tables and word lists are no other command's business.
   const { generate, loadProfile } = await import("../generate/index.ts");
-  const { feedFile, sentAt } = await import("../generate/encode/hl7v2.ts");
+  const { arrivedAt, feedFile } = await import("../generate/encode/hl7v2.ts");
   const profile = await readProfile(options.profile, loadProfile);
   const asOf = asOfDate(options.asOf);
   const outputs = populationOutputs({
     out: options.out,
     force: options.force ?? false,
-    ordered: isByTime ? { file: feedFile, keyOf: sentAt } : undefined,
+    ordered: isByTime ? { file: feedFile, keyOf: arrivedAt } : undefined,
   });
   try {
     const made = await generate({
@@ -185,11 +185,12 @@ export async function readProfile(nameOrFile: string, loadProfile: Load): Promis
     );
   }
   const beside = new Map(texts);
-  // A profile may extend a shipped one, or one in a file beside it.
-  const extended = /^extends:\s{0,9}["']?([\w./-]{1,100})["']?\s{0,9}$/m.exec(text)?.[1];
-  if (extended !== undefined && !beside.has(extended)) {
-    const found = await readFile(join(dirname(path), extended), "utf8").catch(() => undefined);
-    if (found !== undefined) beside.set(extended, found);
+  // A profile may extend a shipped one, or one in a file beside it, which may extend a third.
+  for (let last: string | undefined = text; last !== undefined; ) {
+    const extended: string | undefined = /^extends:\s{0,9}["']?([\w./-]{1,100})["']?\s{0,9}$/m.exec(last)?.[1];
+    if (extended === undefined || beside.has(extended)) break;
+    last = await readFile(join(dirname(path), extended), "utf8").catch(() => undefined);
+    if (last !== undefined) beside.set(extended, last);
   }
   return loadProfile(text, basename(path), (name) => beside.get(name));
 }

@@ -1,6 +1,7 @@
 import type { Layout } from "../layouts/layout.ts";
 import type { PatientRecord } from "../record/record.ts";
 import type { Told } from "./population.ts";
+import type { Defect } from "./quality/spoil.ts";
 
 /** One JSON object a note: `{id, text, spans: [{start, end, kind, role}]}`, offsets in UTF-16 units. */
 export const goldNotesFile = "notes.gold.jsonl";
@@ -11,12 +12,13 @@ export const goldColumnsFile = "columns.gold.json";
 /** Of a profile with dirty data: what was made wrong, a line each. */
 export const defectsFile = "defects.jsonl";
 
-/** Of a profile with dirty data: whose record it is, a line a patient: `{patientId, personId}`, equal for two records of one. */
+/** Of a profile with dirty data: whose record it is, a line a patient: `{patientId, personId}`, equal for two records of one; `merged` is when. */
 export const linkageFile = "linkage.jsonl";
 
-export const defectLines = ({ defects }: Told): string => defects.map((defect) => `${JSON.stringify(defect)}\n`).join("");
+export const defectLines = (defects: readonly Defect[]): string => defects.map((defect) => `${JSON.stringify(defect)}\n`).join("");
 
-export const linkageLine = ({ record, personId }: Told): string => `${JSON.stringify({ patientId: record.patient.id, personId })}\n`;
+export const linkageLine = ({ record, personId, merged }: Told): string =>
+  `${JSON.stringify({ patientId: record.patient.id, personId, merged })}\n`;
 
 export function goldNotes(record: PatientRecord): string {
   return record.notes.map(({ id, text, spans }) => `${JSON.stringify({ id, text, spans })}\n`).join("");

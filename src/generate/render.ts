@@ -49,6 +49,7 @@ export async function createRenderer(options: RenderOptions): Promise<Renderer> 
     profile: profile.profile,
     profileDigest: await profileDigest(profile),
     asOf: options.asOf,
+    quality: profile.quality,
   };
   const writers = chosen
     .filter((encoder) => encoder.writes === "records")
@@ -93,11 +94,16 @@ export async function createRenderer(options: RenderOptions): Promise<Renderer> 
       const told = population.told(index);
       const { record } = told;
       for (const table of tables) putRows(table, table.patientRows(record), write);
-      for (const { name, writer } of writers) putAll(name, writer.record(record), write);
+      const defects = [...told.defects];
+      for (const { name, writer } of writers) {
+        const written = writer.record(record);
+        putAll(name, written, write);
+        defects.push(...(written.defects ?? []));
+      }
       if (!gold) return;
       write(goldNotesFile, goldNotes(record));
       if (!population.isDirty) return;
-      write(defectsFile, defectLines(told));
+      write(defectsFile, defectLines(defects));
       write(linkageFile, linkageLine(told));
     },
     ends: () => [...tabular.flatMap((encoder) => encoder.close(tables)), ...writers.flatMap(({ writer }) => writer.close())],

@@ -71,6 +71,8 @@ export interface Appointment {
   readonly start: string;
   readonly end: string;
   readonly status: "booked" | "fulfilled" | "no-show" | "cancelled";
+  /** When it was cancelled, where it was. */
+  readonly cancelled?: string;
   readonly reason: Coded;
   /** The encounter it became, where it was kept. */
   readonly encounterId?: string;

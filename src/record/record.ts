@@ -24,6 +24,17 @@ export interface PatientRecord {
   readonly medications: readonly Medication[];
   readonly claims: readonly Claim[];
   readonly notes: readonly Note[];
+  /** Other records of the same person that were found and merged into this one. */
+  readonly merges?: readonly Merge[];
+  /** The record into which this one was merged; nothing is added to it from then on. */
+  readonly mergedInto?: { readonly time: string; readonly patientId: string; readonly mrn: string };
+  /** The record was opened at its first encounter, though the person may have been covered long before. */
+  readonly opensAtFirstVisit?: true;
+}
+
+export interface Merge {
+  readonly time: string;
+  readonly retired: Patient;
 }
 
 /** What the records of a population refer to in common. */

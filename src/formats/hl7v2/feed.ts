@@ -1,36 +1,25 @@
-import type { Patient } from "../../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../../record/record.ts";
 import { createDirectory } from "./directory.ts";
-import { createSealer, type Making, type Message, type MessageEvent } from "./message.ts";
+import { createSealer, type Making, type Message, type MessageEvent, type Transit } from "./message.ts";
 import { mrg, pid } from "./segments/patient.ts";
 import { pv1None } from "./segments/visit.ts";
 import { tellImmunizations, tellNotes, tellResults } from "./tell-results.ts";
 import { tellAppointments, tellDeath, tellVisits } from "./tell-visits.ts";
 import { allergies, diagnoses, isDeadAt, kin, knownSinceOf, plans, type Telling, whoOf } from "./telling.ts";
 
-/** Two records that were found to be one person's. */
-export interface Merge {
-  readonly index: number;
-  readonly time: string;
-  readonly survivor: Patient;
-  readonly retired: Patient;
-}
-
 export interface Feed {
-  /** All that a record tells in messages, in order of time. */
+  /** All that a record tells in messages, in the order in which they came. */
   of(record: PatientRecord): Message[];
-  /** ADT^A40. */
-  merge(merge: Merge): Message;
 }
 
 /**
  * A population's HL7 v2.5.1 messages. A message tells what was known at its time: nobody is dead, discharged or diagnosed
  * before they are, and nothing is told that comes after the day `asOf`. Medications, claims, family history and devices
- * are in no message.
+ * are in no message. `transitOf`, by a message's id: whether it comes late or twice.
  */
-export function createFeed(shared: SharedRecords, making: Making, asOf: string): Feed {
+export function createFeed(shared: SharedRecords, making: Making, asOf: string, transitOf?: (id: string) => Transit): Feed {
   const directory = createDirectory(shared);
-  const seal = createSealer(making);
+  const seal = createSealer(making, transitOf);
   return {
     of: (record) => {
       const told: Told[] = [];
@@ -45,9 +34,10 @@ export function createFeed(shared: SharedRecords, making: Making, asOf: string):
         subject: string,
         body: string,
       ): void => {
-        if (time.slice(0, 10) > asOf) return;
+        // What comes after a merge is told of the record that stays.
+        if (time.slice(0, 10) > asOf || (record.mergedInto !== undefined && time > record.mergedInto.time)) return;
         const facility = facilityId === undefined ? "" : directory.facility(facilityId);
-        told.push({ message: seal({ event, time, facility, index, subject }, body), visit, rank });
+        for (const message of seal({ event, occurred: time, facility, index, subject }, body)) told.push({ message, visit, rank });
       };
       const context = { record, who, directory, tell, knownSince: knownSinceOf(record) };
       tellAppointments(context);
@@ -57,15 +47,34 @@ export function createFeed(shared: SharedRecords, making: Making, asOf: string):
       tellNotes(context);
       tellDeath(context);
       const registered = registrationOf(record, told);
-      if (registered !== undefined) tell("A28", registered, -2, 0, undefined, record.patient.id, registration(context, registered));
-      return told.sort(byTime).map(({ message }) => message);
+      if (registered !== undefined) {
+        tell("A28", registered, -2, 0, undefined, record.patient.id, registration(context, registered));
+        tellPlans(context, registered);
+      }
+      tellMerges(context);
+      return told
+        .filter(({ message }) => message.arrived.slice(0, 10) <= asOf)
+        .sort(byTime)
+        .map(({ message }) => message);
     },
-    merge: ({ index, time, survivor, retired }) =>
-      seal(
-        { event: "A40", time, facility: "", index, subject: `${survivor.id}/${retired.id}` },
-        pid(survivor, isDeadAt(survivor, time)) + mrg(retired),
-      ),
   };
+}
+
+/** Each by an A40 among those of the record that stays. */
+function tellMerges({ record: { patient, merges = [] }, tell }: Telling): void {
+  for (const { time, retired } of merges) {
+    tell("A40", time, 0, 0, undefined, `${patient.id}/${retired.id}`, pid(patient, isDeadAt(patient, time)) + mrg(retired));
+  }
+}
+
+/** A new coverage. */
+function tellPlans({ record, who, tell }: Telling, registered: string): void {
+  const days = new Set(record.coverages.map(({ start }) => start));
+  for (const day of days) {
+    const time = `${day}T00:00:00`;
+    if (time <= registered) continue;
+    tell("A08", time, -1, 0, undefined, `${record.patient.id}/${day}`, who(time) + kin(record) + pv1None + plans(record, time));
+  }
 }
 
 /** A message with its place among those of the same second: by visit, then by what it tells of it. */
@@ -76,16 +85,17 @@ interface Told {
 }
 
 function byTime(a: Told, b: Told): number {
-  if (a.message.time !== b.message.time) return a.message.time < b.message.time ? -1 : 1;
+  if (a.message.arrived !== b.message.arrived) return a.message.arrived < b.message.arrived ? -1 : 1;
   return a.visit - b.visit || a.rank - b.rank;
 }
 
 /**
- * When the patient became known: with the first coverage or the first message. Undefined: a person of whom nothing is
+ * When the patient became known: with the first coverage or what the first message tells. Undefined: a person of whom nothing is
  * known yet, whom a registration now would have at another time than a later feed.
  */
-function registrationOf({ coverages }: PatientRecord, told: readonly Told[]): string | undefined {
-  const times = [...coverages.map(({ start }) => `${start}T00:00:00`), ...told.map(({ message }) => message.time)];
+function registrationOf({ coverages, opensAtFirstVisit }: PatientRecord, told: readonly Told[]): string | undefined {
+  const covered = opensAtFirstVisit ? [] : coverages.map(({ start }) => `${start}T00:00:00`);
+  const times = [...covered, ...told.map(({ message }) => message.occurred)];
   return times.length === 0 ? undefined : times.reduce((first, time) => (time < first ? time : first));
 }
 

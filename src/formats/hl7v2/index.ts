@@ -1,1 +1,2 @@
 export { createFeed } from "./feed.ts";
+export type { Message, Transit } from "./message.ts";

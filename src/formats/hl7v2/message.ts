@@ -14,8 +14,15 @@ export interface Making {
 export interface Message {
   /** Trigger event: `A01`. */
   readonly event: MessageEvent;
-  /** When it was sent, as MSH-7 says: local, `YYYY-MM-DDTHH:MM:SS`. */
+  /** MSH-10. */
+  readonly id: string;
+  /** When what it tells happened: local, `YYYY-MM-DDTHH:MM:SS`; EVN-6. */
+  readonly occurred: string;
+  /** When it was sent, as MSH-7 says. */
   readonly time: string;
+  /** When it came, which is later where it was held up, or sent before. */
+  readonly arrived: string;
+  readonly isRepeated: boolean;
   readonly text: string;
 }
 
@@ -40,7 +47,7 @@ export type MessageEvent = keyof typeof types;
 
 export interface Envelope {
   readonly event: MessageEvent;
-  readonly time: string;
+  readonly occurred: string;
   /** HD. */
   readonly facility: string;
   /** The patient's place in the population, and the id of what the message tells: together with the event they make its own id. */
@@ -48,18 +55,39 @@ export interface Envelope {
   readonly subject: string;
 }
 
-/** Puts the header before a body, an EVN where the type has one, and behind it the segment that says who made it up. */
-export function createSealer(making: Making): (envelope: Envelope, body: string) => Message {
+/** What becomes of a message, in whole minutes: when it is sent after what it tells, comes after it is sent, comes again after that. */
+export interface Transit {
+  readonly entered?: number | undefined;
+  readonly heldUp?: number | undefined;
+  readonly repeated?: number | undefined;
+}
+
+/**
+ * Puts the header before a body, an EVN where the type has one, and behind it the segment that says who made it up, and when the message
+ * came where that is not when it was sent. Gives the message, and once more where it comes twice.
+ */
+export function createSealer(making: Making, transitOf: (id: string) => Transit = inTime): (envelope: Envelope, body: string) => Message[] {
   const seal = `ZSY|SYNTHETIC|${escaped(making.profile)}|${escaped(making.digest)}|${escaped(making.seed)}|`;
-  return ({ event, time, facility, index, subject }, body) => {
+  return ({ event, occurred, facility, index, subject }, body) => {
     const type = types[event];
-    const stamp = ts(time);
     const id = `${index}.${digest(`${event}/${subject}`)}`;
-    const head = `MSH|^~\\&|SCRUBJAY|${facility}|||${stamp}||${type}|${id}|T|2.5.1||||||UNICODE UTF-8\r`;
-    const evn = type.startsWith("ADT") || type.startsWith("MDM") ? segment("EVN", { 1: event, 2: stamp, 6: stamp }) : "";
-    return { event, time, text: `${head}${evn}${body}${seal}${index}\r` };
+    const { entered, heldUp, repeated } = transitOf(id);
+    const time = later(occurred, entered);
+    const head = `MSH|^~\\&|SCRUBJAY|${facility}|||${ts(time)}||${type}|${id}|T|2.5.1||||||UNICODE UTF-8\r`;
+    const evn = type.startsWith("ADT") || type.startsWith("MDM") ? segment("EVN", { 1: event, 2: ts(time), 6: ts(occurred) }) : "";
+    const came = (arrived: string, isRepeated: boolean): Message => {
+      const arrival = arrived === time ? "" : `|${ts(arrived)}`;
+      return { event, id, occurred, time, arrived, isRepeated, text: `${head}${evn}${body}${seal}${index}${arrival}\r` };
+    };
+    const arrived = later(time, heldUp);
+    return repeated === undefined ? [came(arrived, false)] : [came(arrived, false), came(later(arrived, repeated), true)];
   };
 }
+
+const inTime = (): Transit => ({});
+
+const later = (time: string, minutes: number | undefined): string =>
+  minutes === undefined ? time : new Date(Date.parse(`${time}Z`) + minutes * 60_000).toISOString().slice(0, 19);
 
 /** 53 bits in 11 characters, with the index no more than the 20 that MSH-10 holds: FNV-1a twice, with other beginnings. */
 function digest(text: string): string {

@@ -8,8 +8,8 @@ export function tellAppointments({ record, who, directory, tell }: Telling): voi
     tell(event, time, -1, 0, appointment.facilityId, appointment.id, booking(appointment, status, who(time), directory));
   for (const appointment of record.appointments) {
     say("S12", appointment.booked, "Booked", appointment);
-    // When it was cancelled the record does not say: at the latest by its own time.
-    if (appointment.status === "cancelled") say("S15", appointment.start, "Cancelled", appointment);
+    // Where the record does not say when it was cancelled: at the latest by its own time.
+    if (appointment.status === "cancelled") say("S15", appointment.cancelled ?? appointment.start, "Cancelled", appointment);
     if (appointment.status === "no-show") say("S26", appointment.start, "Noshow", appointment);
   }
 }

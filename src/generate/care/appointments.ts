@@ -1,6 +1,6 @@
-import type { Appointment } from "../../record/care.ts";
+import { dayOf } from "../days.ts";
 import { bookable } from "./agenda.ts";
-import { stamp, yearsOf } from "./case.ts";
+import { type Case, stamp, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
 import type { Opened } from "./visits.ts";
 
@@ -11,7 +11,11 @@ const keys = {
   earlier: keyOf("earlier"),
   before: keyOf("before"),
   id: keyOf("appointment"),
+  called: keyOf("called off"),
 } as const;
+
+/** What becomes of an appointment: `called off` some time before, `cancelled` at its own time because something stands in its way. */
+type Fate = "fulfilled" | "no-show" | "cancelled" | "called off";
 
 /** Days: fewer than lie between leaving and the visit. */
 const onLeaving = [1, 4] as const;
@@ -33,7 +37,7 @@ export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "
   // Of those that were kept, as many had one before that was not as there are not kept in all.
   if (sort !== "after" && fate < missed + cancelled) {
     const slot = bookable(own, each, day - whole(each, keys.before, [3, 20]));
-    book(opened, each, slot, slot + end - start, range, fate < missed ? "no-show" : "cancelled");
+    book(opened, each, slot, slot + end - start, range, fate < missed ? "no-show" : "called off");
   }
   const id = book(
     opened,
@@ -46,14 +50,7 @@ export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "
   return comes && start < (own.asOf + 1) * 1440 ? id : undefined;
 }
 
-function book(
-  opened: Opened,
-  dice: Dice,
-  start: number,
-  end: number,
-  lead: readonly [number, number],
-  becomes: Appointment["status"],
-): string | undefined {
+function book(opened: Opened, dice: Dice, start: number, end: number, lead: readonly [number, number], becomes: Fate): string | undefined {
   const { own } = opened;
   const day = Math.floor(start / 1440);
   const bookedDay = day - whole(dice, keys.lead, lead);
@@ -62,10 +59,10 @@ function book(
   const booked = Math.min(minute, start - 120);
   const on = Math.floor(booked / 1440);
   if (on <= own.birth || on < own.first - lead[1] || on > own.asOf || on >= own.death || day < own.first) return undefined;
-  const isOver = day <= own.asOf;
-  const isLate = day >= own.death && own.death <= own.asOf;
-  const status = isLate ? "cancelled" : isOver ? becomes : "booked";
   const id = uuidBy(dice, keys.id);
+  const cancelled = cancelledAt(own, dice, booked, start, becomes);
+  const isCancelled = cancelled !== undefined && cancelled < (own.asOf + 1) * 1440;
+  const status = isCancelled ? "cancelled" : day <= own.asOf && (becomes === "no-show" || becomes === "fulfilled") ? becomes : "booked";
   own.chart.appointments.push({
     id,
     patientId: own.patient.id,
@@ -75,8 +72,21 @@ function book(
     start: stamp(start),
     end: stamp(Math.max(start + 10, end)),
     status,
+    ...(isCancelled ? { cancelled: stamp(cancelled) } : {}),
     reason: opened.reason,
     ...(status === "fulfilled" ? { encounterId: opened.id } : {}),
   });
   return id;
 }
+
+/** When an appointment is cancelled, in minutes: when the patient dies, at the latest. */
+function cancelledAt({ patient }: Case, dice: Dice, booked: number, start: number, becomes: Fate): number | undefined {
+  const { deceased } = patient;
+  const death = deceased === undefined ? Number.POSITIVE_INFINITY : minuteOf(deceased);
+  const until = 5 * Math.floor((uniform(dice, keys.called) * (start - booked)) / 5);
+  const cancelled = becomes === "called off" ? booked + until : becomes === "cancelled" ? start : Number.POSITIVE_INFINITY;
+  const first = death <= start ? Math.min(cancelled, Math.max(booked, death)) : cancelled;
+  return first === Number.POSITIVE_INFINITY ? undefined : first;
+}
+
+const minuteOf = (time: string): number => dayOf(time.slice(0, 10)) * 1440 + Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));

@@ -1,5 +1,7 @@
 import type { CellValue, Table } from "../../layouts/layout.ts";
 import type { PatientRecord, SharedRecords } from "../../record/record.ts";
+import type { Profile } from "../profile.ts";
+import type { Defect } from "../quality/spoil.ts";
 import type { AnnotationName } from "./notes.ts";
 
 /** A piece of one output file. Pieces of a file, joined in order, are the file. A file in a folder is one piece, and whole. */
@@ -46,6 +48,8 @@ export interface Origin {
   readonly profileDigest: string;
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** What goes wrong with messages on their way, of all that may. */
+  readonly quality: Profile["quality"];
 }
 
 /**
@@ -64,6 +68,8 @@ export interface Written {
   readonly pieces: readonly Piece[];
   /** How many of each sort of thing are in them: by resource type, by message type. */
   readonly counts: ReadonlyMap<string, number>;
+  /** What was made wrong that is wrong in this format alone. */
+  readonly defects?: readonly Defect[];
 }
 
 export type Encoder = TableEncoder | RecordEncoder;

@@ -13,9 +13,38 @@ const shares = {
   missing: share.describe("of all records, for each of SSN, telephone, e-mail, occupation and coverage: not there"),
   contradictions: share.describe("of all encounters: it ends before it starts; of all deaths: before the last encounter"),
   repeats: share.describe("of all observations: filed a second time under another id"),
+  merged: share.describe("of duplicates: found out later and merged into the first record; a feed tells it by ADT^A40"),
+  lateEntries: share.describe(
+    "of messages of a feed: entered and sent only hours or days after what they tell (MSH-7 and EVN-2 behind EVN-6)",
+  ),
+  lateMessages: share.describe("of messages of a feed: sent in time, but held up, so that they come after later ones"),
+  repeatedMessages: share.describe("of messages of a feed: sent twice, both times under one MSH-10"),
 };
 
+export type QualityShare = keyof typeof shares;
+
+function range(highest: number) {
+  const bound = z.int().min(1).max(highest);
+  return z.tuple([bound, bound]).refine(([from, to]) => from <= to, "expected the shorter time first");
+}
+
+const ranges = {
+  mergedAfterDays: range(3650).describe("days from the end of a second record's first encounter until it is merged; default 20 to 300"),
+  lateByHours: range(8760).describe("hours by which late entries and late messages are late, mostly near the first; default 1 to 120"),
+  repeatedAfterMinutes: range(100_000).describe("minutes from a message to its repetition, mostly near the first; default 1 to 720"),
+};
+
+const defaultRanges = { mergedAfterDays: [20, 300], lateByHours: [1, 120], repeatedAfterMinutes: [1, 720] } satisfies Record<
+  keyof typeof ranges,
+  [number, number]
+>;
+
+export const qualityShares = Object.keys(shares) as readonly QualityShare[];
+
 export const quality = {
-  schema: z.strictObject(shares).describe("dirty data; each a share, of which 0 is the default"),
-  defaults: Object.fromEntries(Object.keys(shares).map((name) => [name, 0])) as Record<keyof typeof shares, number>,
+  schema: z.strictObject({ ...shares, ...ranges }).describe("dirty data: shares, of which 0 is the default, and how late what is late is"),
+  defaults: {
+    ...(Object.fromEntries(qualityShares.map((name) => [name, 0])) as Record<QualityShare, number>),
+    ...(defaultRanges as Record<keyof typeof ranges, [number, number]>),
+  },
 };

@@ -2,6 +2,7 @@ import type { Stream } from "../../random/stream.ts";
 import type { Patient, PersonName } from "../../record/patient.ts";
 import type { PatientRecord } from "../../record/record.ts";
 import { make } from "../make.ts";
+import type { QualityShare } from "../profile/quality.ts";
 import type { Profile } from "../profile.ts";
 import { drawStreet } from "../shared-records.ts";
 import type { Vocabulary } from "../vocabulary.ts";
@@ -12,8 +13,19 @@ type Shares = Profile["quality"];
 /** What was made wrong: a line of `defects.jsonl`. */
 export interface Defect {
   readonly patientId: string;
-  readonly defect: "typo" | "nickname" | "swapped names" | "transposed digits" | "moved" | "missing" | "contradiction" | "repeat";
-  /** `patient.name.family`; with the id of the row where there are several. */
+  readonly defect:
+    | "typo"
+    | "nickname"
+    | "swapped names"
+    | "transposed digits"
+    | "moved"
+    | "missing"
+    | "contradiction"
+    | "repeat"
+    | "late entry"
+    | "late message"
+    | "repeated message";
+  /** `patient.name.family`; with the id of the row, or MSH-10 of the message, where there are several. */
   readonly field: string;
   readonly id?: string;
   /** Absent where there was nothing before, or is nothing after. */
@@ -49,7 +61,7 @@ type Note = (defect: Omit<Defect, "patientId">) => void;
 
 function mistake(patient: Patient, stream: Stream, shares: Shares, vocabulary: Vocabulary, note: Note): Patient {
   let spoiled = patient;
-  const has = (defect: keyof Shares): Stream | undefined => {
+  const has = (defect: QualityShare): Stream | undefined => {
     const own = stream.fork(defect);
     return own.chance(shares[defect]) ? own : undefined;
   };

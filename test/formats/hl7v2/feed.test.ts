@@ -13,6 +13,7 @@ const { patient } = fullRecord;
 test("a record is told in order of time, each thing when it was known", () => {
   expect(sent.map(({ time, event }) => `${time} ${event}`)).toEqual([
     "2013-07-15T00:00:00 A28",
+    "2014-01-01T00:00:00 A08",
     "2025-02-10T09:00:00 S12",
     "2025-02-11T09:00:00 S12",
     "2025-03-02T10:05:00 A04",
@@ -199,7 +200,8 @@ test("an appointment is booked, and not kept where it was not", () => {
 
 test("a merge names who stays and under what the other was known", () => {
   const retired = { ...patient, id: "other", name: { given: "Rene", family: "Muller" }, identifiers: { mrn: "99000099" } };
-  const merged = read(feed.merge({ index: 17, time: "2026-01-02T08:00:00", survivor: patient, retired }).text);
+  const told = feed.of({ ...fullRecord, merges: [{ time: "2026-01-02T08:00:00", retired }] });
+  const merged = read(told.at(-1)!.text);
   expect(merged.segments.join(" ")).toBe("MSH EVN PID MRG ZSY");
   expect([merged.type, merged.value("PID", 3), merged.value("MRG", 1), merged.value("MRG", 1, 5), merged.value("MRG", 7)]).toEqual([
     "ADT^A40",
@@ -215,10 +217,43 @@ test("no two messages have one id, and an id is the same however far the record 
   expect(new Set(sent.map(({ text }) => idOf(text))).size).toBe(sent.length);
   expect(sent.every(({ text }) => /^17\.[0-9a-z]{11}$/.test(idOf(text)))).toBe(true);
   const earlier = createFeed(fullShared, making, "2025-03-10").of(fullRecord);
-  expect(earlier.length).toBe(15);
-  expect(earlier.map(({ text }) => text)).toEqual(sent.slice(0, 15).map(({ text }) => text));
+  expect(earlier.length).toBe(16);
+  expect(earlier.map(({ text }) => text)).toEqual(sent.slice(0, 16).map(({ text }) => text));
 });
 
 test("a segment ends with a carriage return, and no line feed is inside a message", () => {
   for (const { text } of sent) expect(text).toMatch(/^MSH\|(?:[^\n\r]+\r)+$/);
+});
+
+test("a new coverage is an update of who the patient is", () => {
+  const [updated] = of("ADT^A08").filter((message) => message.value("PV1", 2) === "N");
+  expect([0, 1].map((nth) => updated!.value("IN1", 4, 1, nth))).toEqual(["Medicare", "Blue Heron Health Plan"]);
+});
+
+test("a message that is entered late, held up or sent twice keeps its id and what it tells", () => {
+  const [first] = sent;
+  const transit = (id: string) => (id === first!.id ? { entered: 90, heldUp: 60 * 24, repeated: 5 } : {});
+  const told = createFeed(fullShared, making, "2026-03-31", transit).of(fullRecord);
+  const late = told.filter(({ id }) => id === first!.id);
+  expect(late.map(({ occurred, time, arrived, isRepeated }) => [occurred, time, arrived, isRepeated])).toEqual([
+    ["2013-07-15T00:00:00", "2013-07-15T01:30:00", "2013-07-16T01:30:00", false],
+    ["2013-07-15T00:00:00", "2013-07-15T01:30:00", "2013-07-16T01:35:00", true],
+  ]);
+  const [message, again] = late.map(({ text }) => read(text));
+  expect([message!.value("MSH", 7), message!.value("EVN", 2), message!.value("EVN", 6)]).toEqual([
+    "201307150130",
+    "201307150130",
+    "20130715",
+  ]);
+  expect([message!.value("MSH", 10), again!.value("MSH", 10)]).toEqual([first!.id, first!.id]);
+  expect(late.map(({ text }) => text.split("|").at(-1))).toEqual(["20130716013000\r", "20130716013500\r"]);
+  expect(told.length).toBe(sent.length + 1);
+  expect(createFeed(fullShared, making, "2013-07-15", transit).of(fullRecord)).toEqual([]);
+});
+
+test("an appointment that was cancelled is told when it was", () => {
+  const appointments = fullRecord.appointments.map((each) =>
+    each.status === "cancelled" ? { ...each, cancelled: "2025-03-20T04:10:00" } : each,
+  );
+  expect(feed.of({ ...fullRecord, appointments }).find(({ event }) => event === "S15")!.time).toBe("2025-03-20T04:10:00");
 });

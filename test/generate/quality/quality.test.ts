@@ -115,7 +115,11 @@ test("the truth is written beside the data, and only where there is dirt", async
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as unknown);
-  expect(links).toEqual(all.slice(0, 40).map(({ record, personId }) => ({ patientId: record.patient.id, personId })));
+  expect(links).toEqual(
+    all
+      .slice(0, 40)
+      .map(({ record, personId, merged }) => ({ patientId: record.patient.id, personId, ...(merged === undefined ? {} : { merged }) })),
+  );
   expect(files.get("defects.jsonl")).toBe(
     all
       .slice(0, 40)
