@@ -107,7 +107,7 @@ export const readers: Readonly<Record<string, (resources: readonly Json[]) => re
       zip: at(r, "address.0.postalCode"),
       latitude: Number(at(r, "address.0.extension.0.extension.0.valueDecimal")).toFixed(5),
       longitude: Number(at(r, "address.0.extension.0.extension.1.valueDecimal")).toFixed(5),
-      census_tract: at(extension(below(r, "address.0"), "iso21090-ADXP-censusTract"), "valueString"),
+      census_tract: at(extension(below(r, "address.0._line.0"), "iso21090-ADXP-censusTract"), "valueString"),
       birth_place: at(extension(r, "patient-birthPlace"), "valueAddress.text"),
       phone: telecom(r, "phone"),
       fax: telecom(r, "fax"),

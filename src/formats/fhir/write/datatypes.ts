@@ -35,10 +35,14 @@ export function address(place: Address, use: "home" | "work", censusTract?: stri
           { url: "longitude", valueDecimal: Number(place.longitude.toFixed(5)) },
         ],
       },
-      ...(censusTract === undefined ? [] : [{ url: `${extensions}iso21090-ADXP-censusTract`, valueString: censusTract }]),
     ],
     use,
     line: place.street === "" ? undefined : [place.street],
+    // HL7 allows the extension on a line alone.
+    _line:
+      censusTract === undefined || place.street === ""
+        ? undefined
+        : [{ extension: [{ url: `${extensions}iso21090-ADXP-censusTract`, valueString: censusTract }] }],
     city: place.city || undefined,
     // A military address has no county.
     district: place.county || undefined,

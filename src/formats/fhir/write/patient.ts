@@ -8,7 +8,7 @@ import type { Resource } from "./resource.ts";
 import { some } from "./resource.ts";
 
 export function patientResource(chart: Chart): Resource {
-  const { patient, contacts } = chart.record;
+  const { patient, contacts, merges = [], mergedInto } = chart.record;
   const { identifiers } = patient;
   const meta = chart.directory.metas("us-core-patient");
   const birthSex = patient.sexAtBirth ?? patient.sex;
@@ -24,7 +24,7 @@ export function patientResource(chart: Chart): Resource {
     ],
     // Readers often take the first.
     identifier: identifiersOf(identifiers.mrn === undefined ? identifiers : { mrn: identifiers.mrn, ...identifiers }),
-    active: true,
+    active: mergedInto === undefined,
     name: [humanName(patient.name), ...(patient.otherNames ?? []).map(otherName)],
     telecom: contactPoints({ phone: identifiers.phone, fax: identifiers.fax, email: identifiers.email, url: identifiers.url }, "home"),
     gender: patient.sex,
@@ -35,7 +35,16 @@ export function patientResource(chart: Chart): Resource {
     photo: identifiers.photo === undefined ? undefined : [{ title: identifiers.photo }],
     contact: some([...contacts.map((contact) => contactElement(contact, patient)), ...employerOf(patient)]),
     communication: [{ language: concept("urn:ietf:bcp:47", patient.language), preferred: true }],
+    link: some([
+      ...merges.map(({ retired }) => linkTo("replaces", retired.identifiers.mrn)),
+      ...(mergedInto ? [linkTo("replaced-by", mergedInto.mrn)] : []),
+    ]),
   };
+}
+
+/** Another record of the same person, by its number: it is in another bundle. */
+function linkTo(type: "replaces" | "replaced-by", mrn: string | undefined) {
+  return { other: { type: "Patient", identifier: mrn === undefined ? undefined : identifiersOf({ mrn })?.[0] }, type };
 }
 
 const restricted = coding(`${hl7}v3-Confidentiality`, "R", "restricted");
