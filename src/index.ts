@@ -19,21 +19,26 @@ export type { KindName } from "./identifiers/kinds/index.ts";
 export type { Policy } from "./policy/index.ts";
 export type { PatientRecord } from "./record/record.ts";
 
-type Generator = typeof import("./generate/index.ts");
+type Chooser = typeof import("./generate/choose-patients.ts");
+type Generator = typeof import("./generate/generate.ts");
+type Profiles = typeof import("./generate/load-profile.ts");
 type Policies = typeof import("./policy/index.ts");
 type Evaluating = typeof import("./evaluate/evaluate.ts");
 
 // What stands behind each function is loaded when it is first called: docs/decisions/0012.
 const load = requireFrom(import.meta.url);
-const generator = (): Generator => load("./generate/index.js") as Generator;
+const chooser = (): Chooser => load("./generate/choose-patients.js") as Chooser;
+const generator = (): Generator => load("./generate/generate.js") as Generator;
+const profiles = (): Profiles => load("./generate/load-profile.js") as Profiles;
 const policies = (): Policies => load("./policy/index.js") as Policies;
 const evaluating = (): Evaluating => load("./evaluate/evaluate.js") as Evaluating;
 
 export const createDeidentifier: typeof import("./deidentify/memory.ts").createDeidentifier = async (options) =>
   (await import("./deidentify/memory.ts")).createDeidentifier(options);
-export const generate: Generator["generate"] = async (options) => (await import("./generate/index.ts")).generate(options);
-export const patients: Generator["patients"] = (options) => generator().patients(options);
+export const generate: Generator["generate"] = async (options) => (await import("./generate/generate.ts")).generate(options);
+/** Patients of a population, for tests: `const [p] = patients({ seed: 7 })`. */
+export const patients: typeof import("./generate/patients.ts").patients = (options = {}) => chooser().choosePatients(options, loadProfile);
 export const generatePatients: Generator["generatePatients"] = (...of) => generator().generatePatients(...of);
-export const loadProfile: Generator["loadProfile"] = (...from) => generator().loadProfile(...from);
+export const loadProfile: Profiles["loadProfile"] = (...from) => profiles().loadProfile(...from);
 export const loadPolicy: Policies["loadPolicy"] = (...from) => policies().loadPolicy(...from);
 export const evaluateText: Evaluating["evaluateText"] = (...compared) => evaluating().evaluateText(...compared);

@@ -126,12 +126,8 @@ async function run(terminal: Terminal, folder: string, options: PopulationFlags)
 
 async function profileOf(nameOrFile: string | undefined, seed: string | undefined) {
   if (nameOrFile === undefined) return {};
-  const [{ declaredOf }, { examine }, { loadProfile }] = await Promise.all([
-    import("../generate/declared.ts"),
-    import("../generate/examine.ts"),
-    import("../generate/index.ts"),
-  ]);
-  const profile = await readProfile(nameOrFile, loadProfile);
+  const [{ declaredOf }, { examine }] = await Promise.all([import("../generate/declared.ts"), import("../generate/examine.ts")]);
+  const profile = await readProfile(nameOrFile);
   const survey =
     seed === undefined
       ? undefined

@@ -99,9 +99,9 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
     );
   if (isStream && options.json) throw new DeidError("bad-usage", "--json and --out - both want standard output");
   // Loaded when asked for: the generator's tables and word lists are no other command's business.
-  const { generate, loadProfile } = await import("../generate/index.ts");
+  const { generate } = await import("../generate/generate.ts");
   const { arrivedAt, feedFile } = await import("../generate/encode/hl7v2.ts");
-  const profile = await readProfile(options.profile, loadProfile);
+  const profile = await readProfile(options.profile);
   const asOf = asOfDate(options.asOf);
   const outputs = populationOutputs({
     out: options.out,
@@ -158,11 +158,15 @@ function tell(terminal: Terminal, made: Generated, { json, seed, out }: Generate
   terminal.print(`output    ${out}: ${made.files.join(", ")}`);
 }
 
-type Load = typeof import("../generate/index.ts").loadProfile;
-
 /** A shipped profile by name, or one in a file. Throws `bad-profile`. */
-export async function readProfile(nameOrFile: string, loadProfile: Load): Promise<Profile> {
+export async function readProfile(nameOrFile: string): Promise<Profile> {
   const shipped = await shippedProfiles();
+  if (shipped.includes(nameOrFile)) {
+    const { builtProfile } = await import("../generate/built-profile.ts");
+    const built = builtProfile(nameOrFile);
+    if (built) return built;
+  }
+  const { loadProfile } = await import("../generate/load-profile.ts");
   const texts = new Map(
     await Promise.all(
       [...shipped, ...(await shippedParts())].map(

@@ -35,8 +35,8 @@ interface DiffOptions {
 }
 
 async function check(terminal: Terminal, name: string, patients: number): Promise<void> {
-  const { generatePatients, loadProfile } = await import("../generate/index.ts");
-  const profile = await readProfile(name, loadProfile);
+  const { generatePatients } = await import("../generate/generate.ts");
+  const profile = await readProfile(name);
   for (const _ of generatePatients(profile, { seed: 1, asOf: profile.reference, patients }));
   const many = (what: "conditions" | "treatments" | "allergies" | "measures"): string =>
     `${Object.values(profile[what]).filter((entry) => entry !== null).length} ${what}`;
@@ -46,8 +46,8 @@ async function check(terminal: Terminal, name: string, patients: number): Promis
 }
 
 async function diff(terminal: Terminal, a: string, b: string, { patients, seed, asOf, json }: DiffOptions): Promise<void> {
-  const { compareProfiles, loadProfile } = await import("../generate/index.ts");
-  const [one, other] = [await readProfile(a, loadProfile), await readProfile(b, loadProfile)];
+  const { compareProfiles } = await import("../generate/compare-profiles.ts");
+  const [one, other] = [await readProfile(a), await readProfile(b)];
   const day = asOf === undefined ? one.reference : asOfDate(asOf);
   const found = compareProfiles(one, other, { seed, asOf: day, patients });
   if (json) terminal.print(JSON.stringify(found, null, 2));

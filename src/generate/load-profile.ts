@@ -2,6 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
 import { shippedProfileText } from "../io/shipped.ts";
+import { builtProfile } from "./built-profile.ts";
 import { careProblem } from "./profile/check-care.ts";
 import { healthProblem } from "./profile/check-health.ts";
 import type { Profile } from "./profile.ts";
@@ -16,6 +17,8 @@ export type ProfileSource = (name: string) => string | undefined;
  * `name` is only for messages. What it may extend are the shipped profiles, unless `source` is given.
  */
 export function loadProfile(text: string, name: string, source: ProfileSource = shippedProfileText): Profile {
+  const built = builtProfile(name, text, source);
+  if (built) return built;
   const merged = merge(defaultSections, resolve(text, name, source, [name]));
   const whole = profileSchema.safeParse(merged);
   if (whole.success) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { states } from "../tables/places.ts";
 import { dayOf, isoOf } from "./days.ts";
+import { inhabited } from "./inhabited.ts";
 import { acutes } from "./profile/acute.ts";
 import { claims } from "./profile/claims.ts";
 import { allergies, conditions, treatments } from "./profile/conditions.ts";
@@ -30,13 +30,6 @@ function agesTo(oldest: number) {
   const age = z.int().min(0).max(oldest);
   return z.tuple([age, age]).refine(([from, to]) => from <= to, "expected the younger age first");
 }
-
-/** The states whose ZIP codes and populations we have: the 50 and DC. */
-const inhabited = states.map(({ abbreviation }) => abbreviation).filter((state) => !["PR", "VI", "GU", "AS", "MP"].includes(state));
-
-export type State = (typeof inhabited)[number];
-
-export const isInhabited = (state: string): state is State => (inhabited as readonly string[]).includes(state);
 
 /** What only some people have, and so a profile says how many. A share is of those who may have one. */
 const optionalKinds = {

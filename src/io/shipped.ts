@@ -14,9 +14,17 @@ export function shippedProfileNames(): string[] {
 
 /** The text of a shipped profile, or of a part that others extend (`parts/us-health`); undefined where there is none of that name. */
 export function shippedProfileText(name: string): string | undefined {
-  if (!/^(?:parts\/)?[a-z0-9-]{1,60}$/.test(name)) return undefined;
+  return /^(?:parts\/)?[a-z0-9-]{1,60}$/.test(name) ? textAt(new URL(`${name}.yaml`, folder), name) : undefined;
+}
+
+/** What the build has made of a shipped profile (`scripts/build-profiles.js`); undefined beside `src`, where nothing was built. */
+export function builtProfileText(name: string): string | undefined {
+  return /^[a-z0-9-]{1,60}$/.test(name) ? textAt(new URL(`../profiles/${name}.json`, import.meta.url), name) : undefined;
+}
+
+function textAt(url: URL, name: string): string | undefined {
   try {
-    return readFileSync(new URL(`${name}.yaml`, folder), "utf8");
+    return readFileSync(url, "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw new DeidError("input-unreadable", "a shipped profile cannot be read", { input: name });

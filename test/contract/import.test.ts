@@ -1,6 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { loadProfile } from "../../src/generate/load-profile.ts";
+import { profileText } from "../generate/shipped.ts";
 import { runProcess } from "../support/command.ts";
 import { root } from "../support/examples.ts";
 
@@ -19,6 +22,26 @@ test("importing the package loads no dependency and little of our own", () => {
   const names = [...loadedBy(join(root, "dist/index.js"))].map((file) => file.replaceAll("\\", "/").replace(/^.*\/dist\//, "")).sort();
   expect(names).toEqual(["errors.js", "identifiers/category.js", "index.js", "io/require.js", "node:module"]);
   expect([...loadedBy(join(root, "dist/generate/index.js"))]).toContain("zod");
+});
+
+test("patients of a shipped profile are drawn without the libraries that read YAML", () => {
+  const loaded = [...loadedBy(join(root, "dist/generate/choose-patients.js"))];
+  expect(loaded).toContain("@faker-js/faker/locale/en");
+  expect(loaded.filter((name) => name === "yaml" || name === "zod")).toEqual([]);
+});
+
+test("the build keeps each shipped profile as it is read, and takes another text for another profile", async () => {
+  const { builtProfile } = await import(pathToFileURL(join(root, "dist/generate/built-profile.js")).href);
+  const names = readdirSync(join(root, "profiles")).flatMap((file) => (file.endsWith(".yaml") ? [file.slice(0, -5)] : []));
+  for (const name of names) {
+    const text = profileText(name)!;
+    expect(builtProfile(name)).toEqual(loadProfile(text, name));
+    expect(Object.keys(builtProfile(name))).toEqual(Object.keys(loadProfile(text, name)));
+    expect(builtProfile(name, `${text}\n`)).toBeUndefined();
+  }
+  const changed = (part: string) => (name: string) => `${profileText(name)}${name === part ? "\n" : ""}`;
+  expect(builtProfile("tiny", profileText("tiny"), changed("parts/us-care"))).toBeUndefined();
+  expect(builtProfile("parts/us-care")).toBeUndefined();
 });
 
 test("importing the package takes less than 50 ms", async () => {
