@@ -3,7 +3,8 @@ import type { KindName } from "../identifiers/kinds/index.ts";
 import type { LabelEvidence } from "./label.ts";
 import { isSmallNumber } from "./label-kind.ts";
 import type { Profile } from "./profile.ts";
-import { enough, type ValueEvidence } from "./values.ts";
+import { enough } from "./value-kinds.ts";
+import type { ValueEvidence } from "./values.ts";
 
 /** Whether the values say that the label means something else than the kind it names. */
 export function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEvidence, profile: Profile): boolean {

@@ -9,7 +9,9 @@ import { type Neighbours, neighbourRule, referenceKind } from "./neighbours.ts";
 import { pathKeys, pathRule } from "./paths.ts";
 import type { Profile } from "./profile.ts";
 import { readTable, type Table } from "./table.ts";
-import { enough, readValues, shareOf, type ValueEvidence } from "./values.ts";
+import { enough } from "./value-kinds.ts";
+import { shareOf } from "./value-sorts.ts";
+import { readValues, type ValueEvidence } from "./values.ts";
 
 export interface SlotVerdict {
   readonly slot: number;

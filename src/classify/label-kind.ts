@@ -2,7 +2,8 @@ import type { Verdict } from "../formats/slot.ts";
 import type { KindName } from "../identifiers/kinds/index.ts";
 import type { LabelEvidence } from "./label.ts";
 import { below, type Table } from "./table.ts";
-import { enough, type ValueEvidence } from "./values.ts";
+import { enough } from "./value-kinds.ts";
+import type { ValueEvidence } from "./values.ts";
 
 /** The label's kind, told apart further by table: `id` of patients is a patient's. Null when it names none. */
 export function labelKind(label: LabelEvidence, values: ValueEvidence, table: Table): Verdict | null {

@@ -3,7 +3,8 @@ import type { Verdict } from "../formats/slot.ts";
 import type { KindName } from "../identifiers/kinds/index.ts";
 import { isConceptText } from "./paths.ts";
 import type { Profile } from "./profile.ts";
-import { enough, shareOf } from "./values.ts";
+import { enough } from "./value-kinds.ts";
+import { shareOf } from "./value-sorts.ts";
 
 /** All slots of an input, to look beside one. */
 export interface Neighbours {

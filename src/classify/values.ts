@@ -1,16 +1,30 @@
 import type { Verdict } from "../formats/slot.ts";
-import type { Kind } from "../identifiers/kind.ts";
-import { type KindName, kinds } from "../identifiers/kinds/index.ts";
-import { isKnownCode } from "../tables/codes.ts";
+import type { KindName } from "../identifiers/kinds/index.ts";
 import { isCity, isCountry, isCounty, isState } from "../tables/places.ts";
-import { zipState } from "../tables/zip3.ts";
 import { isOpaquePiece } from "./cell-check.ts";
 import { isFacilityName } from "./facility.ts";
-import type { Profile, ProfiledValue } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 import type { Shape } from "./shape.ts";
 import { isStreet } from "./street.ts";
-import { isOtherCoding, isTerminology } from "./terminology.ts";
-import { fold, isWhollyPlain, nameLikeness, nameRanks } from "./words.ts";
+import { isTerminology } from "./terminology.ts";
+import { enough, type KindShare, kindShares, nameKind, shapedKind, strongKind } from "./value-kinds.ts";
+import {
+  epochOf,
+  foreignPostcode,
+  isCompactDate,
+  isCoordinateColumn,
+  isFlagWord,
+  isMostlyDistinct,
+  isOpaqueCode,
+  isSequence,
+  isTellingCode,
+  isTenDigitPhone,
+  isZip,
+  numericFlags,
+  shareOf,
+  spread,
+} from "./value-sorts.ts";
+import { fold, isWhollyPlain, nameLikeness } from "./words.ts";
 
 /** What the values of a slot say on their own. Every share is of distinct filled values. */
 export interface ValueEvidence {
@@ -50,16 +64,7 @@ export interface ValueEvidence {
   readonly kinds: ReadonlyMap<KindName, KindShare>;
 }
 
-export interface KindShare {
-  readonly share: number;
-  /** Share with check digits or context besides the form. */
-  readonly strong: number;
-}
-
-const kindSample = 100;
-const wordSample = 300;
-/** From this share of the distinct values on, a column is of a kind. */
-export const enough = 0.6;
+export const wordSample = 300;
 
 export function readValues(profile: Profile): ValueEvidence {
   const values = profile.values();
@@ -113,6 +118,7 @@ export function readValues(profile: Profile): ValueEvidence {
 }
 
 type Facts = Omit<ValueEvidence, "verdict" | "share" | "telling" | "says">;
+
 type Decision = Pick<ValueEvidence, "verdict" | "share" | "telling" | "says">;
 
 const shapeKinds: readonly (readonly [Shape, KindName])[] = [
@@ -206,175 +212,4 @@ function decideIntegers(profile: Profile, facts: Facts): Decision {
     return told("record-id", long, "are long numbers of one length or that rarely repeat");
   if (profile.distinct >= 20 && isSequence(profile.values())) return told("record-id", 1, "count up without a gap");
   return told("clinical", facts.integers, "are small or repeated numbers", false);
-}
-
-function isMostlyDistinct(profile: Profile): boolean {
-  return profile.distinct >= 5 && profile.distinct / profile.filled >= 0.8;
-}
-
-/** Row numbers: every next value is the one before plus one. */
-function isSequence(values: readonly ProfiledValue[]): boolean {
-  let steps = 0;
-  for (let i = 1; i < values.length; i++) if (Number(values[i]!.value) - Number(values[i - 1]!.value) === 1) steps++;
-  return steps >= (values.length - 1) * 0.95 && values.every(({ count }) => count === 1);
-}
-
-/** All of one sign and range of North American degrees, with more decimals than anything is measured with. */
-function isCoordinateColumn(profile: Profile): boolean {
-  if (profile.distinct < 3) return false;
-  const fine = shareOf(profile.values(), (value) => /^-?\d{1,3}\.\d{4,20}$/.test(value));
-  if (fine < 0.8) return false;
-  const within = (low: number, high: number): boolean => shareOf(profile.values(), (value) => isBetween(Number(value), low, high)) >= 0.98;
-  const both = shareOf(profile.values(), (value) => isBetween(Number(value), 17, 72) || isBetween(Number(value), -180, -64)) >= 0.98;
-  if (both && profile.values().some(({ value }) => value.startsWith("-")) && profile.values().some(({ value }) => !value.startsWith("-")))
-    return true;
-  return within(-180, -64) || (within(17, 72) && spreadOf(profile.values()) < 30 && isMostlyDistinct(profile));
-}
-
-function isBetween(value: number, low: number, high: number): boolean {
-  return value >= low && value <= high;
-}
-
-function spreadOf(values: readonly ProfiledValue[]): number {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const { value } of values) {
-    const number = Number(value);
-    if (Number.isNaN(number)) continue;
-    low = Math.min(low, number);
-    high = Math.max(high, number);
-  }
-  return high - low;
-}
-
-function kindShares(profile: Profile): ReadonlyMap<KindName, KindShare> {
-  const shares = new Map<KindName, KindShare>();
-  // Numbers with decimals, dates and sentences have been judged by form already.
-  if (profile.share("decimal", "measure", "date", "timestamp", "prose", "uuid", "flag", "document") >= 0.8) return shares;
-  const sample = spread(profile.values(), kindSample);
-  const catalogue: readonly Kind[] = kinds;
-  for (const kind of catalogue) {
-    let matched = 0;
-    let strong = 0;
-    for (const { value } of sample) {
-      const strength = kind.matches(value);
-      if (strength === null) continue;
-      matched++;
-      if (strength !== "shaped") strong++;
-    }
-    // `as`: names of the catalogue are KindName by construction.
-    if (matched > 0) shares.set(kind.name as KindName, { share: matched / sample.length, strong: strong / sample.length });
-  }
-  return shares;
-}
-
-/** Kinds whose `matches` says no more than "one or more words" or "a number" tell nothing without a label. */
-const vagueKinds = new Set<KindName>([
-  "name",
-  "given-name",
-  "family-name",
-  "city",
-  "county",
-  "place",
-  "facility",
-  "employer",
-  "age",
-  "zip",
-  "postal-code",
-  "coordinates",
-  "date",
-  "birth-date",
-  "user-name",
-  "ssn-fragment",
-  "census-area",
-]);
-
-function strongKind(shares: ReadonlyMap<KindName, KindShare>): { kind: KindName; share: number } | null {
-  let best: { kind: KindName; share: number } | null = null;
-  for (const [kind, { strong }] of shares)
-    if (!vagueKinds.has(kind) && strong >= enough && strong > (best?.share ?? 0)) best = { kind, share: strong };
-  return best;
-}
-
-/** The narrowest kind whose form most values have; `null` where only the vague ones do. */
-function shapedKind(shares: ReadonlyMap<KindName, KindShare>): { kind: KindName; share: number } | null {
-  let best: { kind: KindName; share: number } | null = null;
-  for (const [kind, { share }] of shares) if (!vagueKinds.has(kind) && share >= 0.8 && share > (best?.share ?? 0)) best = { kind, share };
-  return best;
-}
-
-function nameKind(profile: Profile): KindName {
-  let given = 0;
-  let family = 0;
-  let whole = 0;
-  for (const { value } of spread(profile.values(), wordSample)) {
-    if (/[\s,]/.test(value)) whole++;
-    const ranks = nameRanks(value);
-    given += ranks.given;
-    family += ranks.family;
-  }
-  if (whole * 2 >= Math.min(profile.distinct, wordSample)) return "name";
-  return given >= family ? "given-name" : "family-name";
-}
-
-/** Evenly over the whole list, so that a sorted column is not judged by its head. */
-function spread(values: readonly ProfiledValue[], limit: number): readonly ProfiledValue[] {
-  if (values.length <= limit) return values;
-  return Array.from({ length: limit }, (_, i) => values[Math.floor((i * values.length) / limit)]!);
-}
-
-export function shareOf(values: readonly ProfiledValue[], claims: (value: string, shape: Shape) => boolean): number {
-  if (values.length === 0) return 0;
-  let count = 0;
-  for (const { value, shape } of values) if (claims(value, shape)) count++;
-  return count / values.length;
-}
-
-function numericFlags(values: readonly ProfiledValue[]): number {
-  return values.length === 0
-    ? 0
-    : values.filter(({ value, shape }) => shape === "flag" && (value === "0" || value === "1")).length / values.length;
-}
-
-function isFlagWord(value: string): boolean {
-  return /^(?:m|f|u|o|male|female|other|masculino|femenino|hombre|mujer|varon|varón)$/i.test(value);
-}
-
-function isTellingCode(value: string): boolean {
-  return isOtherCoding(value) || isKnownCode(value) !== null;
-}
-
-/** Letters and digits mixed, or hexadecimal: nothing that a person would read. */
-function isOpaqueCode(value: string): boolean {
-  if (value.length < 6) return false;
-  const digits = value.replace(/\D/g, "").length;
-  return digits >= 3 && !/^[A-Za-z]{3,40}\d{1,3}$/.test(value) && isKnownCode(value) === null;
-}
-
-function isCompactDate(value: string): boolean {
-  if (value.length !== 8 && value.length !== 12 && value.length !== 14) return false;
-  return /^(?:18[5-9]|19\d|20[0-4])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/.test(value);
-}
-
-function isZip(value: string): boolean {
-  return (
-    (value.length === 5 || value.length === 9 || value.length === 4) &&
-    zipState(value.padStart(value.length === 4 ? 5 : value.length, "0").slice(0, 3)) !== undefined
-  );
-}
-
-/** Area code and exchange of the North American Numbering Plan never begin with 0 or 1. */
-function isTenDigitPhone(value: string): boolean {
-  return /^1?[2-9]\d{2}[2-9]\d{6}$/.test(value);
-}
-
-/** Canada (`K1A 0B1`) and the United Kingdom (`SW1A 1AA`), with their space. */
-const foreignPostcode = /^(?:[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})$/i;
-
-function epochOf(sample: readonly ProfiledValue[]): "s" | "ms" | null {
-  const share = (pattern: RegExp): number => shareOf(sample, (value, shape) => shape === "integer" && pattern.test(value));
-  // 1973-03-03 to 2065-01-24, in seconds and in milliseconds.
-  if (share(/^(?:[12]\d{9}|[1-9]\d{8})$/) >= 0.95) return "s";
-  if (share(/^(?:[12]\d{12}|[1-9]\d{11})$/) >= 0.95) return "ms";
-  return null;
 }
