@@ -7,6 +7,7 @@ import { createAges } from "./demography.ts";
 import { numbersOf } from "./health/curve.ts";
 import { compileMarginal, type Marginal } from "./health/marginal.ts";
 import { type HealthProfile, healthProfile, prevalence } from "./health/variables.ts";
+import { weightsOf } from "./person/weights.ts";
 import { createPlaces } from "./places.ts";
 import type { MeasureSpec } from "./profile/measures.ts";
 import type { Profile } from "./profile.ts";
@@ -14,10 +15,12 @@ import type { Profile } from "./profile.ts";
 /** What a profile says that can be held against what came out. */
 export function declaredOf(profile: Profile): Declared {
   const health = healthProfile(profile);
-  const { cells, cumulative } = createAges(profile.people.ages, 0);
+  const { cells, cumulative } = createAges(profile.people.ages, 0, weightsOf(profile));
   const all = cumulative.at(-1)!;
   const places = createPlaces(profile);
   const hasQuotas = profile.quotas.length > 0;
+  // Who is chosen for a condition has and measures other things than people at large.
+  const isChosen = profile.people.have !== undefined;
   return {
     reference: dayOf(profile.reference),
     // Quotas bend the distributions on purpose.
@@ -31,19 +34,23 @@ export function declaredOf(profile: Profile): Declared {
         .map(({ abbreviation }) => ({ state: abbreviation, share: places.shareOf([abbreviation]) }))
         .filter(({ share }) => share > 0),
     }),
-    prevalences: hasQuotas ? [] : prevalencesOf(health),
-    measures: [...health.measures].flatMap(([name, spec]) => measureOf(name, spec, health)),
-    correlations: correlationsOf(health),
+    prevalences: hasQuotas || isChosen ? [] : prevalencesOf(health),
+    measures: isChosen ? [] : [...health.measures].flatMap(([name, spec]) => measureOf(name, spec, health)),
+    correlations: isChosen ? [] : correlationsOf(health),
   };
 }
 
 /** Conditions with a code of their own. */
 function prevalencesOf(health: HealthProfile): Declared["prevalences"] {
   const codes = [...health.conditions.values()].map(({ code }) => code);
-  return [...health.conditions].flatMap(([name, { code, percent, diagnosed = 1 }]) => {
+  return [...health.conditions].flatMap(([name, { code, percent, becomes, diagnosed = 1 }]) => {
     if (code === undefined || percent === undefined || codes.filter((other) => other === code).length > 1) return [];
     return [
-      { name, codes: [code], share: (female: boolean, age: number) => diagnosed * (prevalence(health, name, sexOf(female), age) ?? 0) },
+      {
+        name,
+        codes: becomes ? [code, becomes.code] : [code],
+        share: (female: boolean, age: number) => diagnosed * (prevalence(health, name, sexOf(female), age) ?? 0),
+      },
     ];
   });
 }

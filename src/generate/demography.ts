@@ -28,11 +28,12 @@ export interface Cell {
 
 /**
  * The cells of the pyramid between two ages, with running totals of the people in them: those alive on the reference date come out
- * as frequent as they are among people of these ages, after those were added who die in the `years` before it.
+ * as frequent as they are among people of these ages, times `weigh`, after those were added who die in the `years` before it.
  */
 export function createAges(
   [youngest, oldest]: readonly [number, number],
   years: number,
+  weigh: (cell: Cell) => number = () => 1,
 ): { readonly cells: readonly Cell[]; readonly cumulative: readonly number[] } {
   const cells: Cell[] = [];
   const cumulative: number[] = [];
@@ -40,7 +41,7 @@ export function createAges(
   for (const sex of ["female", "male"] as const) {
     const thousands = people[sex].split(" ").map(Number);
     for (let age = youngest; age <= oldest; age++) {
-      total += thousands[age]! / survival(sex, age, years);
+      total += (thousands[age]! * weigh({ sex, age })) / survival(sex, age, years);
       cells.push({ sex, age });
       cumulative.push(total);
     }

@@ -2,9 +2,9 @@ import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
 import { shippedProfileText } from "../io/shipped.ts";
-import { builtProfile } from "./built-profile.ts";
 import { careProblem } from "./profile/check-care.ts";
 import { healthProblem } from "./profile/check-health.ts";
+import { peopleProblem } from "./profile/check-people.ts";
 import type { Profile } from "./profile.ts";
 import { defaultSections, profileFileSchema, profileSchema } from "./profile.ts";
 
@@ -17,12 +17,10 @@ export type ProfileSource = (name: string) => string | undefined;
  * `name` is only for messages. What it may extend are the shipped profiles, unless `source` is given.
  */
 export function loadProfile(text: string, name: string, source: ProfileSource = shippedProfileText): Profile {
-  const built = builtProfile(name, text, source);
-  if (built) return built;
   const merged = merge(defaultSections, resolve(text, name, source, [name]));
   const whole = profileSchema.safeParse(merged);
   if (whole.success) {
-    const problem = healthProblem(whole.data) ?? careProblem(whole.data);
+    const problem = healthProblem(whole.data) ?? careProblem(whole.data) ?? peopleProblem(whole.data);
     if (!problem) return whole.data;
     const lines = new LineCounter();
     const { offset, isWhole } = offsetOf(parseDocument(text, { lineCounter: lines }), problem.path);

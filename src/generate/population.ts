@@ -12,9 +12,8 @@ import { writeNotes } from "./notes/write-notes.ts";
 import { createPeople, type Person } from "./person/person.ts";
 import { drawWanted } from "./person/quotas.ts";
 import { createPlaces } from "./places.ts";
-import { qualityShares } from "./profile/quality.ts";
 import type { Profile } from "./profile.ts";
-import { divide, halfOf } from "./quality/duplicate.ts";
+import { halfOf } from "./quality/duplicate.ts";
 import { type Defect, spoil } from "./quality/spoil.ts";
 import { createNearestFacility, createSharedRecords } from "./shared-records.ts";
 import { createVocabulary } from "./vocabulary.ts";
@@ -60,8 +59,6 @@ export interface Told {
   readonly defects: readonly Defect[];
   /** The same for two records of one person: the id of the first. */
   readonly personId: string;
-  /** When this second record was found out and merged into the first. */
-  readonly merged?: string;
 }
 
 /**
@@ -84,7 +81,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const patients = root.fork("patient");
   const healths = createHealth(profile, reference);
   const careOf = createCare(profile, { begin, asOf });
-  const isDirty = qualityShares.some((share) => profile.quality[share] > 0);
+  const isDirty = Object.values(profile.quality).some((share) => share > 0);
 
   for (const { where } of profile.quotas) {
     if (where.condition !== undefined && profile.conditions[where.condition] === undefined) {
@@ -153,20 +150,10 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     const personId = record.patient.id;
     if (!isDirty) return { record, defects: [], personId };
     const { second } = person;
-    const spoiled = (at: number, half: PatientRecord) =>
-      spoil(half, at !== person.index, patients.fork(at).fork("quality"), profile.quality, vocabulary);
-    if (!second) return { ...spoiled(index, record), personId };
-    const stream = patients.fork(person.index).fork("duplicate");
-    const division = divide(record, stream, profile.quality);
-    const { merged } = division;
-    const told = spoiled(index, halfOf(record, index === second.index ? "second" : "first", division, stream, second));
-    if (merged === undefined || dayOf(merged.slice(0, 10)) > asOf) return { ...told, personId };
-    if (index === second.index) {
-      const mergedInto = { time: merged, patientId: personId, mrn: record.patient.identifiers.mrn! };
-      return { ...told, record: { ...told.record, mergedInto }, personId, merged };
-    }
-    const retired = spoiled(second.index, halfOf(record, "second", division, stream, second)).record.patient;
-    return { ...told, record: { ...told.record, merges: [{ time: merged, retired }] }, personId };
+    const isSecond = second?.index === index;
+    const stream = patients.fork(index).fork("quality");
+    const half = second ? halfOf(record, isSecond ? "second" : "first", patients.fork(person.index).fork("duplicate"), second) : record;
+    return { ...spoil(half, isSecond, stream, profile.quality, vocabulary), personId };
   }
 
   function examinee(index: number): Examinee {

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { states } from "../tables/places.ts";
 import { dayOf, isoOf } from "./days.ts";
-import { inhabited } from "./inhabited.ts";
 import { acutes } from "./profile/acute.ts";
 import { claims } from "./profile/claims.ts";
 import { allergies, conditions, treatments } from "./profile/conditions.ts";
 import { correlations } from "./profile/correlations.ts";
+import { curve, name } from "./profile/curves.ts";
+import { effects } from "./profile/effects.ts";
 import { checkUps, encounters, followUps } from "./profile/encounters.ts";
 import { geography } from "./profile/geography.ts";
 import { households } from "./profile/households.ts";
@@ -31,6 +33,13 @@ function agesTo(oldest: number) {
   return z.tuple([age, age]).refine(([from, to]) => from <= to, "expected the younger age first");
 }
 
+/** The states whose ZIP codes and populations we have: the 50 and DC. */
+const inhabited = states.map(({ abbreviation }) => abbreviation).filter((state) => !["PR", "VI", "GU", "AS", "MP"].includes(state));
+
+export type State = (typeof inhabited)[number];
+
+export const isInhabited = (state: string): state is State => (inhabited as readonly string[]).includes(state);
+
 /** What only some people have, and so a profile says how many. A share is of those who may have one. */
 const optionalKinds = {
   "drivers-license": share.describe("of people aged 16 and over"),
@@ -54,6 +63,16 @@ const sections = {
     states: z
       .union([z.literal("all"), z.array(z.enum(inhabited)).min(1)])
       .describe("where people live, by USPS abbreviation; each state, county and ZIP code by its population"),
+    weights: curve
+      .optional()
+      .describe("how much more or less frequent somebody of a sex and age is than in the US population: those who come to a practice, say"),
+    have: z
+      .array(name)
+      .min(1)
+      .optional()
+      .describe(
+        "conditions that all of them have on the reference date, each with a percentage; ages and sexes as frequent as it makes them",
+      ),
   }),
   history: z.strictObject({
     years: z.int().min(0).max(20).describe("years before the reference date from which encounters are recorded"),
@@ -81,6 +100,7 @@ export const defaultSections = {
   treatments: {},
   allergies: {},
   measures: {},
+  effects: {},
   checkUps: {},
   followUps: {},
   acute: {},
@@ -112,6 +132,7 @@ export const profileSchema = z.strictObject({
   treatments,
   allergies,
   measures,
+  effects,
   correlations: correlations.optional(),
   encounters,
   checkUps,
@@ -163,6 +184,7 @@ export const profileFileSchema = z
     treatments: treatments.optional(),
     allergies: allergies.optional(),
     measures: measures.optional(),
+    effects: effects.optional(),
     correlations: correlations.partial().optional(),
     quality: quality.schema.partial().optional(),
     quotas: quotas.schema.optional(),

@@ -4,7 +4,7 @@ import type { Condition, Immunization, Medication, Observation } from "../../rec
 import type { Coverage, Patient, Sex } from "../../record/patient.ts";
 import type { Day } from "../days.ts";
 import { ageOn, timeOf } from "../days.ts";
-import type { Health, HealthCondition } from "../health/health.ts";
+import type { Begun, Health, HealthCondition } from "../health/health.ts";
 import type { Delivery } from "../person/person.ts";
 import type { Dice } from "./dice.ts";
 import type { CareModel } from "./model.ts";
@@ -53,7 +53,15 @@ export interface Case extends CareSubject {
   /** How much dearer the facility is than the profile's charges. */
   readonly priceLevel: number;
   readonly chart: Chart;
+  /** The day on which each treatment was begun in the record. */
+  readonly started: Map<string, Day>;
 }
+
+/** When a treatment began: what was due before the record, then; what came due since, at the visit that saw to it. */
+export const begunIn =
+  ({ first, started }: Pick<Case, "first" | "started">): Begun =>
+  (treatment, since) =>
+    since < first ? since : started.get(treatment);
 
 export function newChart(): Chart {
   return {

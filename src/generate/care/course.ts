@@ -43,6 +43,7 @@ export function createCare(profile: Profile, { begin, asOf }: CareOptions): (sub
       asOf,
       priceLevel: priceLevelOf(subject.facility.id, model.claims?.sigma ?? 0),
       chart: newChart(),
+      started: new Map(),
     };
     chronicConditions(own);
     follow(own, until);

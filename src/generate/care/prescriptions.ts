@@ -124,6 +124,7 @@ export function createPrescriptions(own: Case): Prescriptions {
     const drug = choose(own, entry.spec, opened.day, habit, not);
     if (!drug) return;
     const dice = below(opened.dice, entry.key);
+    if (!own.started.has(name)) own.started.set(name, opened.day);
     taking.set(name, { entry, drug, strength: Math.min(strength, drug.strengths.length - 1), reason, opened, dice, since });
   }
 

@@ -4,7 +4,7 @@ import type { Observation } from "../../record/health.ts";
 import type { Identifiers } from "../../record/identifiers.ts";
 import type { Measured } from "../health/health.ts";
 import { makeAll } from "../make.ts";
-import { stamp } from "./case.ts";
+import { begunIn, stamp } from "./case.ts";
 import { below, keyOf, uniform, uuidBy, whole } from "./dice.ts";
 import type { Opened } from "./visits.ts";
 
@@ -27,7 +27,7 @@ type Moves = Readonly<Record<string, number>> | undefined;
 export function askMeasures(opened: Opened, names: readonly string[], minute: number, occasion: Stream, moves: Moves, bad: number): void {
   const { own, dice } = opened;
   const time = stamp(minute);
-  for (const measured of own.health.measure(opened.day, names, occasion)) {
+  for (const measured of own.health.measure(opened.day, names, occasion, begunIn(own))) {
     const id = uuidBy(dice, keyOf(measured.name) ^ minute);
     own.chart.observations.push(observation(opened, id, time, measured, none, undefined, moves, bad));
   }
@@ -46,7 +46,7 @@ export function orderPanels(
   for (const name in shares) {
     const panel = own.model.panels.get(name);
     if (!panel || uniform(below(dice, keys.panels), panel.key ^ minute) >= shares[name]!) continue;
-    const results = own.health.measure(Math.floor(minute / 1440), panel.spec.measures, occasion);
+    const results = own.health.measure(Math.floor(minute / 1440), panel.spec.measures, occasion, begunIn(own));
     if (results.length === 0) continue;
     const each = below(dice, panel.key ^ minute);
     const identifiers = makeAll(["accession-number", "order-number", "specimen-id"], stream.fork(panel.key ^ minute));

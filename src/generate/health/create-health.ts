@@ -3,6 +3,7 @@ import type { Coded } from "../../record/coded.ts";
 import type { Sex } from "../../record/patient.ts";
 import type { Day } from "../days.ts";
 import type { AgeCurve } from "./curve.ts";
+import { compileEffects, type Effect } from "./effects.ts";
 import { familyOf } from "./family.ts";
 import type { Body, Health } from "./health.ts";
 import { createCopulas } from "./latent.ts";
@@ -10,7 +11,7 @@ import { type Chart, chartOf, compileMarginal, type Marginal } from "./marginal.
 import { createMeasuring } from "./measuring.ts";
 import { personOf } from "./person.ts";
 import { allergiesOf, causeOfDeath, conditionsOf, taken } from "./state.ts";
-import { type HealthProfile, type HealthSections, healthProfile, liableOf, shareOf } from "./variables.ts";
+import { type HealthProfile, type HealthSections, healthProfile, liableOf, shareOf, sinceOnsetOf } from "./variables.ts";
 
 export interface HealthOf {
   /** `stream` is the person's own, for their health alone. */
@@ -61,6 +62,10 @@ export interface Model {
   readonly copulas: ReturnType<typeof createCopulas>;
   /** The share of people of a sex by age; undefined for what has none. */
   shareOf(name: string, sex: Sex): AgeCurve | undefined;
+  /** The share by years since the onset of what it comes with; undefined for what goes by age or a rule. */
+  sinceOnsetOf(name: string, sex: Sex): AgeCurve | undefined;
+  /** What changes a measure over time. */
+  effectsOn(measure: string): readonly Effect[];
   marginalOf(name: string, sex: Sex, which: "all" | "with" | "without"): Marginal | undefined;
   chartOf(name: string, sex: Sex): Chart | undefined;
   /** What a measure is reported as. */
@@ -81,6 +86,11 @@ function createModel(profile: HealthProfile): Model {
       const spec = liableOf(profile, name);
       return spec && shareOf(spec, sex);
     }),
+    sinceOnsetOf: remembered((name, sex) => {
+      const spec = liableOf(profile, name);
+      return spec && sinceOnsetOf(spec, sex);
+    }),
+    effectsOn: compileEffects(profile),
     marginalOf: remembered((name, sex, which) => {
       const spec = profile.measures.get(name);
       const marginal = which === "all" ? spec?.marginal : spec?.by?.[which];

@@ -28,9 +28,9 @@ export interface Health {
   /**
    * The measures by name, in the order asked, with those they are computed from only where asked for too: `bmi` alone gives no
    * `height`. What is missing that day, or not measured at that age, is left out. `visit` is the stream of the occasion: the
-   * same stream gives the same values, whatever else is measured.
+   * same stream gives the same values, whatever else is measured. `begun`: when care began a treatment that was due from a day on.
    */
-  measure(day: Day, names: readonly string[], visit: Stream): readonly Measured[];
+  measure(day: Day, names: readonly string[], visit: Stream, begun?: Begun): readonly Measured[];
   /** What the person measures most days: without the day's noise, rounding or gaps. Undefined where it is not measured. */
   usual(name: string, day: Day): number | undefined;
   /** The person's rank for a condition among people of their sex and age: 0 is the last to get it, 1 the first. */
@@ -38,6 +38,9 @@ export interface Health {
   /** Of what somebody died who died on that day: one of their conditions in proportion to its weight, or nothing known. */
   causeOfDeath(day: Day, stream: Stream): Coded | undefined;
 }
+
+/** The day on which a treatment began that was due from `since` on; undefined: not yet. */
+export type Begun = (treatment: string, since: Day) => Day | undefined;
 
 export interface HealthCondition {
   /** The profile's name for it: `diabetes`. */

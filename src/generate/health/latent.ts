@@ -203,7 +203,7 @@ function strength(profile: HealthProfile, name: string, { on, oddsRatio, rank }:
 /** Whether a name has a liability or a score of its own. */
 export function hasScore(profile: HealthProfile, name: string): boolean {
   const liable = liableOf(profile, name);
-  if (liable) return liable.percent !== undefined;
+  if (liable) return liable.percent !== undefined || ("sinceOnset" in liable && liable.sinceOnset !== undefined);
   const measure = profile.measures.get(name);
   return measure !== undefined && measure.answers === undefined && (measure.marginal !== undefined || measure.by !== undefined);
 }

@@ -5,14 +5,16 @@ import type { Day } from "../days.ts";
 import type { MeasureSpec } from "../profile/measures.ts";
 import type { Model } from "./create-health.ts";
 import { valueAt } from "./curve.ts";
+import { changed } from "./effects.ts";
 import { formulaOf } from "./formulas.ts";
-import type { Measured } from "./health.ts";
+import type { Begun, Measured } from "./health.ts";
 import { scoreFrom } from "./latent.ts";
 import { onChart, scoreOnChart } from "./marginal.ts";
 import type { Person } from "./person.ts";
+import { liableOf } from "./variables.ts";
 
 export interface Measuring {
-  measure(day: Day, names: readonly string[], visit: Stream): readonly Measured[];
+  measure(day: Day, names: readonly string[], visit: Stream, begun?: Begun): readonly Measured[];
   usual(name: string, age: number): number | undefined;
 }
 
@@ -20,6 +22,7 @@ export interface Measuring {
 interface Occasion {
   readonly age: number;
   readonly visit?: Stream;
+  readonly begun?: Begun | undefined;
   /** What is known already; nothing is remembered of most days. */
   readonly values?: Map<string, number | undefined>;
   noise?: Float64Array;
@@ -30,8 +33,8 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   const { sex } = person.body;
 
   return {
-    measure(day, names, visit) {
-      const occasion: Occasion = { age: person.ageOn(day), visit, values: new Map() };
+    measure(day, names, visit, begun) {
+      const occasion: Occasion = { age: person.ageOn(day), visit, begun, values: new Map() };
       const list: Measured[] = [];
       for (const name of names) {
         const spec = profile.measures.get(name);
@@ -109,12 +112,32 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     const which = spec.by ? (person.has(spec.by.condition, age) ? "with" : "without") : "all";
     let value = model.marginalOf(name, sex, which)!(score, age);
     for (const { of, units } of spec.effects ?? []) if (units !== undefined && person.has(of, age)) value += units;
+    value = overTime(name, spec, value, occasion);
     if (spec.under) {
       const other = profile.measures.get(spec.under.measure);
       const above = other && valueOn(spec.under.measure, other, occasion);
       if (above !== undefined) value = Math.min(value, above - spec.under.by);
     }
     return spec.range ? Math.min(spec.range[1], Math.max(spec.range[0], value)) : value;
+  }
+
+  /** What has begun, or has not yet, since the day on which distributions hold. Where they are those of a condition, only while it is there. */
+  function overTime(name: string, { by }: MeasureSpec, value: number, { age, begun }: Occasion): number {
+    const effects = model.effectsOn(name);
+    if (effects.length === 0 || (by && !person.has(by.condition, age))) return value;
+    let moved = value;
+    for (const { of, change } of effects) {
+      const spans = person.spans(of);
+      if (spans.length === 0) continue;
+      const begins = begun && profile.treatments.has(of) ? (from: number): number => begunAt(of, from, begun) : undefined;
+      moved = changed(moved, change, spans, age, person.referenceAge, begins);
+    }
+    return moved;
+  }
+
+  function begunAt(treatment: string, from: number, begun: Begun): number {
+    const day = begun(treatment, person.dayAt(from));
+    return day === undefined ? Number.POSITIVE_INFINITY : Math.max(from, person.ageOn(day));
   }
 
   /** The growth chart scaled to arrive at what the person keeps from the age at which it settles. */
@@ -149,14 +172,22 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     return sum;
   }
 
+  /** None where it follows from a rule. */
+  function shareAmongAll(name: string, age: number): number {
+    const curve = model.shareOf(name, sex);
+    if (!curve || age < curve.ages[0]!) return 0;
+    const spec = liableOf(profile, name);
+    const among = spec && "among" in spec ? spec.among : undefined;
+    return valueAt(curve, age) * (among === undefined ? 1 : shareAmongAll(among, age));
+  }
+
   /** Moved by conditions and treatments, the others the opposite way, so that all together stay a normal score. */
   function affected({ effects = [] }: MeasureSpec, score: number, age: number): number {
     let moved = score;
     let variance = 1;
     for (const { of, sd } of effects) {
       if (sd === undefined) continue;
-      const curve = model.shareOf(of, sex);
-      const share = curve && age >= curve.ages[0]! ? valueAt(curve, age) : 0;
+      const share = shareAmongAll(of, age);
       moved += sd * ((person.has(of, age) ? 1 : 0) - share);
       variance += sd * sd * share * (1 - share);
     }

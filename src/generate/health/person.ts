@@ -3,10 +3,11 @@ import type { Stream } from "../../random/stream.ts";
 import type { Day } from "../days.ts";
 import type { ConditionSpec } from "../profile/conditions.ts";
 import type { Model } from "./create-health.ts";
-import { valueAt } from "./curve.ts";
+import { crossing, valueAt } from "./curve.ts";
 import type { Body } from "./health.ts";
 import { type Copula, hasScore, type RaceGroup, scoreFrom } from "./latent.ts";
 import { episodes, intersect, isIn, lastingSpans, look, oldest, passingSpans, ruleSpans, type Span } from "./spans.ts";
+import { liableOf } from "./variables.ts";
 
 /** A person's scores and times of life, each drawn when it is first asked for. */
 export interface Person {
@@ -107,7 +108,9 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     if (condition) return conditionSpans(name, condition);
     const treatment = profile.treatments.get(name);
     const curve = model.shareOf(name, body.sex);
-    if (!treatment || !curve) return [];
+    if (!treatment) return [];
+    if (treatment.sinceOnset !== undefined) return onceItHasLasted(name, person.spans(treatment.among!));
+    if (!curve) return [];
     const spans = lastingSpans(curve, normalCdf(-person.score(name)), referenceAge);
     if (treatment.among === undefined) return spans;
     const lag = stream.fork("lag").fork(name).next();
@@ -121,6 +124,7 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
       const { holds, breaks } = ruleOf(spec.when);
       return ruleSpans(holds, breaks, spec.earliest ?? 0, referenceAge, lasts);
     }
+    if (spec.sinceOnset !== undefined) return onceItHasLasted(name, person.spans(spec.among!));
     const curve = model.shareOf(name, body.sex)!;
     if (typeof lasts === "object") {
       const own = stream.fork("episode").fork(name);
@@ -148,6 +152,17 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
       if (judged < curve.ages[0]! || valueAt(curve, judged) <= rank) return [];
       const begins = from + (from + lag > referenceAge && from <= referenceAge ? (referenceAge - from) * 0.5 : lag);
       return begins < to ? [{ from: Math.max(begins, curve.ages[0]!), to }] : [];
+    });
+  }
+
+  /** As far into another condition as the curve of years comes to the rank. */
+  function onceItHasLasted(name: string, among: readonly Span[]): readonly Span[] {
+    const years = crossing(model.sinceOnsetOf(name, body.sex)!, normalCdf(-person.score(name)), 0, oldest);
+    if (years === undefined) return [];
+    const earliest = liableOf(profile, name)?.earliest ?? 0;
+    return among.flatMap(({ from, to }) => {
+      const begins = Math.max(earliest, from + years);
+      return begins < to ? [{ from: begins, to }] : [];
     });
   }
 

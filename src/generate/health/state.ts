@@ -24,13 +24,19 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     for (const { from, to } of spans) {
       // What comes and goes within a month is nobody's diagnosis.
       if (to - from < 0.1) continue;
+      const aged = spec.becomes === undefined ? Number.POSITIVE_INFINITY : from + spec.becomes.years;
+      const ends = Math.min(to, aged);
       list.push({
         name,
         code,
         onset: person.dayAt(from),
-        ...(to === Number.POSITIVE_INFINITY ? {} : { resolved: person.dayAt(to) }),
+        ...(ends === Number.POSITIVE_INFINITY ? {} : { resolved: person.dayAt(ends) }),
         ...(severity ? { severity } : {}),
       });
+      if (aged >= to) continue;
+      const history = icd(spec.becomes!.code, spec.becomes!.display);
+      const over = to === Number.POSITIVE_INFINITY ? {} : { resolved: person.dayAt(to) };
+      list.push({ name, code: history, onset: person.dayAt(aged), ...over });
     }
   }
   return list.sort((a, b) => a.onset - b.onset);

@@ -1,8 +1,9 @@
 import type { Sex } from "../../record/patient.ts";
 import type { AllergySpec, ConditionSpec, TreatmentSpec } from "../profile/conditions.ts";
 import type { CorrelationsSpec } from "../profile/correlations.ts";
+import type { EffectSpec } from "../profile/effects.ts";
 import type { MeasureSpec } from "../profile/measures.ts";
-import { type AgeCurve, shareCurve, valueAt } from "./curve.ts";
+import { type AgeCurve, curveFor, shareCurve, valueAt } from "./curve.ts";
 
 /** What a profile declares of health, whole: what an entry of null takes away is gone. */
 export interface HealthProfile {
@@ -10,6 +11,7 @@ export interface HealthProfile {
   readonly treatments: ReadonlyMap<string, TreatmentSpec>;
   readonly allergies: ReadonlyMap<string, AllergySpec>;
   readonly measures: ReadonlyMap<string, MeasureSpec>;
+  readonly effects: ReadonlyMap<string, EffectSpec>;
   readonly correlations: CorrelationsSpec | undefined;
 }
 
@@ -19,6 +21,7 @@ export interface HealthSections {
   readonly treatments?: Readonly<Record<string, TreatmentSpec | null>> | undefined;
   readonly allergies?: Readonly<Record<string, AllergySpec | null>> | undefined;
   readonly measures?: Readonly<Record<string, MeasureSpec | null>> | undefined;
+  readonly effects?: Readonly<Record<string, EffectSpec | null>> | undefined;
   readonly correlations?: CorrelationsSpec | undefined;
 }
 
@@ -28,6 +31,7 @@ export function healthProfile(sections: HealthSections): HealthProfile {
     treatments: present(sections.treatments),
     allergies: present(sections.allergies),
     measures: present(sections.measures),
+    effects: present(sections.effects),
     correlations: sections.correlations,
   };
 }
@@ -48,6 +52,14 @@ export function shareOf(spec: Liable, sex: Sex): AgeCurve | undefined {
   if (spec.percent === undefined) return undefined;
   if ("needs" in spec && spec.needs !== undefined && spec.needs !== sex) return { ages: [0], values: [0] };
   return shareCurve(spec.percent, sex, spec.earliest ?? 0);
+}
+
+/** The share of those who have what it comes with, by years since the onset of that; undefined where it goes by age or a rule. */
+export function sinceOnsetOf(spec: Liable, sex: Sex): AgeCurve | undefined {
+  if (!("sinceOnset" in spec) || spec.sinceOnset === undefined) return undefined;
+  if (spec.needs !== undefined && spec.needs !== sex) return { ages: [0], values: [0] };
+  const { ages, values } = curveFor(spec.sinceOnset, sex);
+  return { ages, values: values.map((value) => value / 100) };
 }
 
 /** The share at an age among all people, also for what only those have who have another. */

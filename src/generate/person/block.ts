@@ -8,6 +8,7 @@ import { planHouseholds } from "./households.ts";
 import { drawDeath } from "./life.ts";
 import { type Member, newMember } from "./member.ts";
 import { type Demands, fitCells, isCounted, noDemands, quotasOf, settleDemands } from "./quotas.ts";
+import { weightsOf } from "./weights.ts";
 
 /** People are planned by blocks of so many indices: whoever shares a home, a quota or a duplicate is within one. */
 export const blockSize = 1000;
@@ -31,7 +32,7 @@ export interface BlockSetting {
 /** Gives the block of a number, counting from 0: a function of (profile, seed, number). Keeps the last few. */
 export function createBlocks(root: Stream, setting: BlockSetting): (number: number) => Block {
   const { profile } = setting;
-  const ages = createAges(profile.people.ages, profile.history.years);
+  const ages = createAges(profile.people.ages, profile.history.years, weightsOf(profile));
   const kept = new Map<number, Block>();
   return (number) => {
     const known = kept.get(number);

@@ -155,14 +155,14 @@ function contradicts(
 
 /**
  * Draws somebody's health until it is what the quotas want: `draw` gives another for each attempt, the first for 0.
- * Throws `bad-profile` after 2,000 attempts.
+ * Throws `bad-profile` after 20,000 attempts: of young people one in 300 has what is common among old ones.
  */
 export function drawWanted<Health>(
   wanted: readonly Wanted[],
   draw: (attempt: number) => Health,
   has: (health: Health, condition: string) => boolean,
 ): Health {
-  for (let attempt = 0; attempt < 2000; attempt++) {
+  for (let attempt = 0; attempt < 20_000; attempt++) {
     const health = draw(attempt);
     if (wanted.every((want) => has(health, want.condition) === want.has)) return health;
   }

@@ -17,7 +17,7 @@ export function healthProblem(sections: HealthSections): Problem | undefined {
   const allergies = new Set(entries(sections.allergies));
   const measures = new Set(entries(sections.measures));
   const liable = (name: string): boolean =>
-    (conditions.has(name) && sections.conditions![name]!.percent !== undefined) || treatments.has(name) || allergies.has(name);
+    (conditions.has(name) && sections.conditions![name]!.when === undefined) || treatments.has(name) || allergies.has(name);
   const scored = (name: string): boolean => {
     const spec = sections.measures?.[name];
     return spec != null && (spec.marginal !== undefined || spec.by !== undefined) && spec.computed === undefined;
@@ -86,6 +86,17 @@ export function healthProblem(sections: HealthSections): Problem | undefined {
       need(conditions.has(of) || treatments.has(of), ["measures", name, "effects"], "no condition or treatment has this name");
     for (const { has } of spec.answers ?? [])
       if (has !== undefined) need(conditions.has(has), ["measures", name, "answers"], "no condition has this name");
+  }
+  for (const [name, spec] of Object.entries(sections.effects ?? {})) {
+    if (spec === null) continue;
+    const isRule = conditions.has(name) && sections.conditions![name]!.when !== undefined;
+    need(
+      (conditions.has(name) || treatments.has(name)) && !isRule,
+      ["effects", name],
+      "no treatment, or condition with a percentage, has this name",
+    );
+    for (const measure of Object.keys(spec.on))
+      need(scored(measure), ["effects", name, "on", measure], "no measure with a distribution has this name");
   }
   problems.push(...correlationProblems(sections), ...circles(sections));
   return problems[0];

@@ -17,6 +17,10 @@ const clause = z.union([
 
 const rule = z.union([z.strictObject({ any: z.array(clause).min(1) }), z.strictObject({ all: z.array(clause).min(1) })]);
 
+const sinceOnset = percent.describe(
+  "in place of percent: of those who have `among`, by years since its onset: [[0, 5], [20, 40]]. Whoever gets it gets it when the curve comes to their rank, and keeps it",
+);
+
 /** What a liability depends on beside sex, age and the fitted correlations. */
 const dependence = {
   odds: z
@@ -37,6 +41,7 @@ export const condition = z
     earliest: age.optional().describe("before this age nobody has it; percentages rise from 0 there to their first point. Default 0"),
     percent: percent.optional().describe("of people of that age, who have it on a day"),
     among: name.optional().describe("percent is of those who have this one"),
+    sinceOnset: sinceOnset.optional(),
     when: rule.optional().describe("has it who fulfils this, by what they measure most days; in place of percent"),
     lasts: z
       .union([z.literal("always"), z.literal("while"), z.tuple([z.number().positive(), z.number().positive()])])
@@ -44,6 +49,10 @@ export const condition = z
       .describe(
         "always (default): begun, it stays; while: it comes and goes as the percentage passes the person's rank or the rule holds; [a, b]: from a to b years",
       ),
+    becomes: z
+      .strictObject({ years: z.number().positive(), code: icd10, display: z.string().min(1).max(200) })
+      .optional()
+      .describe("what a record calls it once it has lasted so many years: a history of it"),
     diagnosed: share.optional().describe("share of those who have it that know and have it on record. Default 1"),
     severity: z
       .strictObject({ mild: share, moderate: share, severe: share })
@@ -62,7 +71,11 @@ export const condition = z
       .describe("as a cause of death: its weight beside the other conditions that somebody has, and the code where it is another"),
     source,
   })
-  .refine(({ percent, when }) => (percent === undefined) !== (when === undefined), "expected either percent or when")
+  .refine(
+    ({ percent, sinceOnset, when }) => [percent, sinceOnset, when].filter((given) => given !== undefined).length === 1,
+    "expected one of percent, sinceOnset and when",
+  )
+  .refine(({ sinceOnset, among }) => sinceOnset === undefined || among !== undefined, "expected among with sinceOnset")
   .refine(({ code, display }) => (code === undefined) === (display === undefined), "expected a display with the code");
 
 export const treatment = z
@@ -70,11 +83,14 @@ export const treatment = z
     for: z.array(name).describe("conditions it is taken for, the first that somebody has counts"),
     earliest: age.optional(),
     needs: sex.optional(),
-    percent: percent.describe("of people of that age, who take it on a day"),
+    percent: percent.optional().describe("of people of that age, who take it on a day"),
+    sinceOnset: sinceOnset.optional(),
     among: name.optional().describe("percent is of those who have this condition; it begins within three years of its onset"),
     ...dependence,
     source,
   })
+  .refine(({ percent, sinceOnset }) => (percent === undefined) !== (sinceOnset === undefined), "expected either percent or sinceOnset")
+  .refine(({ sinceOnset, among }) => sinceOnset === undefined || among !== undefined, "expected among with sinceOnset")
   .describe("a class of drugs");
 
 const coded = z.strictObject({
