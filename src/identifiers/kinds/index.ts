@@ -2,12 +2,13 @@ import type { Kind } from "../kind.ts";
 import { accountNumber, bankAccount, claimNumber, paymentCard } from "./accounts.ts";
 import { age } from "./age.ts";
 import { email, fax, phone } from "./contacts.ts";
+import { censusArea, coordinates } from "./coordinates.ts";
 import { birthDate, date } from "./date.ts";
 import { biometricId, photo } from "./images.ts";
 import { deaNumber, driversLicense, npi, passport, professionalLicense, taxId } from "./licenses.ts";
 import { ipAddress, url, userName } from "./network.ts";
 import { employer, familyName, givenName, name } from "./people.ts";
-import { censusArea, city, coordinates, county, facility, place, postalCode, zip } from "./places.ts";
+import { city, county, facility, place } from "./places.ts";
 import { groupNumber, mbi, medicaidId, memberId } from "./plan-numbers.ts";
 import {
   accessionNumber,
@@ -28,6 +29,7 @@ import { ssn, ssnFragment } from "./ssn.ts";
 import { streetAddress } from "./street-address.ts";
 import { uuid } from "./uuid.ts";
 import { deviceSerial, imei, licensePlate, macAddress, udi, vin } from "./vehicles-devices.ts";
+import { postalCode, zip } from "./zip.ts";
 
 /** Every kind there is. Where a label or a value fits two equally well, the earlier one is taken. */
 export const kinds = [
