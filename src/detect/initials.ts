@@ -117,7 +117,7 @@ function initialsOf(tokens: Tokens, findings: readonly Finding[]): Set<string> |
   let known: Set<string> | undefined;
   for (const finding of findings.length > 500 ? findings.slice(0, 500) : findings) {
     if (kindByName(finding.kind).category !== "A" || finding.end - finding.start < 5) continue;
-    const first = tokenAt(tokens, finding.start);
+    const first = tokens.indexAt(finding.start);
     let letters = "";
     let inner = "";
     let comma = 0;
@@ -140,17 +140,6 @@ function initialsOf(tokens: Tokens, findings: readonly Finding[]): Set<string> |
     if (letters.length > 2) known.add(letters.slice(0, 2));
   }
   return known;
-}
-
-function tokenAt(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Behind `A.P.` or `J.R.R.`; 0 for anything else. */

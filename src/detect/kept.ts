@@ -17,8 +17,8 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   if (!tagged && finding.strength !== "shaped" && finding.strength !== "contextual") return false;
   const { category } = kindByName(finding.kind);
   const isWords = category === "A" || category === "B" || finding.kind === "facility" || finding.kind === "employer";
-  const first = tokenAt(sentence, finding.start);
-  const last = tokenAt(sentence, finding.end - 1);
+  const first = sentence.tokens.indexAt(finding.start);
+  const last = sentence.tokens.indexAt(finding.end - 1);
   if (isWords && /^[Xx]{2,40}$/.test(sentence.tokens.text.slice(finding.start, finding.end))) return true;
   if (isWords && isCapital(sentence.tokens.shape[first])) {
     if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
@@ -36,8 +36,8 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
 export function trimmed(sentence: Sentence, finding: Finding): Finding | null {
   if (finding.detector !== "tagger") return finding;
   const { tokens } = sentence;
-  let first = tokenAt(sentence, finding.start);
-  let last = tokenAt(sentence, finding.end - 1);
+  let first = sentence.tokens.indexAt(finding.start);
+  let last = sentence.tokens.indexAt(finding.end - 1);
   if (finding.kind === "date") {
     if (/^\d{1,2}:\d{2}$/.test(tokens.text.slice(tokens.start[last - 2]!, tokens.end[last])) && tokens.lower(last - 3) === "at") last -= 4;
   } else if (finding.kind !== "unique-id" && finding.kind !== "email") {
@@ -111,15 +111,4 @@ function isWeekdayOrYear(sentence: Sentence, first: number, last: number): boole
   if (sentence.word(first).can & can.weekday) return true;
   const value = tokens.text.slice(tokens.start[first], tokens.end[first]);
   return /^(?:19|20)\d{2}$/.test(value) || (/^\d{2}$/.test(value) && tokens.at(first - 1) === "'");
-}
-
-function tokenAt({ tokens }: Sentence, position: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle]! <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

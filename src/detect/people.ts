@@ -1,5 +1,5 @@
 import { gap, shape, type Tokens } from "./tokens.ts";
-import { can, type Word, type Words } from "./words.ts";
+import { can, noWord, type Word, type Words } from "./words.ts";
 
 /** Tokens of one text with what is known of each word, for the grammars of names and places. */
 export interface Sentence {
@@ -18,19 +18,6 @@ export interface Sentence {
   seenLower(word: string): boolean;
 }
 
-const nothing: Word = {
-  can: 0,
-  given: 0,
-  surname: 0,
-  rank: 0,
-  clinical: false,
-  eponym: false,
-  city: 0,
-  state: false,
-  country: false,
-  county: false,
-};
-
 export function sentenceOf(tokens: Tokens, words: Words): Sentence {
   let sentence = words.sentences.get(tokens);
   if (!sentence) {
@@ -47,9 +34,9 @@ function createSentence(tokens: Tokens, words: Words): Sentence {
   return {
     tokens,
     word(index) {
-      if (index < 0 || index >= tokens.count) return nothing;
+      if (index < 0 || index >= tokens.count) return noWord;
       const form = forms[index];
-      if (form === undefined) return nothing;
+      if (form === undefined) return noWord;
       form.word ??= words.of(form.lower);
       return form.word;
     },

@@ -1,6 +1,6 @@
 import type { Finding } from "./finding.ts";
 import { isCapital, type Sentence } from "./people.ts";
-import { gap, shape, type Tokens } from "./tokens.ts";
+import { gap, shape } from "./tokens.ts";
 import { can } from "./words.ts";
 
 /**
@@ -13,7 +13,7 @@ export function findShortened(sentence: Sentence, findings: readonly Finding[]):
   let letters: Map<string, Finding> | undefined;
   for (const finding of findings.length > 300 ? findings.slice(0, 300) : findings) {
     if (finding.kind !== "facility" && finding.kind !== "employer") continue;
-    const first = tokenAt(tokens, finding.start);
+    const first = tokens.indexAt(finding.start);
     let initials = "";
     let words = 0;
     let generic = 0;
@@ -54,7 +54,7 @@ export function findShortened(sentence: Sentence, findings: readonly Finding[]):
     if (!of || tokens.at(i - 1) === "-") continue;
     let end = i + 1;
     // As many more words as the whole has.
-    const first = tokenAt(tokens, of.start);
+    const first = tokens.indexAt(of.start);
     while (
       tokens.gap[end] === gap.space &&
       isCapital(tokens.shape[end]) &&
@@ -70,14 +70,3 @@ export function findShortened(sentence: Sentence, findings: readonly Finding[]):
 
 const general =
   can.facilityEnd | can.strongFacilityEnd | can.facilityMiddle | can.facilityBrand | can.schoolEnd | can.churchEnd | can.companyEnd;
-
-function tokenAt(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

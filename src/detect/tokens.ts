@@ -35,6 +35,8 @@ export interface Tokens {
   lower(index: number): string;
   /** The mark or first character of a token; "" past the ends. */
   at(index: number): string;
+  /** The first token that ends behind `offset`, `count` where none does. */
+  indexAt(offset: number): number;
 }
 
 /** A word as it is written, the same one wherever it stands. What is worked out of it is noted here, so that it is worked out once. */
@@ -199,6 +201,17 @@ class TokenList implements Tokens {
 
   at(index: number): string {
     return index >= 0 && index < this.count ? this.text[this.start[index]!]! : "";
+  }
+
+  indexAt(offset: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.end[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

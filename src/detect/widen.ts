@@ -1,7 +1,6 @@
 import { type KindName, kindByName } from "../identifiers/kinds/index.ts";
 import type { Finding } from "./finding.ts";
 import type { Sentence } from "./people.ts";
-import type { Tokens } from "./tokens.ts";
 import { organization } from "./widen-organization.ts";
 import { person } from "./widen-person.ts";
 
@@ -15,12 +14,12 @@ export function widen(sentence: Sentence, findings: readonly Finding[]): Finding
   const isFound = new Uint8Array(tokens.count);
   for (const { start, end, kind } of findings) {
     if (kindByName(kind).category !== "A") continue;
-    for (let i = tokenAt(tokens, start); i < tokens.count && tokens.start[i]! < end; i++) isFound[i] = 1;
+    for (let i = tokens.indexAt(start); i < tokens.count && tokens.start[i]! < end; i++) isFound[i] = 1;
   }
   for (const finding of findings) {
     const sort = sorts[finding.kind];
     if (sort === undefined) continue;
-    const first = tokenAt(tokens, finding.start);
+    const first = tokens.indexAt(finding.start);
     let end = first;
     while (end < tokens.count && tokens.start[end]! < finding.end) end++;
     if (end === first) continue;
@@ -51,15 +50,3 @@ const sorts: Partial<Record<KindName, "person" | "place" | "organization">> = {
   facility: "organization",
   employer: "organization",
 };
-
-/** The first token that ends behind `offset`. */
-function tokenAt(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

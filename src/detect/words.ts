@@ -84,6 +84,20 @@ export interface Word {
   readonly county: boolean;
 }
 
+/** What is known of a mark, a number, or what stands past the ends. */
+export const noWord: Word = {
+  can: 0,
+  given: 0,
+  surname: 0,
+  rank: 0,
+  clinical: false,
+  eponym: false,
+  city: 0,
+  state: false,
+  country: false,
+  county: false,
+};
+
 export interface Words {
   /** What was already made of a text, so that detectors share it. */
   readonly sentences: WeakMap<Tokens, Sentence>;

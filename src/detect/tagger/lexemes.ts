@@ -1,21 +1,8 @@
 import { shape, type Tokens } from "../tokens.ts";
-import type { Word, Words } from "../words.ts";
+import { noWord, type Word, type Words } from "../words.ts";
 import { digest } from "./digest.ts";
 import { sortOf } from "./sorts.ts";
 import { type Spelling, spellingOf } from "./spelling.ts";
-
-const nothing: Word = {
-  can: 0,
-  given: 0,
-  surname: 0,
-  rank: 0,
-  clinical: false,
-  eponym: false,
-  city: 0,
-  state: false,
-  country: false,
-  county: false,
-};
 
 /** Told of each new word form, under the number it has from then on. */
 export type Learn = (index: number, spelling: Spelling, kind: number, word: Word) => void;
@@ -137,7 +124,7 @@ export class Lexemes {
       this.kind = grown(this.kind, new Uint8Array(index * 2));
     }
     const spelling = spellingOf(text, kind === shape.number);
-    const word = kind === shape.number ? nothing : this.#words.of(spelling.lower);
+    const word = kind === shape.number ? noWord : this.#words.of(spelling.lower);
     let lower = this.#lowers.get(spelling.lower);
     if (lower === undefined) {
       lower = this.lowerCount++;
