@@ -41,7 +41,7 @@ export function compare(
   const pairTrends = meanOf(resampled.pairs);
   const matched = new Set(map.match ?? []);
   const free = names.filter((name) => !matched.has(name));
-  const classifier = separate(ours, fit, test, names, free, options.seeds);
+  const classifier = separate(ours, fit, test, names, free, map.changed ?? [], options.seeds);
   return {
     reference: map.reference,
     source: map.source,
@@ -227,6 +227,7 @@ function separate(
   test: Sample,
   names: readonly string[],
   free: readonly string[],
+  changed: readonly string[],
   seeds: readonly string[],
 ) {
   // Rows lacking a value are left out: who is measured is another question than what is measured. The rarest column goes first.
@@ -247,7 +248,10 @@ function separate(
     independent: [] as number[],
     drift: [] as number[],
     calibration: [] as number[],
+    unchanged: { ours: [] as number[], real: [] as number[], drift: [] as number[] },
   };
+  const rest = chosen.filter((name) => !changed.includes(name));
+  const isParted = rest.length < chosen.length && rest.some((name) => free.includes(name));
   const by = new Map<string, number>();
   for (const seed of seeds) {
     const stream = createStream(`evaluate/population/${seed}/classifier`);
@@ -256,17 +260,25 @@ function separate(
     const second = drawn(take(real, b), rows, stream.fork("b"));
     const synthetic = drawn(mine, rows, stream.fork("ours"));
     const folds = stream.fork("folds");
-    scores.real.push(separability(first, second, chosen, folds).auc);
-    const told = separability(synthetic, second, chosen, folds);
-    scores.ours.push(told.auc);
-    for (const [name, lost] of told.lost) by.set(name, (by.get(name) ?? 0) + lost / seeds.length);
-    scores.independent.push(separability(independent(first, stream.fork("independent")), second, chosen, folds).auc);
+    const told = (sample: Sample, from: Sample, columns = chosen): number => separability(sample, from, columns, folds, false).auc;
+    scores.real.push(told(first, second));
+    const found = separability(synthetic, second, chosen, folds);
+    scores.ours.push(found.auc);
+    for (const [name, lost] of found.lost) by.set(name, (by.get(name) ?? 0) + lost / seeds.length);
+    scores.independent.push(told(independent(first, stream.fork("independent")), second));
+    if (isParted) {
+      scores.unchanged.ours.push(told(synthetic, second, rest));
+      scores.unchanged.real.push(told(first, second, rest));
+    }
     if (!fitted || sizeOf(fitted) < rows) continue;
     const before = drawn(fitted, rows, stream.fork("fit"));
-    scores.drift.push(separability(before, second, chosen, folds).auc);
-    scores.calibration.push(separability(synthetic, before, chosen, folds).auc);
+    scores.drift.push(told(before, second));
+    scores.calibration.push(told(synthetic, before));
+    if (isParted) scores.unchanged.drift.push(told(before, second, rest));
   }
   const [auc, mark] = [mean(scores.ours), mean(scores.real)];
+  const near = (own: number, real: number): Verdict => (own <= real + 0.05 ? "holds" : "fails");
+  const unchanged = { ours: mean(scores.unchanged.ours), real: mean(scores.unchanged.real) };
   return {
     available: sizeOf(mine),
     result: {
@@ -278,7 +290,15 @@ function separate(
       oursAgainstFit: orNull(scores.calibration),
       by: [...by].map(([name, lost]) => ({ name, lost })).sort((a, b) => b.lost - a.lost || (a.name < b.name ? -1 : 1)),
       drift: orNull(scores.drift),
-      verdict: (auc <= mark + 0.05 ? "holds" : "fails") as Verdict,
+      verdict: near(auc, mark),
+      unchanged: isParted
+        ? {
+            without: chosen.filter((name) => changed.includes(name)),
+            ...unchanged,
+            drift: orNull(scores.unchanged.drift),
+            verdict: near(unchanged.ours, unchanged.real),
+          }
+        : null,
     },
   };
 }

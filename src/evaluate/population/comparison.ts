@@ -99,6 +99,14 @@ export interface Comparison {
     /** What it tells ours by: the AUC that is lost where a column's values are shuffled, most first. */
     readonly by: readonly { readonly name: string; readonly lost: number }[];
     readonly verdict: Verdict;
+    /** The same without the columns that were measured otherwise in the held-out rows. Null where the map names none. */
+    readonly unchanged: {
+      readonly without: readonly string[];
+      readonly ours: number;
+      readonly real: number;
+      readonly drift: number | null;
+      readonly verdict: Verdict;
+    } | null;
   } | null;
   readonly tasks: readonly TaskRow[];
 }

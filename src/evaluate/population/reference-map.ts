@@ -41,6 +41,12 @@ const schema = z.strictObject({
     .describe("which rows the generator was fitted on, and which were held out; without it nothing was fitted on any"),
   ages: z.tuple([z.number(), z.number()]).describe("of the rows, and so of our people"),
   columns: z.record(name, column),
+  changed: z
+    .array(name)
+    .optional()
+    .describe(
+      "columns measured otherwise in the held-out rows than in those fitted on: the classifier is told to separate without them too",
+    ),
   match: z.array(name).optional().describe("columns in which our people are weighted to be as the rows are: age by five years"),
   cells: z
     .array(z.number())
@@ -73,6 +79,7 @@ export function loadReferenceMap(source: string): ReferenceMap {
   const clauses = Object.values(parsed.data.tasks ?? {}).flatMap(({ among, outcome }) => [outcome, ...(among ? [among] : [])]);
   const named = [
     ...(parsed.data.match ?? []),
+    ...(parsed.data.changed ?? []),
     ...clauses.flatMap((each) => ("all" in each ? each.all : each.any).map((part) => part.column)),
   ];
   if (named.some((each) => !known.has(each)))

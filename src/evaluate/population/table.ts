@@ -138,6 +138,15 @@ function comparisonLines(comparison: Comparison, isWhole: boolean, bold: Bold): 
           ["classifier, AUC", ...marked(classifier), classifier.verdict],
           ["  ours against the years fitted on", score(classifier.oursAgainstFit), "", "", "", "calibration"],
           ["  told by", "", "", "", "", toldBy(classifier.by)],
+          ...(classifier.unchanged
+            ? [
+                [
+                  `  without ${classifier.unchanged.without.join(", ")}`,
+                  ...marked({ ...classifier.unchanged, independent: Number.NaN }),
+                  classifier.unchanged.verdict,
+                ],
+              ]
+            : []),
         ]
       : []),
     ...comparison.tasks.map((task) => [

@@ -13,8 +13,8 @@ export interface Separability {
   readonly lost: ReadonlyMap<string, number>;
 }
 
-/** How well a classifier told to separate the two samples does, and by what it does. */
-export function separability(first: Sample, second: Sample, names: readonly string[], stream: Stream): Separability {
+/** How well a classifier told to separate the two samples does, and, where it `tells`, by what it does. */
+export function separability(first: Sample, second: Sample, names: readonly string[], stream: Stream, tells = true): Separability {
   const count = sizeOf(first) + sizeOf(second);
   const isSecond = Uint8Array.from({ length: count }, (_, i) => (i < sizeOf(first) ? 0 : 1));
   const columns = names.map((name) => {
@@ -47,7 +47,7 @@ export function separability(first: Sample, second: Sample, names: readonly stri
       for (const [i, row] of test.entries()) into[row] = told[i]!;
     };
     tell(given, scores);
-    for (const [c, column] of given.entries()) {
+    for (const [c, column] of tells ? given.entries() : []) {
       const mixed = shuffled(column.length, stream.fork(`${fold}/${c}`));
       tell(
         given.map((each, i) => (i === c ? Float64Array.from(mixed, (row) => each[row]!) : each)),
@@ -56,7 +56,7 @@ export function separability(first: Sample, second: Sample, names: readonly stri
     }
   }
   const whole = auc(scores, isSecond);
-  return { auc: whole, lost: new Map(names.map((name, c) => [name, whole - auc(without[c]!, isSecond)])) };
+  return { auc: whole, lost: new Map((tells ? names : []).map((name, c) => [name, whole - auc(without[c]!, isSecond)])) };
 }
 
 /** Whether a row fulfils a clause: NaN where a column is missing. */

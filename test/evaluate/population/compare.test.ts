@@ -65,10 +65,13 @@ test("columns by themselves, and a shift, are seen", () => {
 });
 
 test("the years fitted on show what changed between them and those held out", () => {
-  const found = compare(people(4000, "ours", 8), people(3000, "fit", 8), people(3000, "test"), map, options);
+  const found = compare(people(4000, "ours", 8), people(3000, "fit", 8), people(3000, "test"), { ...map, changed: ["pressure"] }, options);
   expect(found.classifier!.drift! - found.classifier!.real).toBeGreaterThan(0.03);
   expect(Math.abs(found.classifier!.oursAgainstFit! - 0.5)).toBeLessThan(0.04);
   expect(found.cells.filter(({ name, driftVerdict }) => name === "pressure" && driftVerdict === "fails").length).toBe(4);
+  expect(found.classifier!.verdict).toBe("fails");
+  expect(found.classifier!.unchanged).toMatchObject({ without: ["pressure"], verdict: "holds" });
+  expect(found.classifier!.unchanged!.drift! - found.classifier!.unchanged!.real).toBeLessThan(0.03);
 });
 
 test("what our side lacks is said, and not compared", () => {

@@ -210,6 +210,15 @@ function* compared(comparison: Comparison): Generator<string> {
           ["classifier told to separate, AUC", ...marks(classifier), verdictCell(classifier.verdict)],
           ["&emsp;ours against the years fitted on", score(classifier.oursAgainstFit), "", "", "", '<span class="soft">calibration</span>'],
           ["&emsp;told by, AUC lost without", "", "", "", "", escaped(toldBy(classifier.by))],
+          ...(classifier.unchanged
+            ? [
+                [
+                  `&emsp;without ${escaped(classifier.unchanged.without.join(", "))}`,
+                  ...marks({ ...classifier.unchanged, independent: Number.NaN }),
+                  verdictCell(classifier.unchanged.verdict),
+                ],
+              ]
+            : []),
         ]
       : []),
     ...comparison.tasks.map((task) => [
