@@ -1,10 +1,11 @@
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
 import { shippedProfileText } from "../io/shipped.ts";
 import { careProblem } from "./profile/check-care.ts";
 import { healthProblem } from "./profile/check-health.ts";
 import { peopleProblem } from "./profile/check-people.ts";
+import { issueOf } from "./profile/issue.ts";
 import type { Profile } from "./profile.ts";
 import { defaultSections, profileFileSchema, profileSchema } from "./profile.ts";
 
@@ -28,8 +29,8 @@ export function loadProfile(text: string, name: string, source: ProfileSource = 
     const line = isWhole && offset !== undefined ? { line: lines.linePos(offset).line } : {};
     throw new DeidError("bad-profile", problem.message, { input: name, ...line, at: problem.path.join(".") });
   }
-  const issue = whole.error.issues[0]!;
-  throw new DeidError("bad-profile", `${issue.path.join(".")} is not given`, { input: name }, "give it, or extend a profile that does");
+  const { path } = issueOf(profileSchema, whole.error);
+  throw new DeidError("bad-profile", `${path.join(".")} is not given`, { input: name }, "give it, or extend a profile that does");
 }
 
 type Sections = Record<string, unknown>;
@@ -44,14 +45,16 @@ function resolve(text: string, name: string, source: ProfileSource, chain: reado
   return merge(resolve(baseText, base, source, [...chain, base]), own);
 }
 
-/** Section by section and key by key; what stands deeper is replaced whole. */
+/** Section by section and key by key; what stands deeper is replaced whole, but for how often what happens: there down to the figure. */
 function merge(base: Sections, own: Sections): Sections {
   const merged = { ...base };
-  for (const [key, value] of Object.entries(own)) {
-    const below = merged[key];
-    merged[key] = isSection(value) && isSection(below) ? { ...below, ...value } : value;
-  }
+  for (const [key, value] of Object.entries(own)) merged[key] = laidOver(merged[key], value, key === "encounters" ? 3 : 1);
   return merged;
+}
+
+function laidOver(base: unknown, own: unknown, depth: number): unknown {
+  if (depth === 0 || !isSection(base) || !isSection(own)) return own;
+  return { ...base, ...Object.fromEntries(Object.entries(own).map(([key, value]) => [key, laidOver(base[key], value, depth - 1)])) };
 }
 
 const isSection = (value: unknown): value is Sections => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -64,15 +67,10 @@ function readFile(text: string, name: string): z.infer<typeof profileFileSchema>
   if (broken) throw new DeidError("bad-profile", "not valid YAML", { input: name, line: lines.linePos(broken.pos[0]).line });
   const parsed = profileFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
-  const path = unknown === undefined ? issue.path : [...issue.path, unknown];
+  const { path, message, hint } = issueOf(profileFileSchema, parsed.error);
   const { offset } = offsetOf(document, path);
-  throw new DeidError("bad-profile", unknown === undefined ? issue.message : "unknown key", {
-    input: name,
-    ...(offset === undefined ? {} : { line: lines.linePos(offset).line }),
-    ...(path.length === 0 ? {} : { at: path.join(".") }),
-  });
+  const line = offset === undefined ? {} : { line: lines.linePos(offset).line };
+  throw new DeidError("bad-profile", message, { input: name, ...line, ...(path.length === 0 ? {} : { at: path.join(".") }) }, hint);
 }
 
 /** Where a path's last key begins that there is, or else the file's content. */
@@ -84,6 +82,14 @@ function offsetOf(
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0];
   for (const step of path) {
+    if (isSeq(node) && typeof step === "number") {
+      const item: unknown = node.items[step];
+      if (!isNode(item)) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+      steps++;
+      continue;
+    }
     if (!isMap(node)) break;
     const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
     if (!pair) break;

@@ -7,7 +7,7 @@ import { allergies, conditions, treatments } from "./profile/conditions.ts";
 import { correlations } from "./profile/correlations.ts";
 import { curve, name } from "./profile/curves.ts";
 import { effects } from "./profile/effects.ts";
-import { checkUps, encounters, followUps } from "./profile/encounters.ts";
+import { checkUps, encounters, encountersFile, followUps } from "./profile/encounters.ts";
 import { geography } from "./profile/geography.ts";
 import { households } from "./profile/households.ts";
 import { immunizations } from "./profile/immunizations.ts";
@@ -164,7 +164,7 @@ export const profileFileSchema = z
     history: sections.history.partial().optional(),
     facilities: sections.facilities.partial().optional(),
     providers: sections.providers.partial().optional(),
-    encounters: encounters.partial().optional(),
+    encounters: encountersFile.optional(),
     checkUps: checkUps.optional(),
     followUps: followUps.optional(),
     acute: acutes.optional(),

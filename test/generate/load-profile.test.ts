@@ -55,7 +55,7 @@ test.each([
   [
     "a state must be one that people can live in",
     "extends: tiny\nprofile: own\npeople:\n  states: [OH, ZZ]\n",
-    { line: 4, at: "people.states" },
+    { line: 4, at: "people.states.1" },
   ],
   ["the reference date must exist", "extends: tiny\nprofile: own\nreference: 2026-02-30\n", { line: 3, at: "reference" }],
   ["a profile needs a name", "extends: tiny\n", { at: "profile" }],
@@ -87,6 +87,12 @@ test.each([
     "measures:\n  x:\n    marginal:\n      normal: { mean: 1, sd: 1 }\n      gamma: { shape: 1, scale: 1 }\n",
     5,
     "measures.x.marginal",
+  ],
+  [
+    "what is wrong in a list",
+    "quotas:\n  - { exactly: 3, per: 1000, where: {} }\n  - exactly: 3\n    per: 100\n    where: {}\n",
+    6,
+    "quotas.1.per",
   ],
   ["ages that do not ascend", "conditions:\n  x:\n    percent: [[30, 1], [20, 2]]\n", 5, "conditions.x.percent"],
 ])("%s is an error that names its line", (_name, text, line, at) => {
