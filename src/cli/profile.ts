@@ -57,10 +57,11 @@ async function diff(terminal: Terminal, a: string, b: string, { patients, seed, 
 function printDifferences(terminal: Terminal, { declared, patients, changed, tables }: ProfileComparison): void {
   terminal.print(`declared otherwise: ${declared.length === 0 ? "nothing" : declared.join(", ")}`);
   terminal.print(terminal.bold(`${changed} of ${patients} patients are otherwise`));
-  const width = Math.max(0, ...tables.flatMap(({ table, columns }) => columns.map(({ column }) => `${table}.${column}`.length)));
+  if (changed === 0) return;
+  terminal.print("  patients  where");
+  const line = (touched: number, where: string): void => terminal.print(`${String(touched).padStart(10)}  ${where}`);
   for (const { table, rows, columns } of tables) {
-    if (rows > 0) terminal.print(`  ${table.padEnd(width)}  ${String(rows).padStart(6)}  rows came or went`);
-    for (const { column, patients: touched } of columns)
-      terminal.print(`  ${`${table}.${column}`.padEnd(width)}  ${String(touched).padStart(6)}`);
+    if (rows > 0) line(rows, `${table}: rows came or went`);
+    for (const { column, patients: touched } of columns) line(touched, `${table}.${column}`);
   }
 }
