@@ -4,11 +4,15 @@ import type { LabelEvidence } from "./label.ts";
 import { isSmallNumber } from "./label-kind.ts";
 import type { Profile } from "./profile.ts";
 import { enough } from "./value-kinds.ts";
+import { shareOf } from "./value-sorts.ts";
 import type { ValueEvidence } from "./values.ts";
 
 /** Whether the values say that the label means something else than the kind it names. */
 export function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEvidence, profile: Profile): boolean {
   if (values.verdict === kind) return false;
+  if (kind === "name" && isSuffix(label, profile)) return false;
+  // `line` of an address is a street; small whole numbers below it count lines.
+  if (kind === "street-address" && label.words.length === 1 && isSmallNumber(values)) return true;
   const claim = label.kinds.find((claim) => claim.kind === kind);
   // Initials and names that are words (`May`, `Long`) tell nothing against a label that says so in two words or wholly.
   const isNamed = (kind === "given-name" || kind === "family-name") && claim !== undefined && (claim.words > 1 || claim.exact);
@@ -35,6 +39,13 @@ export function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEv
   const isEntity = kind === "organization-id" && claim?.exact === true && claim.words > 1;
   return (kind === "record-id" || kind === "unique-id" || (kind === "organization-id" && !isEntity)) && isSmallNumber(values);
 }
+
+/** `Jr.` and `III` read as clinical words, and are parts of names where the label says suffix. */
+function isSuffix(label: LabelEvidence, profile: Profile): boolean {
+  return label.words.at(-1) === "suffix" && shareOf(profile.values(), (value) => nameSuffix.test(value)) >= 0.8;
+}
+
+const nameSuffix = /^(?:jr|sr|i{1,3}|iv|vi{0,3}|esq|m\.?d|d\.?o|ph\.?d|rn|np|pa|dds)\.?$/i;
 
 /** Whether the values support a kind of the label without naming it themselves. */
 export function isSameSort(kind: Verdict, values: ValueEvidence): boolean {

@@ -39,6 +39,10 @@ export const pathRules: readonly PathRule[] = [
   { ends: "name.suffix", is: "name" },
   { ends: "name.text", is: "name" },
   { ends: "name.use", is: "clinical" },
+  // Coverage.class: the number of a group, a plan. No other resource has a `class` with a value.
+  { ends: "class.value", is: "group-number" },
+  { ends: "tag.system", is: "clinical" },
+  { ends: "tag.code", is: "clinical" },
   { ends: "telecom.value", is: "phone" },
   { ends: "telecom.system", is: "clinical" },
   { ends: "telecom.use", is: "clinical" },

@@ -303,3 +303,27 @@ test("no reason holds a value or a header", () => {
 test("a slot that nothing speaks for is unknown", () => {
   expect(verdictsOf("t", { col_1: ["", "NULL", "N/A"] }).col_1).toMatchObject({ verdict: "unknown", by: "neither" });
 });
+
+test("suffixes of names are names, and numbers of lines no addresses", () => {
+  expect(
+    taken("patients.csv", { name_suffix: cycle(["", "Jr.", "", "III"]), family_name: cycle(family), SUFFIX: many(40, () => "Jr.") }),
+  ).toEqual({ name_suffix: "name", family_name: "family-name", SUFFIX: "name" });
+  const lines = cycle(["1", "2", "3", "1", "2"]);
+  expect(taken("claim_lines.csv", { claim_id: many(40, uuid), line: lines, amount: many(40, (i) => `${i}.50`) }).line).toBe("clinical");
+  expect(taken("patients.csv", { line: many(40, (i) => `${100 + i} Stamm Lane`) }).line).toBe("street-address");
+});
+
+test("the group number of a coverage in FHIR is one, whatever its digits look like", () => {
+  const coverage = {
+    resourceType: many(20, () => "Coverage"),
+    id: many(20, uuid),
+    "class[].type.coding[].code": many(20, () => "group"),
+    "class[].value": cycle(["994700", "994700", "994731"], 20),
+    "meta.tag[].system": many(20, () => "http://terminology.hl7.org/CodeSystem/v3-ActReason"),
+  };
+  expect(taken("Coverage.ndjson", coverage)["class[].value"]).toBe("group-number");
+  const bundled = Object.fromEntries(Object.entries(coverage).map(([path, values]) => [`entry[].resource.${path}`, values]));
+  const verdicts = taken("bundles.ndjson", bundled);
+  expect(verdicts["entry[].resource.class[].value"]).toBe("group-number");
+  expect(verdicts["entry[].resource.meta.tag[].system"]).toBe("clinical");
+});
