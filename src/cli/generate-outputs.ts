@@ -23,7 +23,7 @@ export interface OutputsOptions {
 }
 
 /** What a run names the files of notes. */
-const noteFile = /^\d{8}-\d{4}\.(?:txt|ann|xml)$/;
+const noteFile = /^note-\d{8}\.\d{4}\.(?:txt|ann|xml)$/;
 
 /** Where the files of a population go. */
 export function populationOutputs({ out, force, ordered }: OutputsOptions): PopulationOutputs {

@@ -88,7 +88,7 @@ test("marked notes are a gold standard: what is right scores 100 %, and notes of
   const folder = folderOf();
   const files = await made(folder, "marked", "--patients", "6", "--notes", "--annotations");
   expect(
-    ["patients.csv", "notes.index.ndjson", "notes/00000000-0001.txt", "notes/00000000-0001.ann"].filter((file) => !files[file]),
+    ["patients.csv", "notes.index.ndjson", "notes/note-00000000.0001.txt", "notes/note-00000000.0001.ann"].filter((file) => !files[file]),
   ).toEqual([]);
   const gold = join(folder, "marked/notes");
   const { code, stdout } = await scrubjay(["evaluate", "text", "--gold", gold, "--predictions", gold, "--samples", "0", "--json", "-"]);
@@ -98,7 +98,7 @@ test("marked notes are a gold standard: what is right scores 100 %, and notes of
   expect((await scrubjay(again)).stderr).toContain("output-exists");
   expect((await scrubjay([...again, "--force"])).code).toBe(0);
   // Without marks now, and of two patients.
-  expect(filesIn(gold).filter((file) => !/^0000000[01]-\d{4}\.txt$/.test(file))).toEqual([]);
+  expect(filesIn(gold).filter((file) => !/^note-0000000[01]\.\d{4}\.txt$/.test(file))).toEqual([]);
 });
 
 test("Ctrl-C ends a run on threads and leaves nothing behind", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { safeNames } from "../../src/deidentify/names.ts";
 import { createScorer } from "../../src/evaluate/evaluate.ts";
 import { noteFormats } from "../../src/evaluate/gold/index.ts";
 import type { MarkedNote } from "../../src/evaluate/note.ts";
@@ -27,7 +28,7 @@ async function readBack(files: Map<string, string>, annotations: AnnotationName)
   const read: MarkedNote[] = [];
   for (const [name, text] of files) {
     if (!/^notes[./]/.test(name) || name.includes("index") || format.besides.some((extension) => name.endsWith(extension))) continue;
-    const stem = name.replace(/^notes\/|\.\w+$/g, "");
+    const stem = name.replace(/^notes\/|\.[a-z0-9]+$/g, "");
     const file = {
       id: stem,
       text: async function* () {
@@ -53,7 +54,14 @@ test("without annotations a note is a file with its text, and an index says whos
     notes.map(({ id, patientId, title }) => [id, patientId, title]),
   );
   expect(index.map(({ file }) => files.get(`notes/${file}.txt`))).toEqual(notes.map(({ text }) => text));
-  expect(index.filter(({ file }, i) => Number(file.slice(0, 8)) !== notes[i]!.index || !/^\d{8}-\d{4}$/.test(file))).toEqual([]);
+  expect(index.filter(({ file }, i) => Number(file.slice(5, 13)) !== notes[i]!.index || !/^note-\d{8}\.\d{4}$/.test(file))).toEqual([]);
+});
+
+test("the names of files are taken for nobody's: de-identifying keeps them", async () => {
+  const names = [...(await filesOf()).keys()].filter((file) => file.startsWith("notes/"));
+  const far = ["note-12345678.0123.txt", "note-99999999.9999.txt"];
+  expect(safeNames([...names, ...far]).filter(({ renamed }) => renamed)).toEqual([]);
+  expect(safeNames(["note-12345678-0123.txt"])[0]!.renamed).toBe(true);
 });
 
 test.each(annotationNames)(

@@ -61,7 +61,8 @@ function manyFiles(filesOf: WriteFiles): NoteWriter {
   return {
     head: indexFile,
     write({ index }, note, number) {
-      const file = `note-${String(index).padStart(8, "0")}-${String(number).padStart(4, "0")}`;
+      // A dot between the numbers: with a hyphen they look like somebody's, and de-identifying would rename the file.
+      const file = `note-${String(index).padStart(8, "0")}.${String(number).padStart(4, "0")}`;
       const { id: noteId, patientId, encounterId, time, title } = note;
       const files = filesOf(marked(note, file), { show: true });
       return [
