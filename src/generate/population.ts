@@ -4,6 +4,7 @@ import type { Provider } from "../record/care.ts";
 import type { Patient, Sex } from "../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../record/record.ts";
 import { createCare } from "./care/course.ts";
+import { isGeneralist } from "./care/specialists.ts";
 import { type Day, dayOf, isoOf } from "./days.ts";
 import { createHealth } from "./health/create-health.ts";
 import type { Health } from "./health/health.ts";
@@ -12,8 +13,9 @@ import { writeNotes } from "./notes/write-notes.ts";
 import { createPeople, type Person } from "./person/person.ts";
 import { drawWanted } from "./person/quotas.ts";
 import { createPlaces } from "./places.ts";
+import { qualityShares } from "./profile/quality.ts";
 import type { Profile } from "./profile.ts";
-import { halfOf } from "./quality/duplicate.ts";
+import { divide, halfOf } from "./quality/duplicate.ts";
 import { type Defect, spoil } from "./quality/spoil.ts";
 import { createNearestFacility, createSharedRecords } from "./shared-records.ts";
 import { createVocabulary } from "./vocabulary.ts";
@@ -59,6 +61,8 @@ export interface Told {
   readonly defects: readonly Defect[];
   /** The same for two records of one person: the id of the first. */
   readonly personId: string;
+  /** When this second record was found out and merged into the first. */
+  readonly merged?: string;
 }
 
 /**
@@ -81,7 +85,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const patients = root.fork("patient");
   const healths = createHealth(profile, reference);
   const careOf = createCare(profile, { begin, asOf });
-  const isDirty = Object.values(profile.quality).some((share) => share > 0);
+  const isDirty = qualityShares.some((share) => profile.quality[share] > 0);
 
   for (const { where } of profile.quotas) {
     if (where.condition !== undefined && profile.conditions[where.condition] === undefined) {
@@ -150,10 +154,20 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     const personId = record.patient.id;
     if (!isDirty) return { record, defects: [], personId };
     const { second } = person;
-    const isSecond = second?.index === index;
-    const stream = patients.fork(index).fork("quality");
-    const half = second ? halfOf(record, isSecond ? "second" : "first", patients.fork(person.index).fork("duplicate"), second) : record;
-    return { ...spoil(half, isSecond, stream, profile.quality, vocabulary), personId };
+    const spoiled = (at: number, half: PatientRecord) =>
+      spoil(half, at !== person.index, patients.fork(at).fork("quality"), profile.quality, vocabulary);
+    if (!second) return { ...spoiled(index, record), personId };
+    const stream = patients.fork(person.index).fork("duplicate");
+    const division = divide(record, stream, profile.quality);
+    const { merged } = division;
+    const told = spoiled(index, halfOf(record, index === second.index ? "second" : "first", division, stream, second));
+    if (merged === undefined || dayOf(merged.slice(0, 10)) > asOf) return { ...told, personId };
+    if (index === second.index) {
+      const mergedInto = { time: merged, patientId: personId, mrn: record.patient.identifiers.mrn! };
+      return { ...told, record: { ...told.record, mergedInto }, personId, merged };
+    }
+    const retired = spoiled(second.index, halfOf(record, "second", division, stream, second)).record.patient;
+    return { ...told, record: { ...told.record, merges: [{ time: merged, retired }] }, personId };
   }
 
   function examinee(index: number): Examinee {
@@ -165,10 +179,11 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   return { shared, isDirty, told, glance, examinee, patient: (index) => told(index).record };
 }
 
-/** The patient's own provider first. */
+/** The patient's own provider first: one of those who see everybody. */
 function ownFirst(providers: readonly Provider[], index: number): readonly Provider[] {
-  const own = index % providers.length;
-  return own === 0 ? providers : [...providers.slice(own), ...providers.slice(0, own)];
+  const general = providers.filter((provider) => isGeneralist(provider) && provider.specialty !== "Pediatrics");
+  const own = general.length === 0 ? providers[0]! : general[index % general.length]!;
+  return [own, ...providers.filter((provider) => provider !== own)];
 }
 
 function parseAsOf(text: string): number {

@@ -30,7 +30,7 @@ export function createSharedRecords(profile: Profile, root: Stream, places: Plac
     const facility = facilities[i % facilities.length]!;
     const sex = stream.fork("sex").chance(0.5) ? "female" : "male";
     const birthYear = stream.fork("birth").int(1955, 1995);
-    const [credential, specialty] = stream.fork("specialty").pick(specialties);
+    const [credential, specialty] = stream.fork("specialty").pick(posts[Math.floor(i / facilities.length) % posts.length]!);
     const context = { sex, birthYear, state: facility.address.state } as const;
     return {
       id: make("uuid", stream.fork("id")),
@@ -57,16 +57,30 @@ function unusedName(names: Set<string>, stream: Stream): string {
   return name;
 }
 
-const specialties = [
-  ["MD", "Family Medicine"],
-  ["MD", "Internal Medicine"],
-  ["DO", "Family Medicine"],
-  ["MD", "Pediatrics"],
-  ["MD", "Emergency Medicine"],
-  ["NP", "Family"],
-  ["PA-C", "Medical"],
-  ["MD", "Cardiology"],
-] as const;
+/** Whom a facility has, as far as it has so many: first those whom everybody needs. */
+const posts: readonly (readonly (readonly [credential: string, specialty: string])[])[] = [
+  [
+    ["MD", "Family Medicine"],
+    ["MD", "Internal Medicine"],
+    ["DO", "Family Medicine"],
+  ],
+  [["MD", "Emergency Medicine"]],
+  [["MD", "Pediatrics"]],
+  [
+    ["NP", "Family"],
+    ["PA-C", "Medical"],
+  ],
+  [["MD", "Obstetrics & Gynecology"]],
+  [["MD", "Cardiology"]],
+  [["MD", "Psychiatry"]],
+  [["MD", "Orthopedic Surgery"]],
+  [["MD", "Internal Medicine"]],
+  [["MD", "Neurology"]],
+  [["MD", "Pulmonary Disease"]],
+  [["MD", "Gastroenterology"]],
+  [["MD", "Nephrology"]],
+  [["MD", "Urology"]],
+];
 
 export function drawStreet(stream: Stream, vocabulary: Vocabulary): string {
   return `${stream.int(10, 9899)} ${stream.pick(vocabulary.streets)}`;

@@ -1,5 +1,4 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Coded } from "../../record/coded.ts";
 import type { Observation } from "../../record/health.ts";
 import type { Identifiers } from "../../record/identifiers.ts";
 import type { Measured } from "../health/health.ts";
@@ -11,12 +10,10 @@ import type { Opened } from "./visits.ts";
 const keys = {
   panels: keyOf("panels"),
   imaging: keyOf("imaging"),
-  referral: keyOf("referral"),
   order: keyOf("order"),
   report: keyOf("report"),
   hours: keyOf("hours"),
   shows: keyOf("shows"),
-  done: keyOf("done"),
 } as const;
 
 const none: Identifiers = Object.freeze({});
@@ -171,34 +168,3 @@ export function orderImaging(
     opened.lines.push({ code: study.code, cents });
   }
 }
-
-/** Days until most referrals have been answered. */
-const answered = 45;
-
-/** Sends somebody to another trade, by its name: `cardiology`. */
-export function refer(opened: Opened, shares: Readonly<Record<string, number>>): void {
-  const { own, dice, stream, reason, day } = opened;
-  for (const name in shares) {
-    const each = below(dice, keyOf(name) ^ keys.referral);
-    if (uniform(each, keys.referral) >= shares[name]!) continue;
-    const isDone = uniform(each, keys.done) < 0.7 && day + answered <= own.asOf;
-    own.chart.orders.push({
-      id: uuidBy(each, keys.order),
-      patientId: own.patient.id,
-      encounterId: opened.id,
-      providerId: opened.provider.id,
-      category: "referral",
-      code: referralTo(name),
-      time: stamp(opened.end - 5),
-      status: isDone ? "completed" : "active",
-      reason,
-      identifiers: makeAll(["order-number"], stream.fork(keyOf(name))),
-    });
-  }
-}
-
-const referralTo = (name: string): Coded => ({
-  system: "local",
-  code: `referral-${name}`,
-  display: `Referral to ${name.replaceAll("-", " ")}`,
-});

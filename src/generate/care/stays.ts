@@ -7,6 +7,7 @@ import { ageOf, type Case, stamp, yearsOf } from "./case.ts";
 import { diagnose } from "./conditions.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
 import type { Entry } from "./model.ts";
+import { answerReferrals } from "./referrals.ts";
 import { askMeasures, orderPanels } from "./results.ts";
 import { treat } from "./treatments.ts";
 import { type Course, encounterOf, openVisit } from "./visits.ts";
@@ -66,6 +67,7 @@ export function writeStay(
     ...(stay.from === undefined ? {} : { fromEncounterId: stay.from }),
   });
   own.chart.encounters.push(encounter);
+  answerReferrals(opened);
   own.chart.complaints.set(encounter.id, acute?.spec.complaint ?? "");
   const bad = acute ? diagnose(own, acute, opened.id, opened.day, dice, course.passing) : 0;
   const moves = acute?.spec.moves;

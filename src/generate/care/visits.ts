@@ -10,7 +10,9 @@ import { diagnose } from "./conditions.ts";
 import { type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
 import type { Entry } from "./model.ts";
 import type { Prescriptions } from "./prescriptions.ts";
-import { askMeasures, orderImaging, orderPanels, refer } from "./results.ts";
+import { answerReferrals, refer } from "./referrals.ts";
+import { askMeasures, orderImaging, orderPanels } from "./results.ts";
+import { isGeneralist, specialistFor } from "./specialists.ts";
 import { treat } from "./treatments.ts";
 import type { Vaccinations } from "./vaccinations.ts";
 
@@ -54,7 +56,7 @@ export interface Course {
   readonly passing: Map<string, Day>;
 }
 
-const keys = { id: keyOf("id"), provider: keyOf("provider"), other: keyOf("other") } as const;
+const keys = { id: keyOf("id"), provider: keyOf("provider"), other: keyOf("other"), specialist: keyOf("specialist") } as const;
 
 export function openVisit(own: Case, visit: Pick<Opened, "class" | "start" | "end" | "reason" | "dice">): Opened {
   const { dice, start, end, reason } = visit;
@@ -73,20 +75,22 @@ export function openVisit(own: Case, visit: Pick<Opened, "class" | "start" | "en
   };
 }
 
-/** Who is of the trade that is wanted, or else the patient's own. */
-function providerFor(own: Case, visit: Pick<Opened, "class" | "start" | "dice">): Provider {
+/** Who is of the trade that is wanted, or else the patient's own; sometimes another who sees everybody. */
+function providerFor(own: Case, visit: Pick<Opened, "class" | "start" | "dice" | "reason">): Provider {
   const { providers } = own;
+  const trained = (trade: string): Provider | undefined => providers.find(({ specialty }) => specialty === trade);
   if (visit.class === "emergency") {
-    const trained = providers.find(({ specialty }) => specialty === "Emergency Medicine");
-    if (trained) return trained;
+    const doctor = trained("Emergency Medicine");
+    if (doctor) return doctor;
   } else {
-    if (ageOf(own, Math.floor(visit.start / 1440)) < 16) {
-      const trained = providers.find(({ specialty }) => specialty === "Pediatrics");
-      if (trained) return trained;
-    }
+    const specialist = specialistFor(own, visit.reason);
+    if (specialist && uniform(visit.dice, keys.specialist) < 0.75) return specialist;
+    const doctor = ageOf(own, Math.floor(visit.start / 1440)) < 16 ? trained("Pediatrics") : undefined;
+    if (doctor) return doctor;
     if (uniform(visit.dice, keys.provider) < 0.8) return providers[0]!;
   }
-  return providers[whole(visit.dice, keys.other, [0, providers.length - 1])]!;
+  const others = providers.filter((provider) => isGeneralist(provider) && provider.specialty !== "Pediatrics");
+  return others.length === 0 ? providers[0]! : others[whole(visit.dice, keys.other, [0, others.length - 1])]!;
 }
 
 export function encounterOf(opened: Opened, more: Partial<Encounter>): Encounter {
@@ -114,6 +118,7 @@ export function writeVisit(opened: Opened, work: Work, course: Course, more: Par
   own.chart.complaints.set(encounter.id, work.acute?.spec.complaint ?? "");
   const bad = work.acute ? diagnose(own, work.acute, opened.id, day, dice, course.passing) : 0;
   const moves = work.acute?.spec.moves;
+  answerReferrals(opened);
   const isInPerson = opened.class !== "virtual";
   if (isInPerson) {
     askMeasures(
