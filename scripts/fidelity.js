@@ -174,15 +174,12 @@ for (const [name, passes, told, drift] of gates) {
     `| ${name} | ${found.map(told).join(" | ")} | ${drift(found[0])} | ${fails === 0 ? "passes" : fails === found.length ? "**fails**" : `**fails** in ${fails}`} |`,
   );
 }
-const missed = new Map();
-for (const [i, { targets }] of found.entries())
-  for (const target of targets)
-    if (target.verdict !== "holds") missed.set(target.name, (missed.get(target.name) ?? seeds.map(() => "holds")).with(i, target.verdict));
+const missed = new Set(found.flatMap(({ targets }) => targets.filter(({ verdict }) => verdict !== "holds").map(({ name }) => name)));
 console.log(
   `\n| target not met | wanted | ${seeds.map((seed) => `seed ${seed}`).join(" | ")} | grade |\n| --- | --: | ${seeds.map(() => "--: | ").join("")}--- |`,
 );
 const figure = (value) => (value === null ? "-" : Number(value.toPrecision(3)).toString());
-for (const name of missed.keys()) {
+for (const name of missed) {
   const of = found.map(({ targets }) => targets.find((target) => target.name === name));
   console.log(
     `| ${name} | ${of[0].wanted} ± ${of[0].tolerance} | ${of.map(({ value, verdict }) => `${figure(value)}${verdict === "fails" ? "" : ` (${verdict})`}`).join(" | ")} | ${of[0].grade} |`,

@@ -1,15 +1,26 @@
-import { civilOf } from "../../calendar/civil.ts";
+import { civilOf, dayNumberOf } from "../../calendar/civil.ts";
 import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
 import { type Day, weekdayOf } from "../days.ts";
 import { birthMinute, motherIn, nightsOfBirth } from "./births.ts";
 import { type Case, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
 import type { Rate } from "./model.ts";
+import { accepts } from "./vaccinations.ts";
 
 /** Something that may come to pass, unless something else stands in its way. Minutes count from the start of 1970. */
 export interface Event {
-  readonly kind: "office" | "emergency" | "check-up" | "procedure" | "prenatal" | "delivery" | "birth" | "terminal" | "after";
-  /** Of the check-up or procedure; of the condition that an `after` looks after. */
+  readonly kind:
+    | "office"
+    | "emergency"
+    | "check-up"
+    | "procedure"
+    | "prenatal"
+    | "delivery"
+    | "birth"
+    | "terminal"
+    | "after"
+    | "vaccination";
+  /** Of the check-up, procedure or vaccine; of the condition that an `after` looks after. */
   readonly name: string;
   readonly start: number;
   /** Of what comes to pass whatever else does. */
@@ -31,6 +42,7 @@ const keys = {
   minute: keyOf("minute"),
   phase: keyOf("phase"),
   kept: keyOf("kept"),
+  clinic: keyOf("clinic"),
   terminal: keyOf("terminal"),
   nights: keyOf("nights"),
 } as const;
@@ -51,6 +63,7 @@ export function agendaOf(own: Case, until: Day): Event[] {
   });
   planCheckUps(own, until, events);
   planProcedures(own, until, events);
+  planVaccinations(own, until, events);
   planBirths(own, until, events);
   planDeath(own, events);
   return events.filter(({ start }) => start >= own.first * 1440 && start < (until + 1) * 1440).sort((a, b) => a.start - b.start);
@@ -156,6 +169,27 @@ function planProcedures(own: Case, until: Day, events: Event[]): void {
       const start = isStay ? day * 1440 + 360 + 15 * whole(each, keys.minute, [0, 12]) : bookable(own, each, day);
       events.push({ kind: "procedure", name, start, dice: each });
       if (planned.once) break;
+    }
+  }
+}
+
+/** Days of a season in which most come who come for the vaccine alone: judgement. */
+const seasonDays = 90;
+
+function planVaccinations(own: Case, until: Day, events: Event[]): void {
+  const { model, sex, dice, first } = own;
+  for (const entry of model.immunizations.values()) {
+    const { clinic, every, needs, since = 0 } = entry.spec;
+    if (clinic === undefined || (needs !== undefined && needs !== sex)) continue;
+    const { from, to = 200, months } = every!;
+    const process = below(dice, entry.key ^ keys.clinic);
+    for (let year = Math.max(since, civilOf(first).year); year <= civilOf(until).year; year++) {
+      const each = below(process, year);
+      const day = dayNumberOf(year, months![0], 1) + whole(each, keys.phase, [0, seasonDays]);
+      const age = yearsOf(own, day);
+      if (age < from || age >= to || uniform(each, keys.kept) >= model.at(clinic, sex, age) / 100) continue;
+      if (accepts(own, entry, age, year))
+        events.push({ kind: "vaccination", name: entry.name, start: bookable(own, each, day), dice: each });
     }
   }
 }

@@ -108,6 +108,7 @@ function visit(course: Course, event: Event, next: number): void {
   const { encounters } = own.model;
   const { dice, start } = event;
   const day = dayOfMinute(start);
+  if (event.kind === "vaccination" && !course.vaccinations.isDue(event.name, day)) return;
   const work = officeWork(own, event, day);
   if (!work) return;
   const length = 5 * Math.round(whole(dice, keys.length, [encounters.ambulatory.minutes[0], encounters.ambulatory.minutes[1]]) / 5);
@@ -143,6 +144,7 @@ function officeWork(own: Case, event: Event, day: Day): Work | undefined {
       vaccinates: true,
     };
   }
+  if (kind === "vaccination") return { reason: immunized, vaccinates: true };
   if (kind === "procedure") {
     const { spec, code } = model.procedures.get(name)!;
     const { reason, among, drugs } = spec.planned!;
@@ -167,6 +169,7 @@ function officeWork(own: Case, event: Event, day: Day): Work | undefined {
 }
 
 const icd = (code: string, display: string): Coded => ({ system: "ICD-10-CM", code, display });
+const immunized = icd("Z23", "Encounter for immunization");
 const prenatal = icd("Z34.90", "Encounter for supervision of normal pregnancy, unspecified, unspecified trimester");
 const postpartum = icd("Z39.2", "Encounter for routine postpartum follow-up");
 const delivered = icd("O80", "Encounter for full-term uncomplicated delivery");

@@ -12,6 +12,8 @@ import type { Opened } from "./visits.ts";
 export interface Vaccinations {
   /** Gives what is due at an encounter; what is missed waits for the next. */
   give(opened: Opened): void;
+  /** Whether a vaccine of a season would be given on a day. */
+  isDue(name: string, day: Day): boolean;
 }
 
 interface Given {
@@ -35,9 +37,12 @@ const usualDelay = 10;
 export function createVaccinations(own: Case): Vaccinations {
   const { dice, birth, sex, model } = own;
   const state = new Map<string, Given>();
-  let attitude: number | undefined;
 
   return {
+    isDue(name, day) {
+      const entry = model.immunizations.get(name);
+      return entry?.spec.every !== undefined && recurringDose(entry, day, yearsOf(own, day)) !== undefined;
+    },
     give(opened) {
       const { day } = opened;
       const age = yearsOf(own, day);
@@ -61,17 +66,6 @@ export function createVaccinations(own: Case): Vaccinations {
     },
   };
 
-  /** Whether the person takes a vaccine: who takes one, takes others. */
-  function accepts({ spec, key }: Entry<ImmunizationSpec>, age: number, season: number): boolean {
-    attitude ??= scoreOf(uniform(dice, keys.attitude));
-    const mood = scoreOf(uniform(below(dice, key), keys.own));
-    const score =
-      season === 0
-        ? 0.7 * attitude + 0.714 * mood
-        : 0.6 * attitude + 0.6 * mood + 0.529 * scoreOf(uniform(below(dice, key), keys.season ^ season));
-    return normalCdf(score) < model.at(spec.taken, sex, age) / 100;
-  }
-
   /** The number of the dose of a series that may be given on a day. */
   function seriesDose(entry: Entry<ImmunizationSpec>, day: Day): number | undefined {
     const { doses, until, since } = entry.spec;
@@ -81,7 +75,7 @@ export function createVaccinations(own: Case): Vaccinations {
     const next = doses![given.doses];
     if (!next || months < next.months || day < given.last + (next.after ?? 28)) return undefined;
     if (since !== undefined && civilOf(day).year < since) return undefined;
-    if (!accepts(entry, doses![0]!.months / 12, 0)) return undefined;
+    if (!accepts(own, entry, doses![0]!.months / 12, 0)) return undefined;
     return given.doses + 1;
   }
 
@@ -113,7 +107,7 @@ export function createVaccinations(own: Case): Vaccinations {
       const isIn = first <= final ? first <= month && month <= final : month >= first || month <= final;
       if (!isIn || (last !== undefined && day - last < 200)) return undefined;
       // Of the year in which the season begins.
-      return accepts(entry, age, first > final && month <= final ? year - 1 : year) ? 1 : undefined;
+      return accepts(own, entry, age, first > final && month <= final ? year - 1 : year) ? 1 : undefined;
     }
     // Due on the person's own day in every so many years; what fell due before the record begins was given then.
     const turn = from + uniform(below(dice, entry.key), keys.phase) * years;
@@ -121,8 +115,19 @@ export function createVaccinations(own: Case): Vaccinations {
     if (round < 0) return undefined;
     const due = birth + Math.ceil((turn + round * years) * 365.2425);
     if (due < own.first || (last !== undefined && last >= due)) return undefined;
-    return accepts(entry, age, 0) ? 1 : undefined;
+    return accepts(own, entry, age, 0) ? 1 : undefined;
   }
+}
+
+/** Whether the person takes a vaccine, in a season or for good: who takes one, takes others. */
+export function accepts({ dice, sex, model }: Case, { spec, key }: Entry<ImmunizationSpec>, age: number, season: number): boolean {
+  const attitude = scoreOf(uniform(dice, keys.attitude));
+  const mood = scoreOf(uniform(below(dice, key), keys.own));
+  const score =
+    season === 0
+      ? 0.7 * attitude + 0.714 * mood
+      : 0.6 * attitude + 0.6 * mood + 0.529 * scoreOf(uniform(below(dice, key), keys.season ^ season));
+  return normalCdf(score) < model.at(spec.taken, sex, age) / 100;
 }
 
 const keyFor = ({ name, spec }: Entry<ImmunizationSpec>): string => spec.against ?? name;

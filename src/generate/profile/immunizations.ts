@@ -30,10 +30,16 @@ const immunization = z
     against: name.optional().describe("those that share it are given one for the other: never two in a season"),
     needs: z.enum(["female", "male"]).optional(),
     since: z.int().optional().describe("year from which it is given"),
+    clinic: percent
+      .optional()
+      .describe(
+        "with a season: of those who accept it, the share that would come for it alone; who has had it by then does not. Default 0",
+      ),
     taken: percent.describe("of people of that age who accept what is due"),
     source,
   })
   .refine(({ doses, every }) => (doses === undefined) !== (every === undefined), "expected either doses or every")
+  .refine(({ clinic, every }) => clinic === undefined || every?.months !== undefined, "a clinic wants a season: every with months")
   .nullable();
 
 export const immunizations = z.record(name, immunization).describe("vaccines by schedule, by name");

@@ -24,11 +24,9 @@ test.each(leaves)("%s leaves everything as it was", (_, profile) => {
 });
 
 test("a vaccine more adds its doses, and to the bills, and changes nothing else", () => {
-  const more = recordsOf(
-    { ...quiet, immunizations: { ...quiet.immunizations, another: { ...quiet.immunizations.influenza!, code: "150", taken: 90 } } },
-    150,
-    "leaf",
-  );
+  // Nobody comes for it alone.
+  const another = { ...quiet.immunizations.influenza!, code: "150", taken: 90, clinic: 0 };
+  const more = recordsOf({ ...quiet, immunizations: { ...quiet.immunizations, another } }, 150, "leaf");
   const without = more.map((record) => ({
     ...record,
     immunizations: record.immunizations.filter(({ code }) => code.code !== "150"),

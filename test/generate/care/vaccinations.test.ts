@@ -105,3 +105,20 @@ test("the high dose is for people of 65 and over", () => {
   expect(born.length).toBeGreaterThan(50);
   expect(Math.min(...born) / 365.2425).toBeGreaterThan(64.99);
 });
+
+test("who comes for the vaccine of the season alone is given it, in the season, once", () => {
+  const visits = everybody.flatMap((record) =>
+    record.encounters.filter(({ reason }) => reason?.code === "Z23").map((encounter) => ({ record, encounter })),
+  );
+  expect(visits.length).toBeGreaterThan(200);
+  for (const { record, encounter } of visits) {
+    const here = record.immunizations.filter(({ encounterId }) => encounterId === encounter.id);
+    expect(here.some(({ code }) => ["135", "140"].includes(code.code))).toBe(true);
+    expect(["09", "10", "11", "12"]).toContain(encounter.start.slice(5, 7));
+    const season = record.immunizations.filter(
+      ({ code, time }) =>
+        ["135", "140"].includes(code.code) && time.slice(0, 4) === encounter.start.slice(0, 4) && time.slice(5, 7) >= "09",
+    );
+    expect(season.length).toBe(1);
+  }
+});
