@@ -63,6 +63,8 @@ export interface Contact {
   /** The patient of this population that it is, where it is one. */
   readonly samePatientId?: string;
   readonly livesWith?: boolean;
+  /** Of another patient of the population who lives elsewhere. */
+  readonly address?: Address;
   readonly phone: string;
   readonly email?: string;
   /** Of a contact abroad. */

@@ -59,7 +59,7 @@ function planBlock(number: number, stream: Stream, setting: BlockSetting, ages: 
     const from = quotas.length > 0 && isCounted(quotas, cell) ? reference : begin;
     return newMember({ sex, age, birth, death: drawDeath(sex, birth, Math.max(birth, from), deaths) });
   });
-  const households = planHouseholds(drawn, stream.fork("households"), { reference, twins: profile.households.twins });
+  const households = planHouseholds(drawn, stream.fork("households"), { reference, ...profile.households });
   const demands = quotas.length === 0 ? noDemands : settleDemands(households, quotas, stream.fork("demands"), setting.places.shareOf);
   shuffle(households, stream.fork("order"));
   const people = households.flatMap((household) => household.members);
@@ -116,7 +116,8 @@ const isLeapDay = (day: Day): boolean => isoOf(day).endsWith("-02-29");
 function pairNamesakes(members: readonly Member[], stream: Stream, share: number): void {
   const first = new Map<string, Member>();
   for (const member of members) {
-    if (member.household!.members.length > 1 || member.union) continue;
+    // A name that parents passed on stays.
+    if (member.household!.members.length > 1 || member.union || member.mother || member.father || member.children.length > 0) continue;
     const key = `${member.sex} ${member.age}`;
     const other = first.get(key);
     if (!other) first.set(key, member);

@@ -46,7 +46,10 @@ export function drawContacts(member: Member, patient: Patient, stream: Stream, s
   return [inventContact(patient, relationship, false, stream)];
 }
 
-function relativesOf({ age, partner, union, mother, father, children }: Member): [Relationship, Member][] {
+const mostSiblings = 3;
+
+function relativesOf(member: Member): [Relationship, Member][] {
+  const { age, partner, union, mother, father, children } = member;
   const spouse = partner && (union === "marriage" ? (partner.sex === "female" ? "wife" : "husband") : "friend");
   const parents: [Relationship, Member | undefined][] = [
     ["mother", mother],
@@ -55,7 +58,12 @@ function relativesOf({ age, partner, union, mother, father, children }: Member):
   const known = parents.flatMap(([word, parent]): [Relationship, Member][] => (parent ? [[word, parent]] : []));
   const grown = children.filter((child) => child.age >= 18).sort((a, b) => a.index - b.index);
   const own = grown.slice(0, 6).map((child): [Relationship, Member] => [child.sex === "female" ? "daughter" : "son", child]);
-  return age < 18 ? known : [...(spouse ? [[spouse, partner] as [Relationship, Member]] : []), ...known, ...own];
+  const siblings = ((mother ?? father)?.children ?? [])
+    .filter((other) => other !== member && other.age >= 18)
+    .sort((a, b) => a.index - b.index)
+    .slice(0, mostSiblings)
+    .map((other): [Relationship, Member] => [other.sex === "female" ? "sister" : "brother", other]);
+  return age < 18 ? known : [...(spouse ? [[spouse, partner] as [Relationship, Member]] : []), ...known, ...own, ...siblings];
 }
 
 function fromPatient(
@@ -67,7 +75,7 @@ function fromPatient(
   { profile, identities, streamOf }: ContactSetting,
 ): Contact {
   const own = streamOf(relative.index);
-  const { name } = identities.of(relative);
+  const { name, restriction } = identities.of(relative);
   const { address } = identities.home(relative.household!);
   return {
     id: make("uuid", stream.fork("relative").fork(relative.index)),
@@ -75,7 +83,8 @@ function fromPatient(
     relationship,
     name,
     samePatientId: patientId(own),
-    ...(relative.household === member.household ? { livesWith: true } : {}),
+    // An address that is protected stands in no other record.
+    ...(relative.household === member.household ? { livesWith: true } : restriction === undefined ? { address } : {}),
     ...reachOf(own, relative.age, name, address.state, profile),
     country: "United States",
   };

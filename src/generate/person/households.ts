@@ -1,12 +1,15 @@
 import type { Stream } from "../../random/stream.ts";
 import type { Day } from "../days.ts";
 import { pairOff } from "./couples.ts";
-import type { Household, Member } from "./member.ts";
+import { type Household, type Member, mayBear, youngestMother } from "./member.ts";
+import { placeRelatives } from "./relatives.ts";
 
 export interface HouseholdSetting {
   readonly reference: Day;
   /** The share of children under 18 who are one of twins. */
   readonly twins: number;
+  /** The share of households in which somebody has parents in another. */
+  readonly relatives: number;
 }
 
 /**
@@ -18,12 +21,13 @@ export function planHouseholds(members: readonly Member[], stream: Stream, setti
   placeChildren(members, stream.fork("children"), setting);
   placeGrownChildren(members, stream.fork("grown"));
   placeOldParents(members, stream.fork("old"));
-  return settle(members, stream.fork("settle"));
+  const households = settle(members, stream.fork("settle"));
+  placeRelatives(households, stream.fork("relatives"), setting.relatives);
+  return households;
 }
 
 /** Relative births by age of the mother, from 16 to 45: judgement near the shape of US birth rates (NVSR 70-17, 2020: highest at 30-34). */
 const births = [2, 4, 8, 14, 20, 26, 32, 38, 44, 50, 55, 60, 65, 70, 74, 76, 76, 74, 70, 64, 56, 48, 39, 30, 22, 15, 9, 5, 3, 1];
-const youngestMother = 16;
 const oldestMother = youngestMother + births.length - 1;
 
 /** How readily a mother of so many has one more: families of one and two are the most. */
@@ -78,12 +82,6 @@ function placeChildren(members: readonly Member[], stream: Stream, { twins }: Ho
       }
     }
   }
-}
-
-/** Alive, of age, and neither pregnant already nor newly delivered. */
-function mayBear(woman: Member, birth: Day): boolean {
-  if (woman.death <= birth || birth - woman.birth < youngestMother * 365.25) return false;
-  return woman.children.every((other) => Math.abs(other.birth - birth) > 330);
 }
 
 function adoptBySingleFather(child: Member, kin: Member | undefined, men: readonly Member[], stream: Stream): boolean {

@@ -57,7 +57,8 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
       const stream = streamOf(household.members[0]!.index);
       const within = stream.fork("place");
       const { mayLiveIn } = demandsOf(household);
-      const drawn = places.drawRow(within);
+      const anywhere = places.drawRow(within);
+      const drawn = household.near === undefined ? anywhere : home(household.near).row;
       const state = places.stateOf(drawn);
       const row = mayLiveIn(household, state) ? drawn : places.drawRowIn(within, (other) => mayLiveIn(household, other));
       if (row === undefined) {

@@ -27,6 +27,16 @@ export interface Member {
 /** People who live at one address; the first is its head. */
 export interface Household {
   readonly members: Member[];
+  /** The household of somebody's parents, in whose neighbourhood they live. */
+  near?: Household;
+}
+
+export const youngestMother = 16;
+
+/** Alive, of age, and neither pregnant already nor newly delivered. */
+export function mayBear(woman: Member, birth: Day): boolean {
+  if (woman.death <= birth || birth - woman.birth < youngestMother * 365.25) return false;
+  return woman.children.every((other) => Math.abs(other.birth - birth) > 330);
 }
 
 export function newMember({ sex, age, birth, death }: Pick<Member, "sex" | "age" | "birth" | "death">): Member {

@@ -98,13 +98,35 @@ test("parents are 15 to 60 years older than their children, mothers 16 to 46, an
       expect(years).toBeGreaterThan(14.9);
       expect(years).toBeLessThan(contact.relationship === "mother" ? 46 : 61);
       if (contact.relationship === "father") named += Number(parent.patient.name.family === patient.name.family);
-      const origins = contacts.flatMap(({ samePatientId }) => byId.get(samePatientId ?? "")?.patient ?? []);
+      const parents = contacts.filter(({ relationship }) => relationship === "mother" || relationship === "father");
+      const origins = parents.flatMap(({ samePatientId }) => byId.get(samePatientId ?? "")?.patient ?? []);
       if (origins.length === 2)
         expect(origins.some(({ race, hispanic }) => race === patient.race && hispanic === patient.hispanic)).toBe(true);
     }
   }
   expect(checked).toBeGreaterThan(5000);
   expect(named).toBeGreaterThan(0.3 * checked);
+});
+
+test("some grown children live near their parents, and each has the other's name, number and address", () => {
+  let checked = 0;
+  const siblings = new Set<string>();
+  for (const { patient, contacts } of living.slice(0, 5000)) {
+    for (const { samePatientId, livesWith, relationship, name, phone, address } of contacts) {
+      const other = samePatientId === undefined ? undefined : byId.get(samePatientId)?.patient;
+      if (!other) continue;
+      expect(livesWith === true).toBe(other.householdId === patient.householdId);
+      if (livesWith) continue;
+      checked++;
+      expect([name, phone]).toEqual([other.name, other.identifiers.phone]);
+      expect(address).toEqual(other.restriction === undefined ? other.address : undefined);
+      expect(["mother", "father", "son", "daughter", "sister", "brother"]).toContain(relationship);
+      if (relationship === "sister" || relationship === "brother") siblings.add(patient.id);
+      else expect(address!.zip).toBe(patient.address.zip);
+    }
+  }
+  expect(checked).toBeGreaterThan(1000);
+  expect(siblings.size).toBeGreaterThan(100);
 });
 
 test("nearly every newborn has a mother in the population, three in four children two parents", () => {

@@ -98,9 +98,10 @@ function contactElement(contact: Contact, patient: Patient) {
   };
 }
 
-/** Of a contact who lives with the patient, the patient's; of others the record knows the country, and the postal code abroad. */
+/** Of a contact who lives with the patient, the patient's; of most others the record knows the country, and the postal code abroad. */
 function contactAddress(contact: Contact, patient: Patient) {
   if (contact.livesWith === true) return address(patient.address, "home");
+  if (contact.address !== undefined) return address(contact.address, "home");
   return { use: "home", postalCode: contact.postalCode, country: contact.country };
 }
 

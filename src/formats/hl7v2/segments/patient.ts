@@ -52,14 +52,14 @@ export function patientIds({ id, identifiers, address }: Patient): string {
 /** The numbers under which a person was known before a merge. */
 export const mrg = (retired: Patient): string => segment("MRG", { 1: patientIds(retired), 7: xpn(retired.name) });
 
-/** Whom to call: the emergency contact (table 0131 `C`). Whoever lives with the patient has the patient's address. */
+/** Whom to call: the emergency contact (table 0131 `C`). Whoever lives with the patient has the patient's address; of most others only the country is known. */
 export function nk1(contact: Contact, patient: Patient, number: number): string {
   const abroad = components(["", "", "", "", escaped(contact.postalCode ?? ""), contact.country === "US" ? "" : escaped(contact.country)]);
   return segment("NK1", {
     1: String(number),
     2: xpn(contact.name),
     3: relationships[contact.relationship],
-    4: contact.livesWith ? xad(patient.address, "H") : abroad,
+    4: contact.livesWith ? xad(patient.address, "H") : contact.address ? xad(contact.address, "H") : abroad,
     5: repeated([xtn(contact.phone), contact.email && emailXtn(contact.email)]),
     7: "C^Emergency Contact^HL70131",
     // Which record of a source it is: HL7 has the field for the next of kin's own numbers.
