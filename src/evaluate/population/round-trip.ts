@@ -251,7 +251,7 @@ function prevalencesOf(collected: Collected, declared: Declared, alive: readonly
   }));
 }
 
-/** Of the conditions and sexes that there are rows of, from the youngest to the oldest person, a point a year. */
+/** Of the conditions and sexes that there are rows of, from the youngest to the oldest person: a point a year, where the line turns. */
 function curvesOf({ prevalences }: Declared, rows: readonly PrevalenceRow[], ages: readonly number[]): PrevalenceCurve[] {
   const [youngest, oldest] = ages.reduce(([low, high], age) => [Math.min(low, age), Math.max(high, age)], [120, 0]);
   return prevalences.flatMap(({ name, share }) =>
@@ -260,7 +260,11 @@ function curvesOf({ prevalences }: Declared, rows: readonly PrevalenceRow[], age
       .map((female) => {
         const points: (readonly [number, number])[] = [];
         for (let age = Math.floor(youngest); age <= oldest; age++) points.push([age, Math.round(share(female, age) * 1e6) / 1e6]);
-        return { name, female, points };
+        const turns = points.filter(([, value], i) => {
+          const [before, after] = [points[i - 1]?.[1], points[i + 1]?.[1]];
+          return before === undefined || after === undefined || Math.abs(before + after - 2 * value) > 5e-6;
+        });
+        return { name, female, points: turns };
       }),
   );
 }
