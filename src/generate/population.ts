@@ -9,7 +9,7 @@ import { type Day, dayOf, isoOf } from "./days.ts";
 import { createHealth } from "./health/create-health.ts";
 import type { Health } from "./health/health.ts";
 import { recordedAllergies, recordedFamily } from "./health/recorded.ts";
-import { writeNotes } from "./notes/write-notes.ts";
+import { createNotes } from "./notes/write-notes.ts";
 import { createPeople, type Person } from "./person/person.ts";
 import { drawWanted } from "./person/quotas.ts";
 import { createPlaces } from "./places.ts";
@@ -85,6 +85,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const patients = root.fork("patient");
   const healths = createHealth(profile, reference);
   const careOf = createCare(profile, { begin, asOf });
+  const notesOf = createNotes(profile, root.fork("notes"), isoOf(asOf));
   const isDirty = qualityShares.some((share) => profile.quality[share] > 0);
 
   for (const { where } of profile.quotas) {
@@ -133,7 +134,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     const told = Math.min(asOf, death - 1);
     const { birth, deliveries } = person;
     const subject = { patient, birth, death, deliveries, coverages, health, facility, providers };
-    const { complaints, ...care } = careOf(subject, stream.fork("care"));
+    const { complaints, admitted, ...care } = careOf(subject, stream.fork("care"));
     const record = {
       index,
       patient,
@@ -145,7 +146,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
       familyHistory: recordedFamily(patient, health, stream.fork("family")),
       notes: [],
     };
-    return { ...record, notes: writeNotes(record, stream.fork("notes"), { profile, facility, providers, complaints }) };
+    return { ...record, notes: notesOf(record, stream.fork("notes"), { facility, providers, complaints, admitted }) };
   }
 
   function told(index: number): Told {

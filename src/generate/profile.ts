@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { states } from "../tables/places.ts";
 import { dayOf, isoOf } from "./days.ts";
+import { inhabited } from "./inhabited.ts";
 import { acutes } from "./profile/acute.ts";
 import { claims } from "./profile/claims.ts";
 import { allergies, conditions, treatments } from "./profile/conditions.ts";
@@ -13,6 +13,7 @@ import { households } from "./profile/households.ts";
 import { immunizations } from "./profile/immunizations.ts";
 import { measures } from "./profile/measures.ts";
 import { medications } from "./profile/medications.ts";
+import { notes } from "./profile/notes.ts";
 import { oddities } from "./profile/oddities.ts";
 import { imaging, panels } from "./profile/orders.ts";
 import { payers } from "./profile/payers.ts";
@@ -32,13 +33,6 @@ function agesTo(oldest: number) {
   const age = z.int().min(0).max(oldest);
   return z.tuple([age, age]).refine(([from, to]) => from <= to, "expected the younger age first");
 }
-
-/** The states whose ZIP codes and populations we have: the 50 and DC. */
-const inhabited = states.map(({ abbreviation }) => abbreviation).filter((state) => !["PR", "VI", "GU", "AS", "MP"].includes(state));
-
-export type State = (typeof inhabited)[number];
-
-export const isInhabited = (state: string): state is State => (inhabited as readonly string[]).includes(state);
 
 /** What only some people have, and so a profile says how many. A share is of those who may have one. */
 const optionalKinds = {
@@ -80,14 +74,7 @@ const sections = {
   facilities: z.strictObject({ count: z.int().min(1).max(1000) }),
   providers: z.strictObject({ count: z.int().min(1).max(10_000) }),
   identifiers: z.strictObject(optionalKinds),
-  notes: z.strictObject({
-    share: share.describe("share of encounters with a note"),
-    styles: z
-      .strictObject({ progress: z.number().min(0), emergency: z.number().min(0), letter: z.number().min(0), message: z.number().min(0) })
-      .describe(
-        "how often each style is written, in proportion; an emergency has an emergency note and nothing else has, unless its weight is 0",
-      ),
-  }),
+  notes,
 };
 
 /** What holds of the sections that a profile may leave out. */
@@ -193,5 +180,4 @@ export const profileFileSchema = z
   .describe("A population to generate");
 
 export type Profile = z.infer<typeof profileSchema>;
-export type NoteStyle = keyof Profile["notes"]["styles"];
 export type OptionalKind = keyof typeof optionalKinds;

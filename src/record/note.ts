@@ -1,4 +1,5 @@
 import type { KindName } from "../identifiers/kinds/index.ts";
+import type { Coded } from "./coded.ts";
 
 /** An identifier that was written into a text, at `[start, end)` in UTF-16 units. Spans ascend and do not overlap. */
 export interface GoldSpan {
@@ -16,6 +17,8 @@ export interface Note {
   readonly time: string;
   /** `Progress note`, `ED note`. */
   readonly title: string;
+  /** LOINC's code for documents of this type. */
+  readonly code?: Coded;
   readonly text: string;
   /** Every identifier in `text`. */
   readonly spans: readonly GoldSpan[];

@@ -37,6 +37,8 @@ export interface Chart {
   readonly claims: Claim[];
   /** For the notes: the complaint that led to an encounter, by its id. */
   readonly complaints: Map<string, string>;
+  /** For the notes: emergency encounters that led to a stay, also one that is not over and so not told. */
+  readonly admitted: Set<string>;
 }
 
 /** One patient's care, while it is worked out. */
@@ -76,6 +78,7 @@ export function newChart(): Chart {
     medications: [],
     claims: [],
     complaints: new Map(),
+    admitted: new Set(),
   };
 }
 

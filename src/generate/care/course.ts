@@ -236,6 +236,7 @@ function arrive(
   const { own } = course;
   const opened = openVisit(own, { class: "emergency", start, end, reason: acute.code, dice });
   if (!isTold(own, end)) return;
+  if (isAdmitted) own.chart.admitted.add(opened.id);
   const { drugs: _, ...work } = acuteWork(acute);
   writeVisit(
     opened,

@@ -1,131 +1,280 @@
 import type { Stream } from "../../random/stream.ts";
 import type { Encounter, Facility, Provider } from "../../record/care.ts";
-import type { Coded } from "../../record/coded.ts";
-import { fullName } from "../../record/full-name.ts";
-import type { Condition, Medication, Observation } from "../../record/health.ts";
+import type { Medication } from "../../record/health.ts";
 import type { Contact, Patient } from "../../record/patient.ts";
+import type { PatientRecord } from "../../record/record.ts";
 import { dayOf } from "../days.ts";
-import { mention, type Prose, prose } from "./prose.ts";
-import { type DateStyle, writeDate } from "./write-date.ts";
+import type { Chart, Entries } from "./chart.ts";
+import type { Habits } from "./habits.ts";
+import { capital, mention, type Prose, prose } from "./prose.ts";
+import type { Clerk, Trade } from "./staff.ts";
+import type { Said } from "./words/drugs.ts";
+import { writeClock, writeDate } from "./write-date.ts";
 
-/** What the author of a note knows, and how this author writes it. */
+/** What the author of a note knows at its time, and how this author writes it. */
 export interface Facts {
+  readonly record: PatientRecord;
+  readonly chart: Chart;
   readonly patient: Patient;
-  readonly contact: Contact;
   readonly encounter: Encounter;
+  /** What was recorded at the encounter, also after the note's time. */
+  readonly entries: Entries;
   readonly facility: Facility;
+  /** Whose note it is, or who answers for it. */
   readonly provider: Provider;
   /** Somebody else at the facility; the same person where there is nobody else. */
   readonly colleague: Provider;
+  /** The patient's own provider. */
+  readonly own: Provider;
+  /** What led to the encounter, in a patient's words; empty for what was planned. */
   readonly complaint: string;
-  readonly conditions: readonly Condition[];
-  readonly medications: readonly Medication[];
-  readonly observations: readonly Observation[];
-  readonly dateStyle: DateStyle;
+  /** Whether an emergency visit led to a stay. */
+  readonly isAdmitted: boolean;
+  /** `YYYY-MM-DDTHH:MM:SS`: nothing later is told. */
+  readonly time: string;
+  /** In whole years, at that time. */
+  readonly age: number;
+  readonly habits: Habits;
+  readonly brief: boolean;
   readonly stream: Stream;
+  /** The patient's own: the same in all notes. */
+  readonly home: Stream;
+  /** Of the encounter: the same in all notes of it. */
+  readonly visit: Stream;
+  /** Somebody of a trade at the facility, the same throughout the note. */
+  clerk(trade: Trade): Clerk;
+  /** How a medication is told. */
+  readonly drugWords: (medication: Pick<Medication, "code" | "instructions">) => Said;
 }
 
-/** `Maria Okafor`, or the way forms have it, `OKAFOR, MARIA`. */
-export function patientName({ patient, stream }: Facts, use: string): Prose {
-  const { given, family } = patient.name;
-  return mention(
-    "name",
-    stream
-      .fork(use)
-      .pick([
-        fullName(patient.name),
-        `${given} ${family}`,
-        `${given} ${family}`,
-        `${family}, ${given}`,
-        `${family.toUpperCase()}, ${given.toUpperCase()}`,
-      ]),
+export const pick = <T>({ stream }: Facts, key: string, list: readonly T[]): T => stream.fork(key).pick(list);
+
+export const chance = ({ stream }: Facts, key: string, share: number): boolean => stream.fork(key).chance(share);
+
+/** Mostly what this author always says, at times something else. */
+export function say<T>({ stream, habits }: Facts, key: string, list: readonly T[]): T {
+  const own = stream.fork(key);
+  return own.chance(0.65) ? habits.stream.fork(key).pick(list) : own.pick(list);
+}
+
+/** The author's own way, without exception. */
+export const always = <T>({ habits }: Facts, key: string, list: readonly T[]): T => habits.stream.fork(key).pick(list);
+
+export const dayOfTime = (time: string): number => dayOf(time.slice(0, 10));
+
+/** A day within running text. */
+export function date(f: Facts, iso: string): Prose {
+  const ago = dayOfTime(f.time) - dayOfTime(iso);
+  return mention("date", writeDate(iso, ago > -120 && ago < 200 ? f.habits.recentDates : f.habits.dates));
+}
+
+export const headDate = ({ habits }: Facts, iso: string): Prose => mention("date", writeDate(iso, habits.headDates));
+
+export const birthDate = ({ habits, patient }: Facts): Prose =>
+  mention(
+    "birth-date",
+    writeDate(patient.birthDate, habits.headDates === "no-year" || habits.headDates === "month-day" ? "us" : habits.headDates),
   );
+
+export const clock = ({ habits }: Facts, time: string): string => writeClock(time, habits.clock);
+
+/** A number as this author spells it; it stays the same number. */
+export function phone(
+  { habits }: Facts,
+  value: string,
+  role: "subject" | "relative" | "provider" | "facility" = "subject",
+  kind: "phone" | "fax" = "phone",
+): Prose {
+  const digits = value.replace(/\D/g, "");
+  if (digits.length !== 10 || habits.phones === "(###) ###-####") return mention(kind, value, role);
+  const [area, office, line] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
+  const mark = habits.phones === "###-###-####" ? "-" : habits.phones === "###.###.####" ? "." : "";
+  return mention(kind, area + mark + office + mark + line, role);
 }
 
-/** The family name after a title, or a child's given name. */
-export function calledName({ patient, encounter }: Facts): Prose {
-  if (encounter.age < 18) return mention("name", patient.name.given);
-  const name = mention("name", patient.name.family);
-  const title = patient.sex === "female" ? "Ms. " : "Mr. ";
-  return {
-    text: title + name.text,
-    spans: name.spans.map((span) => ({ ...span, start: span.start + title.length, end: span.end + title.length })),
+const named = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== "").join(" ");
+
+/** The patient's name as forms have it. */
+export function headName({ habits, patient: { name } }: Facts): Prose {
+  const { given, middle, family, suffix } = name;
+  const initial = middle?.slice(0, 1);
+  const texts: Readonly<Record<Habits["names"], string>> = {
+    "first last": named(given, family, suffix),
+    full: named(given, middle, family, suffix),
+    "last, first": `${named(family, suffix)}, ${named(given, initial && `${initial}.`)}`,
+    "LAST, FIRST": `${named(family, suffix)}, ${named(given, initial)}`.toUpperCase(),
+    "LAST,FIRST": `${family},${named(given, initial)}`.toUpperCase(),
   };
+  return mention("name", texts[habits.names]);
 }
 
-export function date(facts: Facts, iso: string, kind: "date" | "birth-date" = "date"): Prose {
-  return mention(kind, writeDate(iso, facts.dateStyle));
+export const fullPatient = ({ patient: { name } }: Facts): Prose => mention("name", named(name.given, name.family, name.suffix));
+
+/** `Ms. Kelly`. Children by their given name. */
+export function titled(f: Facts): Prose {
+  const { patient, age } = f;
+  if (age < 16) return mention("name", patient.name.given);
+  const title = patient.sex === "male" ? "Mr. " : patient.maritalStatus === "married" && age > 60 ? "Mrs. " : "Ms. ";
+  return [title, mention("name", patient.name.family)];
 }
 
-/**
- * `64-year-old`, `8-month-old`. An age over 89 is an identifier (45 CFR 164.514(b)(2)(i)(C)); a younger one is not.
- */
-export function ageInWords({ encounter, patient }: Facts): Prose {
-  if (encounter.age > 89) return prose`${mention("age", String(encounter.age))}-year-old`;
-  if (encounter.age >= 2) return prose`${encounter.age}-year-old`;
-  return prose`${Math.floor((dayOf(encounter.start) - dayOf(patient.birthDate)) / 30.4375)}-month-old`;
+/** The patient in running text: as the author says, at the beginning of a sentence or within. */
+export function called(f: Facts, place: "start" | "within" = "within"): Prose {
+  const { habits, patient, age } = f;
+  switch (habits.calls) {
+    case "title":
+      return titled(f);
+    case "given":
+      return age > 70 ? titled(f) : mention("name", patient.name.given);
+    case "pt":
+      return place === "start" ? "Pt" : "pt";
+    default:
+      return place === "start" ? "The patient" : "the patient";
+  }
 }
 
-export const providerName = (provider: Provider): Prose => mention("name", fullName(provider.name), "provider");
-
-export const facilityName = (facility: Facility): Prose => mention("facility", facility.name, "facility");
-
-export function pronouns({ patient }: Facts): {
+export interface Pronouns {
   readonly they: string;
   readonly them: string;
   readonly their: string;
-  readonly noun: string;
-} {
-  return patient.sex === "female"
-    ? { they: "she", them: "her", their: "her", noun: "woman" }
-    : { they: "he", them: "him", their: "his", noun: "man" };
 }
 
-/** `Vitals: BP 128/76, HR 72, Temp 36.8 C.`; empty where nothing was measured. */
-export function vitalsLine({ observations }: Facts): string {
-  const of = (code: string): string | undefined => {
-    const found = observations.find((observation) => observation.code.code === code);
-    return found?.value?.toFixed(found.decimals);
-  };
-  const [systolic, diastolic, pulse, temperature, weight] = ["8480-6", "8462-4", "8867-4", "8310-5", "29463-7"].map(of);
-  const parts = [
-    systolic && diastolic ? `BP ${systolic}/${diastolic}` : undefined,
-    pulse ? `HR ${pulse}` : undefined,
-    temperature ? `Temp ${temperature} C` : undefined,
-    weight ? `Wt ${weight} kg` : undefined,
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? "" : `Vitals: ${parts.join(", ")}.`;
+export function pronouns({ patient }: Facts): Pronouns {
+  return patient.sex === "female" ? { they: "she", them: "her", their: "her" } : { they: "he", them: "him", their: "his" };
 }
 
-/** `A1c 7.2 %, LDL 101 mg/dL`; empty where no blood was drawn. */
-export function resultsLine({ observations }: Facts): string {
-  const names: Readonly<Record<string, string>> = { "4548-4": "A1c", "13457-7": "LDL", "2085-9": "HDL", "2571-8": "triglycerides" };
-  return observations
-    .flatMap(({ code, value, decimals, unit }) =>
-      names[code.code] && value !== undefined ? [`${names[code.code]} ${value.toFixed(decimals)} ${unit}`] : [],
-    )
-    .join(", ");
+/** Puts pronouns for `@they`, `@them`, `@their` and, in capitals, `@They`, `@Their`. */
+export function worded(f: Facts, text: string): string {
+  if (!text.includes("@")) return text;
+  const { they, them, their } = pronouns(f);
+  return text
+    .replaceAll("@They", capital(they))
+    .replaceAll("@Their", capital(their))
+    .replaceAll("@their", their)
+    .replaceAll("@them", them)
+    .replaceAll("@they", they);
 }
 
-export function historyLine({ conditions }: Facts): string {
-  return conditions.length === 0 ? "no chronic conditions" : [...new Set(conditions.map(({ code }) => inWords(code)))].join(", ");
+/** What somebody of that sex and age is called. */
+export function noun({ patient, age }: Facts): string {
+  const isFemale = patient.sex === "female";
+  if (age < 2) return isFemale ? "female infant" : "male infant";
+  if (age < 18) return isFemale ? "girl" : "boy";
+  return isFemale ? "woman" : "man";
 }
 
-/** Why the patient came, as a sentence has it. */
-export function reasonWords({ complaint, encounter }: Facts): string {
-  if (complaint !== "") return complaint;
-  return encounter.reason.code.startsWith("Z") ? "a check-up" : inWords(encounter.reason);
+/** The number and its unit: `64`, `8-month`, `3-day`. */
+function age(f: Facts, mark: string): readonly [Prose, string] {
+  if (f.age > 89) return [mention("age", String(f.age)), `${mark}year`];
+  if (f.age >= 2) return [String(f.age), `${mark}year`];
+  const days = dayOfTime(f.time) - dayOf(f.patient.birthDate);
+  if (days < 14) return [String(Math.max(1, days)), `${mark}day`];
+  if (days < 61) return [String(Math.floor(days / 7)), `${mark}week`];
+  return [String(Math.floor(days / 30.4375)), `${mark}month`];
 }
 
-/** The words of a code without its qualifications, as they stand within a sentence. */
-function inWords({ display }: Coded): string {
-  return display
-    .replace(/ \([^()]{1,60}\)/, "")
-    .split(",")[0]!
-    .toLowerCase()
-    .replace("alzheimer", "Alzheimer");
+/** `64-year-old`, `8-month-old`. An age over 89 is an identifier (45 CFR 164.514(b)(2)(i)(C)); a younger one is not. */
+export function ageOld(f: Facts): Prose {
+  const [number, unit] = age(f, "-");
+  return [number, `${unit}-old`];
 }
 
-export function medicationLine({ medications }: Facts): string {
-  return medications.length === 0 ? "none" : [...new Set(medications.map(({ code }) => code.display.toLowerCase()))].join("; ");
+/** `64-year-old woman`, `64 yo F`, `64F`. */
+export function ageSex(f: Facts): Prose {
+  const letter = f.patient.sex === "female" ? "F" : "M";
+  if (f.brief) {
+    const [number, unit] = age(f, "");
+    const short = unit === "year" ? "yo" : unit === "month" ? "mo" : unit === "week" ? "wk old" : "day old";
+    const way = always(f, "age-sex", ["yo", "y/o", "letter", "yo"]);
+    if (way === "letter" && unit === "year") return [number, letter];
+    return [number, way === "y/o" && unit === "year" ? " y/o " : ` ${short} `, letter];
+  }
+  return [ageOld(f), " ", always(f, "age-sex", ["noun", "noun", "sex"]) === "sex" ? f.patient.sex : noun(f)];
+}
+
+/** `a 64-year-old woman`, `an 8-month-old boy`. */
+export function anAgeSex(f: Facts): Prose {
+  const [number] = age(f, "");
+  const isVowel = typeof number === "string" && (number.startsWith("8") || number === "11" || number === "18");
+  return [isVowel ? "an " : "a ", ageSex(f)];
+}
+
+/** `64 y`, for forms. */
+export function ageShort(f: Facts): Prose {
+  const [number, unit] = age(f, "");
+  return [
+    number,
+    always(f, "age-short", [" yrs", "y", " Y", " yo"]).replace(/y.*/i, (word) =>
+      unit === "year" ? word : unit === "month" ? "mo" : unit === "week" ? "wk" : "d",
+    ),
+  ];
+}
+
+export function contactName({ name }: Contact, form: "given" | "full" = "full"): Prose {
+  return mention("name", form === "given" ? name.given : named(name.given, name.family), "relative");
+}
+
+/** Who is with the patient, or whom to call: a parent for a child, whoever lives there before others. */
+export function companion({ record, age: years }: Facts): Contact | undefined {
+  const { contacts } = record;
+  if (years < 18) return contacts.find(({ relationship }) => relationship === "mother" || relationship === "father") ?? contacts[0];
+  return contacts.find(({ livesWith }) => livesWith) ?? contacts[0];
+}
+
+/** Whose word a note goes by: a parent's for a child. Undefined: the patient's own. */
+export const informant = (f: Facts): Contact | undefined => (f.age < 13 ? companion(f) : undefined);
+
+export const isDoctor = ({ credential }: Pick<Provider, "credential">): boolean =>
+  credential.startsWith("MD") || credential.startsWith("DO");
+
+export const providerName = ({ name }: Pick<Provider, "name">): Prose =>
+  mention("name", named(name.given, name.middle && `${name.middle.slice(0, 1)}.`, name.family, name.suffix), "provider");
+
+/** `Dr. Sevilla`, or whole for those who are no doctors. */
+export function doctor(provider: Pick<Provider, "name" | "credential">): Prose {
+  return isDoctor(provider)
+    ? ["Dr. ", mention("name", provider.name.family, "provider")]
+    : [providerName(provider), ", ", provider.credential];
+}
+
+/** `K. Lente RN`. */
+export function clerkShort({ name, credential }: Clerk): Prose {
+  return [
+    mention("name", `${name.given.slice(0, 1)}. ${name.family}`, "provider"),
+    credential === "" ? "" : ` ${credential.split(",")[0]}`,
+  ];
+}
+
+export const clerkName = ({ name, credential }: Clerk): Prose => [
+  mention("name", named(name.given, name.family), "provider"),
+  credential === "" ? "" : `, ${credential}`,
+];
+
+/** Of an author, or of who typed for them: they stand for a person. */
+export function initials({ name }: Pick<Provider, "name">): Prose {
+  return mention("name", name.given.slice(0, 1) + name.family.slice(0, 1), "provider");
+}
+
+/** In small letters, of whoever typed what this author said. */
+export const typist = (f: Facts): Prose =>
+  mention("name", always(f, "typist", ["jm", "kb", "rlw", "ts", "dp", "mkc", "ah", "lr"]), "provider");
+
+export const facilityName = ({ facility }: Facts): Prose => mention("facility", facility.name, "facility");
+
+export function facilityAddress({ facility: { address } }: Facts): Prose {
+  return prose`${mention("street-address", address.street, "facility")}, ${mention("city", address.city, "facility")}, ${address.state} ${mention("zip", address.zip, "facility")}`;
+}
+
+export function homeAddress({ patient: { address } }: Facts, separator = ", "): Prose {
+  return prose`${mention("street-address", address.street)}${separator}${mention("city", address.city)}, ${address.state} ${mention("zip", address.zip)}`;
+}
+
+/** Prose at the beginning of a sentence: `instead` where it does not begin with a name. */
+export function capitalized(whole: Prose, instead: string): Prose {
+  if (typeof whole === "string") return whole === "" ? instead : capital(whole);
+  if (Array.isArray(whole)) {
+    const [first, ...rest] = whole as readonly Prose[];
+    return typeof first === "string" && first !== "" ? [capital(first), ...rest] : whole;
+  }
+  return whole;
 }

@@ -1,0 +1,131 @@
+/** How an operation is told: anaesthesia, what was found and what was done. By ICD-10-PCS code. */
+export interface Operation {
+  readonly anesthesia: string;
+  readonly findings: string;
+  readonly steps: readonly string[];
+  readonly loss: readonly number[];
+  readonly specimen: string;
+}
+
+const operation = (
+  anesthesia: string,
+  findings: string,
+  steps: readonly string[],
+  loss: readonly number[],
+  specimen: string,
+): Operation => ({ anesthesia, findings, steps, loss, specimen });
+
+export const operationNotes: Readonly<Record<string, Operation>> = {
+  "0QS606Z": operation(
+    "Spinal",
+    "Displaced fracture, reduced on the traction table.",
+    [
+      "Positioned on the fracture table, closed reduction checked by fluoroscopy.",
+      "Guide wire through the tip of the trochanter, canal reamed, nail passed by hand.",
+      "Lag screw within 20 mm tip-apex distance, distal locking.",
+      "Layered closure, sterile dressing.",
+    ],
+    [100, 150, 200, 250],
+    "None",
+  ),
+  "0DTJ4ZZ": operation(
+    "General endotracheal",
+    "Inflamed appendix without perforation.",
+    [
+      "Three ports under vision.",
+      "Mesoappendix divided with an energy device, base stapled.",
+      "Specimen in a bag through the umbilical port.",
+      "Irrigation until clear, fascia and skin closed.",
+    ],
+    [5, 10, 20],
+    "Appendix",
+  ),
+  "0FT44ZZ": operation(
+    "General endotracheal",
+    "Distended, thickened gallbladder with stones.",
+    [
+      "Pneumoperitoneum by open technique, four ports.",
+      "Critical view of safety obtained, duct and artery clipped and divided.",
+      "Gallbladder taken off the liver bed, hemostasis, removed in a bag.",
+      "Ports out under vision, closure.",
+    ],
+    [10, 20, 40],
+    "Gallbladder",
+  ),
+  "027034Z": operation(
+    "Moderate sedation",
+    "Severe stenosis of the culprit vessel, TIMI 3 flow at the end.",
+    [
+      "Right radial access, 6 French.",
+      "Lesion wired and predilated, drug-eluting stent placed and postdilated.",
+      "Radial band applied, no hematoma.",
+    ],
+    [10, 20],
+    "None",
+  ),
+  "4A023N7": operation(
+    "Moderate sedation",
+    "Left ventricular filling pressure mildly raised. No lesion that needs stenting.",
+    ["Right radial access, 5 French.", "Coronary angiography and left heart pressures.", "Radial band applied."],
+    [5, 10],
+    "None",
+  ),
+  "10D00Z1": operation(
+    "Spinal",
+    "Live infant in vertex presentation, clear fluid, normal uterus and tubes.",
+    [
+      "Pfannenstiel incision, low transverse hysterotomy.",
+      "Infant delivered with cord clamped and passed to the nursery team.",
+      "Placenta intact, uterus closed in two layers, hemostasis.",
+      "Fascia and skin closed.",
+    ],
+    [600, 700, 800],
+    "Placenta",
+  ),
+  "0SRC0J9": operation(
+    "Spinal with adductor canal block",
+    "Tricompartmental arthrosis, grade 4 medially.",
+    [
+      "Midline incision, medial parapatellar arthrotomy.",
+      "Distal femur and proximal tibia cut by guides, gaps balanced.",
+      "Trials stable from 0 to 125 degrees, components cemented.",
+      "Layered closure over no drain.",
+    ],
+    [75, 100, 150],
+    "None",
+  ),
+  "0UT9FZZ": operation(
+    "General endotracheal",
+    "Enlarged fibroid uterus, normal adnexa.",
+    [
+      "Laparoscopic division of the upper pedicles, bladder reflected.",
+      "Colpotomy and vaginal removal of the uterus.",
+      "Cuff closed, pedicles dry.",
+    ],
+    [50, 100, 150],
+    "Uterus and cervix",
+  ),
+  "0VB07ZZ": operation(
+    "Spinal",
+    "Obstructing lateral lobes.",
+    [
+      "Resectoscope passed under vision, bladder normal.",
+      "Lobes resected to the capsule, verumontanum spared.",
+      "Hemostasis, three-way catheter, clear return.",
+    ],
+    [100, 150, 200],
+    "Prostate chips",
+  ),
+  "021009W": operation(
+    "General endotracheal",
+    "Diffuse disease, good distal target.",
+    [
+      "Median sternotomy, saphenous vein harvested endoscopically.",
+      "Cardiopulmonary bypass, cardioplegic arrest.",
+      "One vein graft to the diseased artery, good flow.",
+      "Weaned without support, chest closed over two tubes.",
+    ],
+    [300, 400, 500],
+    "None",
+  ),
+};

@@ -1,0 +1,63 @@
+import type { Coded } from "../../../record/coded.ts";
+
+/** What a condition is called: in full, in short, and by patients. */
+export interface Called {
+  readonly name: string;
+  readonly short: string;
+  readonly lay: string;
+}
+
+const called = (name: string, short: string, lay: string): Called => ({ name, short, lay });
+
+/** By ICD-10-CM code. */
+const problems: Readonly<Record<string, Called>> = {
+  I10: called("hypertension", "HTN", "high blood pressure"),
+  "E78.5": called("hyperlipidemia", "HLD", "cholesterol"),
+  "E66.9": called("obesity", "obesity", "weight"),
+  "E66.01": called("severe obesity", "class 3 obesity", "weight"),
+  "R73.03": called("prediabetes", "preDM", "borderline sugar"),
+  "E11.9": called("type 2 diabetes mellitus", "T2DM", "diabetes"),
+  "I25.2": called("prior myocardial infarction", "h/o MI", "old heart attack"),
+  "I25.10": called("coronary artery disease", "CAD", "heart disease"),
+  "Z86.73": called("prior stroke or TIA", "h/o CVA/TIA", "stroke"),
+  "I50.9": called("heart failure", "CHF", "heart failure"),
+  "N18.30": called("chronic kidney disease, stage 3", "CKD 3", "kidneys"),
+  "N18.4": called("chronic kidney disease, stage 4", "CKD 4", "kidneys"),
+  "N18.5": called("chronic kidney disease, stage 5", "CKD 5", "kidneys"),
+  "I48.91": called("atrial fibrillation", "AF", "irregular heartbeat"),
+  "J44.9": called("COPD", "COPD", "COPD"),
+  "J45.909": called("asthma", "asthma", "asthma"),
+  "E03.9": called("hypothyroidism", "hypothyroid", "thyroid"),
+  "F32.9": called("depression", "MDD", "depression"),
+  "F41.1": called("generalized anxiety disorder", "GAD", "anxiety"),
+  "F90.9": called("ADHD", "ADHD", "ADHD"),
+  "K21.9": called("gastroesophageal reflux disease", "GERD", "heartburn"),
+  "M17.11": called("osteoarthritis of the right knee", "R knee OA", "right knee arthritis"),
+  "M81.0": called("osteoporosis", "osteoporosis", "bone thinning"),
+  "D50.9": called("iron deficiency anemia", "IDA", "low iron"),
+  "G43.909": called("migraine", "migraine", "migraines"),
+  "N40.0": called("benign prostatic hyperplasia", "BPH", "prostate"),
+  "G30.9": called("Alzheimer's dementia", "AD", "memory"),
+  "G47.00": called("insomnia", "insomnia", "trouble sleeping"),
+  "D25.9": called("uterine fibroids", "fibroids", "fibroids"),
+};
+
+const isAllCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
+
+/** The words of a code without its qualifications, as they stand within a sentence. */
+function plain(display: string): string {
+  const bracket = display.indexOf(" (");
+  const first = (bracket < 0 ? display : display.slice(0, bracket)).split(",")[0]!;
+  return first
+    .split(" ")
+    .map((word) => (isAllCapitals(word) || /^(?:Alzheimer|Parkinson|Crohn|Papanicolaou)/.test(word) ? word : word.toLowerCase()))
+    .join(" ");
+}
+
+/** Any condition, by what clinicians call it where it is among the common ones. */
+export function problem({ code, display }: Pick<Coded, "code" | "display">): Called {
+  const known = problems[code];
+  if (known) return known;
+  const name = plain(display);
+  return { name, short: name, lay: name };
+}

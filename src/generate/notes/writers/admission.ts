@@ -1,0 +1,171 @@
+import { acuteStory, denials, electrocardiogram, findings, illnessFor, otherProblems, some } from "../compose.ts";
+import { always, anAgeSex, called, chance, companion, contactName, date, type Facts, phone, pick, say, titled } from "../facts.ts";
+import { header } from "../header.ts";
+import { allergies, devices, drugNames, drugs, familyHistory, homeDrugs, pastHistory, social } from "../history.ts";
+import { pictures, results, resultsBack } from "../labs.ts";
+import { list, section, sections } from "../layout.ts";
+import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
+import { ended } from "../sign.ts";
+import { vitalSigns } from "../vitals.ts";
+import { followedOf } from "../words/followed.ts";
+import { reviewOfSystems } from "./review.ts";
+import { operations, stayName, whyOf } from "./stay.ts";
+
+/** History and physical on admission. */
+export function admission(f: Facts): Prose {
+  const why = whyOf(f);
+  const title =
+    why === "birth"
+      ? always(f, "title", ["Newborn admission note", "Newborn H&P"])
+      : always(f, "title", ["History and Physical", "H&P", "Admission H&P", "Admission Note"]);
+  const ed = emergencyFacts(f);
+  const implants = devices(f);
+  const body = [
+    why === "birth" ? undefined : section(f, "Chief complaint", capital(f.complaint || stayName(f))),
+    section(f, "History of present illness", joined([story(f), ed ? inEmergency(f, ed) : undefined], " ")),
+    why === "birth" ? undefined : section(f, "Past medical history", pastHistory(f, "list"), "line"),
+    why === "birth" ? undefined : section(f, "Medications", homeDrugs(f, undefined, "block")),
+    section(f, "Allergies", allergies(f)),
+    implants.length > 0 ? section(f, "Implants", list(f, implants)) : undefined,
+    always(f, "family", [true, true, false]) ? section(f, "Family history", familyHistory(f)) : undefined,
+    section(f, "Social history", why === "birth" ? parents(f) : joined(social(f, 4), " ")),
+    why === "illness" && f.age >= 4 && always(f, "ros", [true, false]) ? section(f, "Review of systems", reviewOfSystems(f)) : undefined,
+    section(f, "Vital signs", isEmpty(vitalSigns(f)) && ed ? vitalSigns(ed) : vitalSigns(f)),
+    section(f, "Physical exam", findings(f, exam(f))),
+    section(f, "Results", data(f, ed)),
+    section(f, "Assessment and plan", plan(f), "block"),
+    why !== "birth" && f.age >= 18 && always(f, "code status", [true, false]) ? contact(f) : undefined,
+  ];
+  return ended(f, joined([header(f, { title, date: f.encounter.start, dateLabel: "Admitted" }), sections(f, body)], "\n\n"));
+}
+
+/** The same author's view of the emergency visit before. */
+export function emergencyFacts(f: Facts): Facts | undefined {
+  const id = f.encounter.fromEncounterId;
+  const encounter = id === undefined ? undefined : f.chart.encounter(id);
+  return encounter?.class === "emergency" ? { ...f, encounter, entries: f.chart.at(encounter.id) } : undefined;
+}
+
+function inEmergency(f: Facts, ed: Facts): Prose {
+  const vitals = vitalSigns(ed);
+  return isEmpty(vitals) ? undefined : [f.brief ? "In ED: " : "In the emergency department: ", vitals, "."];
+}
+
+function data(f: Facts, ed: Facts | undefined): Prose {
+  const own = resultsBack(f);
+  return joined(
+    [results(f, own.length > 0 || !ed ? own : resultsBack(ed)), ...(ed ? [electrocardiogram(ed), ...pictures(ed)] : []), ...pictures(f)],
+    "\n",
+  );
+}
+
+function story(f: Facts): Prose {
+  const why = whyOf(f);
+  if (why === "illness") return acuteStory(f);
+  if (why === "birth") {
+    const mother = f.record.contacts.find(({ relationship }) => relationship === "mother");
+    const how = f.encounter.reason.code === "Z38.01" ? "cesarean" : "vaginal delivery";
+    return joined(
+      [
+        prose`${capital(f.patient.sex)} infant born on ${date(f, f.patient.birthDate)} by ${how}${mother ? [" to ", contactName(mother)] : ""}.`,
+        pick(f, "apgar", ["Apgars 8 and 9.", "Apgar scores 9 and 9.", "Vigorous at birth, Apgars 8/9."]),
+        pick(f, "feeds", ["Breastfeeding begun.", "Latched in the first hour.", "Formula by mother's choice."]),
+      ],
+      " ",
+    );
+  }
+  if (why === "delivery")
+    return joined(
+      [
+        prose`${titled(f)} is ${anAgeSex(f)} at term admitted for ${f.encounter.reason.code === "O82" ? "cesarean delivery" : "labor"}.`,
+        "Pregnancy without complications; prenatal care on record.",
+        denials(f, ["bleeding", "headache", "vision changes"]),
+      ],
+      " ",
+    );
+  const followed = followedOf(f.encounter.reason.code);
+  return joined(
+    [
+      prose`${called(f, "start")} is ${anAgeSex(f)} admitted for planned surgery for ${stayName(f)}.`,
+      ...some(f, "story", followed.story, 1),
+      "Symptoms persisted with conservative treatment.",
+      denials(f, ["fever", "chest pain", "shortness of breath"]),
+      say(f, "consent", ["Risks and benefits discussed, consent signed.", "Consent on chart.", "Questions answered, wishes to proceed."]),
+    ],
+    " ",
+  );
+}
+
+function exam(f: Facts): readonly string[] {
+  switch (whyOf(f)) {
+    case "illness":
+      return illnessFor(f).exam;
+    case "birth":
+      return [
+        "Head: anterior fontanelle soft and flat",
+        "Eyes: red reflex present",
+        "Heart: regular, no murmur, femoral pulses equal",
+        "Lungs: clear, no retractions",
+        "Hips: stable",
+        "Skin: pink, no jaundice",
+      ];
+    case "delivery":
+      return ["Heart: regular", "Lungs: clear", "Abdomen: gravid, vertex by Leopold", "Extremities: trace edema"];
+    default:
+      return ["Heart: regular rate and rhythm", "Lungs: clear", ...followedOf(f.encounter.reason.code).exam.slice(0, 1)];
+  }
+}
+
+function parents(f: Facts): Prose {
+  return joined(
+    f.record.contacts
+      .filter(({ relationship }) => relationship === "mother" || relationship === "father")
+      .map((each) => prose`${capital(each.relationship)}: ${contactName(each)}, ${phone(f, each.phone, "relative")}.`),
+    " ",
+  );
+}
+
+function plan(f: Facts): Prose {
+  const why = whyOf(f);
+  const { ward, home } = drugs(f);
+  const given: Prose = ward.length === 0 ? undefined : [f.brief ? "On " : "Started ", drugNames(f, ward), "."];
+  const done = operations(f);
+  const items: readonly Prose[] =
+    why === "illness"
+      ? [
+          `${capital(stayName(f))}${always(f, "code", [true, false]) ? ` (${f.encounter.reason.code})` : ""}.`,
+          given,
+          ...some(f, "care", illnessFor(f).care, 3),
+          ...otherProblems(f, 4),
+          home.length > 0 && chance(f, "home", 0.5) ? `${f.brief ? "Cont" : "Continue"} home medications as listed.` : undefined,
+          pick(f, "prevents", ["Fall precautions.", "Early mobilization.", "Diet as tolerated.", undefined]),
+        ]
+      : why === "birth"
+        ? [
+            "Healthy newborn.",
+            "Routine care, feeding support.",
+            "Hearing screen, metabolic screen and bilirubin before discharge.",
+            "Hepatitis B vaccine discussed with the parents.",
+          ]
+        : why === "delivery"
+          ? [
+              `Term pregnancy, ${stayName(f)}.`,
+              "Fetal monitoring, routine labs.",
+              f.encounter.reason.code === "O82" ? "To the operating room for cesarean." : "Expectant management.",
+              given,
+            ]
+          : [
+              `${capital(stayName(f))}.`,
+              done.length > 0 ? `${capital(done.join(", "))} done.` : "To the operating room as scheduled.",
+              "Pain control, early mobilization.",
+              given,
+              ...otherProblems(f, 3),
+            ];
+  return list(f, items, "block");
+}
+
+function contact(f: Facts): Prose {
+  const kin = companion(f);
+  if (!kin) return "Full code.";
+  return prose`${pick(f, "full", ["Full code.", "Code status: full, discussed.", "Full code per patient."])} ${pick(f, "proxy", ["Contact", "Health care proxy", "Emergency contact"])}: ${kin.relationship} ${contactName(kin)}, ${phone(f, kin.phone, "relative")}.`;
+}

@@ -1,0 +1,215 @@
+import { comeBack, followUp, illnessFor, some } from "../compose.ts";
+import {
+  ageSex,
+  always,
+  anAgeSex,
+  called,
+  chance,
+  clock,
+  companion,
+  contactName,
+  date,
+  doctor,
+  type Facts,
+  headDate,
+  phone,
+  pick,
+  pronouns,
+  say,
+  titled,
+} from "../facts.ts";
+import { header } from "../header.ts";
+import { allergies, drugLine, drugNames, drugs, problems, problemWords } from "../history.ts";
+import { pictures, resultNumber, resultsBack, resultWithBefore } from "../labs.ts";
+import { list, section, sections } from "../layout.ts";
+import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
+import { ended } from "../sign.ts";
+import { vitalSigns } from "../vitals.ts";
+import { unitWords } from "../words/measures.ts";
+import { emergencyFacts } from "./admission.ts";
+import { operations, stayName, whyOf } from "./stay.ts";
+
+/** Sums up a stay when it is over. */
+export function discharge(f: Facts): Prose {
+  const { encounter } = f;
+  const isDeath = encounter.admission?.disposition === "died";
+  const title = isDeath
+    ? always(f, "death title", ["Death summary", "Discharge summary (death)"])
+    : always(f, "title", ["Discharge summary", "Hospital discharge summary", "Discharge Summary"]);
+  const left = always(f, "left", ["Discharged", "Date of discharge", "Discharge date", "D/C"]);
+  const body = [
+    section(
+      f,
+      always(f, "dx", ["Principal diagnosis", "Discharge diagnosis", "Diagnoses", "Primary diagnosis"]),
+      `${capital(stayName(f))} (${encounter.reason.code})`,
+    ),
+    section(f, always(f, "secondary", ["Secondary diagnoses", "Other problems", "Comorbidities"]), others(f)),
+    section(f, always(f, "procedures", ["Procedures", "Operations and procedures"]), operations(f).map(capital).join(", ")),
+    section(f, always(f, "course", ["Hospital course", "Course", "Brief hospital course"]), course(f)),
+    always(f, "labs", [true, true, false]) ? section(f, "Results", lastResults(f)) : undefined,
+    isDeath ? undefined : section(f, always(f, "exam", ["Condition at discharge", "Discharge exam", "Vitals at discharge"]), condition(f)),
+    isDeath
+      ? undefined
+      : section(f, always(f, "meds", ["Discharge medications", "Medications at discharge", "Meds at D/C"]), medications(f), "block"),
+    isDeath ? undefined : section(f, "Allergies", allergies(f)),
+    section(f, always(f, "to", ["Disposition", "Discharged to", "Dispo"]), disposition(f)),
+    isDeath ? undefined : section(f, always(f, "after", ["Follow-up", "Instructions and follow-up", "Follow up"]), after(f)),
+  ];
+  const heading = header(f, { title, date: encounter.start, dateLabel: "Admitted", more: [[left, headDate(f, encounter.end)]] });
+  return ended(f, joined([heading, sections(f, body)], "\n\n"));
+}
+
+const others = (f: Facts): Prose =>
+  joined(
+    problems(f)
+      .filter(({ code }) => code.code !== f.encounter.reason.code)
+      .map(({ code }) => problemWords(f, code)),
+    ", ",
+  );
+
+function course(f: Facts): Prose {
+  const { encounter } = f;
+  const why = whyOf(f);
+  const { ward } = drugs(f);
+  const done = operations(f);
+  const intensive = encounter.stays?.find(({ ward: name }) => name === "ICU");
+  const opened: Prose =
+    why === "birth"
+      ? prose`${capital(f.patient.sex)} newborn, born ${date(f, f.patient.birthDate)}. Fed well, passed urine and stool.`
+      : why === "delivery"
+        ? prose`${titled(f)} had an uncomplicated ${stayName(f)} on ${date(f, encounter.start)}.`
+        : why === "surgery"
+          ? prose`${titled(f)} is ${anAgeSex(f)} who was admitted on ${date(f, encounter.start)} for planned surgery.`
+          : say<Prose>(f, "came", [
+              prose`${titled(f)} is ${anAgeSex(f)} who presented on ${date(f, encounter.start)} with ${f.complaint}.`,
+              prose`${ageSex(f)} admitted ${date(f, encounter.start)} ${f.brief ? "w/" : "with"} ${f.complaint}.`,
+              prose`${called(f, "start")} came to the emergency department with ${f.complaint} and was admitted on ${date(f, encounter.start)}.`,
+            ]);
+  const ed = emergencyFacts(f);
+  return joined(
+    [
+      opened,
+      ...(ed ? pictures(ed).slice(0, 2) : []),
+      done.length === 0 || why === "delivery"
+        ? undefined
+        : `${f.brief ? "Underwent" : `${capital(pronouns(f).they)} underwent`} ${done.join(" and ")}${chance(f, "well", 0.5) ? " without complication" : ""}.`,
+      ward.length === 0 ? undefined : [say(f, "treated", ["Treated with ", "Received ", "Was given "]), drugNames(f, ward), "."],
+      intensive
+        ? prose`${f.brief ? "ICU" : "Required intensive care"} from ${date(f, intensive.start)} to ${date(f, intensive.end)}.`
+        : undefined,
+      encounter.admission?.disposition === "died"
+        ? pick(f, "decline", [
+            "Condition worsened in spite of treatment.",
+            "Goals of care turned to comfort with the family's agreement.",
+            "Continued to decline.",
+          ])
+        : why === "illness"
+          ? pick(f, "improved", [
+              "Improved steadily.",
+              "Symptoms resolved over the stay.",
+              "Back near baseline by discharge.",
+              "Remained stable and was weaned to oral treatment.",
+            ])
+          : pick(f, "smooth", ["Recovery was smooth.", "No complications.", "Pain controlled on oral drugs, walking."]),
+    ],
+    " ",
+  );
+}
+
+/** The last of each test of note, with the first where it has moved. */
+function lastResults(f: Facts): Prose {
+  const wanted = ["718-7", "6690-2", "2160-0", "2823-3", "2345-7"];
+  const back = resultsBack(f);
+  return joined(
+    wanted.flatMap((code): Prose[] => {
+      const own = back.filter((each) => each.code.code === code);
+      const final = own.at(-1);
+      if (!final) return [];
+      const first = own[0]!;
+      return first === final || resultNumber(first) === resultNumber(final)
+        ? [resultWithBefore(f, final)]
+        : [
+            `${f.brief ? "" : ""}${shortName(code)} ${resultNumber(first)} -> ${resultNumber(final)}${f.brief ? "" : ` ${unitWords(final.unit)}`}`,
+          ];
+    }),
+    ", ",
+  );
+}
+
+const shortName = (code: string): string =>
+  ({ "718-7": "Hgb", "6690-2": "WBC", "2160-0": "Cr", "2823-3": "K", "2345-7": "glucose" })[code]!;
+
+function condition(f: Facts): Prose {
+  const vitals = vitalSigns(f);
+  return joined([pick(f, "condition", ["Stable.", "Good.", "Fair.", "Improved."]), vitals], " ");
+}
+
+function medications(f: Facts): Prose {
+  const { home, begun, renewed } = drugs(f);
+  const items = [
+    ...[...begun, ...renewed].map((each) => `${f.brief ? "NEW: " : "New: "}${drugLine(f, each)}`),
+    ...home.map((each) => `${always(f, "continue", ["Continue ", "", "Unchanged: "])}${drugLine(f, each)}`),
+  ];
+  return items.length === 0 ? say(f, "no drugs", ["none", "no medications"]) : list(f, items, "block");
+}
+
+const places: Readonly<Record<string, readonly string[]>> = {
+  home: ["Home.", "Home with family.", "Home, self-care."],
+  "home health": ["Home with home health nursing.", "Home with visiting nurse and PT."],
+  "skilled nursing": ["Skilled nursing facility.", "SNF for short-term rehab."],
+  rehabilitation: ["Acute rehabilitation."],
+  hospice: ["Hospice.", "Home hospice."],
+  transfer: ["Transferred to another hospital for further care."],
+  "against advice": ["Left against medical advice; risks explained, understood."],
+};
+
+function disposition(f: Facts): Prose {
+  const { encounter } = f;
+  const to = encounter.admission?.disposition ?? "home";
+  const kin = companion(f);
+  if (to === "died") {
+    const time = f.patient.deceased ?? encounter.end;
+    return joined(
+      [
+        prose`Pronounced dead on ${date(f, time)} at ${clock(f, time)}.`,
+        kin
+          ? prose`${capital(kin.relationship)} ${contactName(kin)} ${pick(f, "informed", ["was informed", "at the bedside", "notified by telephone"])}.`
+          : undefined,
+      ],
+      " ",
+    );
+  }
+  return joined(
+    [
+      pick(f, "place", places[to]!),
+      kin && (f.age < 18 || chance(f, "kin", 0.4))
+        ? prose`${capital(kin.relationship)} ${contactName(kin)}, ${phone(f, kin.phone, "relative")}.`
+        : undefined,
+    ],
+    " ",
+  );
+}
+
+function after(f: Facts): Prose {
+  const why = whyOf(f);
+  const back =
+    why === "illness"
+      ? comeBack(f, illnessFor(f).back)
+      : comeBack(
+          f,
+          why === "birth" ? ["fever", "yellow skin", "poor feeding"] : ["fever", "wound redness or drainage", "pain not controlled"],
+        );
+  const care = why === "illness" ? some(f, "care", illnessFor(f).care.slice(-1), 1) : [];
+  return joined(
+    [
+      prose`${f.brief ? "F/u" : "Follow-up with"} ${doctor(f.own)}${pick(f, "within", [" within 1 week", " in 1-2 weeks", " in 7 days", ""])}.`,
+      nextBooked(f),
+      ...care,
+      back,
+    ].filter((each) => !isEmpty(each)),
+    " ",
+  );
+}
+
+const nextBooked = (f: Facts): Prose =>
+  f.record.appointments.some(({ booked, start }) => start > f.time && booked <= f.time) ? followUp(f) : undefined;

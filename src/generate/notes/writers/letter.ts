@@ -1,0 +1,249 @@
+import type { Order } from "../../../record/care.ts";
+import { isoOf } from "../../days.ts";
+import { make } from "../../make.ts";
+import { illnessFor, otherProblems, reasonWith, reasonWords, sortOf } from "../compose.ts";
+import {
+  always,
+  anAgeSex,
+  birthDate,
+  called,
+  chance,
+  date,
+  dayOfTime,
+  doctor,
+  type Facts,
+  facilityAddress,
+  facilityName,
+  fullPatient,
+  headDate,
+  homeAddress,
+  phone,
+  pick,
+  pronouns,
+  providerName,
+  say,
+  titled,
+} from "../facts.ts";
+import { allergies, homeDrugs, pastHistory, school, smoking } from "../history.ts";
+import { flag, resultsBack, resultWithBefore } from "../labs.ts";
+import { capital, isEmpty, joined, lines, mention, type Prose, paragraphs, prose } from "../prose.ts";
+import { pressure, vitalSigns } from "../vitals.ts";
+
+/** Which letter a visit calls for. */
+export type Letter = "referral" | "excuse" | "results" | "summary";
+
+export function letterFor(f: Facts): Letter {
+  if (f.entries.orders.some(({ category }) => category === "referral")) return "referral";
+  const isAcute = sortOf(f) === "acute";
+  if (isAcute && f.age >= 5 && f.age < 67 && (f.age < 18 || f.patient.employer !== undefined) && chance(f, "excuse", 0.6)) return "excuse";
+  return resultsBack(f).length > 0 && chance(f, "results letter", 0.5) ? "results" : "summary";
+}
+
+export function letter(f: Facts, which: Letter): Prose {
+  const head = always(f, "letterhead", ["full", "full", "short", "plain"]);
+  const top =
+    head === "plain"
+      ? facilityName(f)
+      : lines(
+          facilityName(f),
+          facilityAddress(f),
+          head === "full"
+            ? joined(
+                [
+                  ["Phone ", phone(f, f.facility.identifiers.phone ?? "", "facility")],
+                  ["Fax ", phone(f, f.facility.identifiers.fax ?? "", "facility", "fax")],
+                ],
+                always(f, "between", ["   ", " | ", ", "]),
+              )
+            : undefined,
+        );
+  return paragraphs(top, headDate(f, f.time), letters[which](f), closing(f));
+}
+
+const letters: Readonly<Record<Letter, (f: Facts) => Prose>> = { referral, excuse, results, summary };
+
+function closing(f: Facts): Prose {
+  const npi = f.provider.identifiers.npi;
+  const dea = f.provider.identifiers["dea-number"];
+  return lines(
+    always(f, "closing", ["Sincerely,", "With kind regards,", "Best regards,", "Yours truly,"]),
+    "",
+    prose`${providerName(f.provider)}, ${f.provider.credential}`,
+    npi !== undefined && always(f, "npi", [true, false]) ? prose`NPI ${mention("npi", npi, "provider")}` : undefined,
+    dea !== undefined && always(f, "dea", [true, false, false, false, false])
+      ? prose`DEA ${mention("dea-number", dea, "provider")}`
+      : undefined,
+  );
+}
+
+/** Whom it is about. */
+function about(f: Facts): Prose {
+  const { ssn, mrn } = f.patient.identifiers;
+  const registry = f.patient.identifiers["unique-id"];
+  const name = fullPatient(f);
+  const born: Prose = [always(f, "born", ["DOB ", "born ", "DOB: ", "date of birth "]), birthDate(f)];
+  return lines(
+    joined(
+      [
+        [always(f, "re", ["Re: ", "RE: ", "Regarding: "]), name],
+        born,
+        mrn !== undefined && always(f, "mrn", [true, false]) ? ["MRN ", mention("mrn", mrn)] : undefined,
+        ssn !== undefined && always(f, "ssn", [true, false, false, false]) ? ["SSN ", mention("ssn", ssn)] : undefined,
+        registry !== undefined && chance(f, "registry", 0.3) ? ["registry no. ", mention("unique-id", registry)] : undefined,
+      ],
+      ", ",
+    ),
+    always(f, "about address", [true, false]) ? homeAddress(f, always(f, "address gap", ["\n", ", "])) : undefined,
+  );
+}
+
+function referral(f: Facts): Prose {
+  const orders = f.entries.orders.filter(({ category }) => category === "referral");
+  const to = (orders[0] as Order).code.display.replace("Referral to ", "");
+  const number = orders[0]!.identifiers["order-number"];
+  const condition = reasonWords({ ...f, brief: false });
+  const { they, their } = pronouns(f);
+  const trial = f.patient.identifiers["trial-subject-id"];
+  const coverage = f.record.coverages.find(
+    ({ start, end, identifiers }) =>
+      start <= f.time.slice(0, 10) && (end === undefined || end > f.time.slice(0, 10)) && identifiers["member-id"] !== undefined,
+  );
+  return paragraphs(
+    about(f),
+    prose`${pick(f, "dear", ["Dear Colleague,", `To: ${capital(to)}`, "Dear Doctor,"])}`,
+    joined(
+      [
+        prose`${say(f, "thanks", ["Thank you for seeing", "I would be grateful if you would see", "Please evaluate", "I am referring"])} ${titled(f)}, ${anAgeSex({ ...f, brief: false })} whom I saw on ${date(f, f.encounter.start)} (${condition}), for your ${to} opinion${number === undefined || !always(f, "number", [true, false]) ? "" : prose` (referral ${mention("order-number", number)})`}.`,
+        prose`${capital(their)} history includes ${pastHistory({ ...f, brief: false })}.`,
+        prose`${capital(they)} takes: ${homeDrugs(f)}.`,
+        prose`Allergies: ${allergies(f)}.`,
+      ],
+      " ",
+    ),
+    joined(
+      [
+        isEmpty(vitalSigns(f)) ? undefined : prose`At the visit: ${vitalSigns(f)}.`,
+        joined(
+          resultsBack(f)
+            .slice(0, 5)
+            .map((each) => resultWithBefore(f, each)),
+          ", ",
+        ),
+        smoking(f) === undefined ? undefined : `${capital(smoking(f)!)}.`,
+      ],
+      " ",
+    ),
+    joined(
+      [
+        f.patient.identifiers.phone === undefined
+          ? undefined
+          : prose`${capital(they)} can be reached at ${phone(f, f.patient.identifiers.phone)}.`,
+        coverage && chance(f, "plan", 0.4) ? prose`Plan member ID ${mention("member-id", coverage.identifiers["member-id"]!)}.` : undefined,
+        trial !== undefined && chance(f, "trial", 0.3)
+          ? prose`${capital(they)} takes part in a study as subject ${mention("trial-subject-id", trial)}.`
+          : undefined,
+        say(f, "grateful", [
+          "I look forward to your assessment.",
+          "Please send a note to our office.",
+          "Kindly fax your findings.",
+          "Thank you for your help with this patient.",
+        ]),
+      ],
+      " ",
+    ),
+  );
+}
+
+/** A note for work or school. */
+function excuse(f: Facts): Prose {
+  const day = dayOfTime(f.encounter.start);
+  const days = pick(f, "days", [1, 2, 3]);
+  const until = isoOf(day + days);
+  const isChild = f.age < 18;
+  const where: Prose = isChild ? school(f) : mention("employer", f.patient.employer!);
+  const number = f.patient.identifiers["employee-id"];
+  return paragraphs(
+    pick(f, "to", ["To whom it may concern:", "To Whom It May Concern,"]),
+    joined(
+      [
+        prose`${fullPatient(f)} (${birthDate(f)}) ${pick(f, "was seen", ["was seen in our office on", "was under my care on", "was evaluated here on"])} ${date(f, f.encounter.start)}.`,
+        prose`${say(f, "excuse", ["Please excuse the absence from", "May not attend", "Is excused from"])} ${where} through ${date(f, until)}.`,
+        number !== undefined && !isChild && chance(f, "employee", 0.4) ? prose`Employee no. ${mention("employee-id", number)}.` : undefined,
+        pick(f, "return", [
+          "May return without restrictions.",
+          "May return as tolerated.",
+          "No restrictions after that day.",
+          "Call our office with questions.",
+        ]),
+      ],
+      " ",
+    ),
+  );
+}
+
+/** Results, to the patient or a parent. */
+function results(f: Facts): Prose {
+  const back = resultsBack(f);
+  const odd = back.filter((each) => flag(each) !== "");
+  const { street, city, state, zip } = f.patient.address;
+  const to: Prose = f.age < 18 ? prose`To the parents of ${fullPatient(f)}` : fullPatient(f);
+  return paragraphs(
+    lines(to, mention("street-address", street), prose`${mention("city", city)}, ${state} ${mention("zip", zip)}`),
+    f.age < 18 ? "Dear parents," : prose`Dear ${titled(f)},`,
+    joined(
+      [
+        prose`${say(f, "write", ["I am writing with the results of your tests of", "Here are your results from", "Your tests from"])} ${date(f, back[0]!.time)}${always(f, "after", [":", " are back:"])}`,
+        [
+          joined(
+            (odd.length > 0 ? odd : back).slice(0, 6).map((each) => resultWithBefore({ ...f, brief: false }, each)),
+            ", ",
+          ),
+          ".",
+        ],
+        odd.length === 0
+          ? "All are within the normal range."
+          : back.length > odd.length
+            ? "The other values are within the normal range."
+            : undefined,
+        odd.length === 0
+          ? "No change is needed."
+          : "We will go over this at your next visit; please call if you would like to talk sooner.",
+      ],
+      " ",
+    ),
+  );
+}
+
+/** To the patient's own provider or a colleague, about a visit. */
+function summary(f: Facts): Prose {
+  const other = f.provider.id === f.own.id ? f.colleague : f.own;
+  const place = chance(f, "elsewhere", 0.3) ? mention("facility", make("facility", f.home.fork("elsewhere")), "facility") : undefined;
+  const full = { ...f, brief: false };
+  const value = pressure(f);
+  return paragraphs(
+    about(f),
+    [always(f, "dear", ["Dear ", "Dear ", "To "]), doctor(other), ","],
+    joined(
+      [
+        prose`${say(f, "saw", ["I saw", "We saw", "I had the pleasure of seeing"])} ${titled(f)}, ${anAgeSex(full)}, on ${date(f, f.encounter.start)} for ${reasonWith(full)}.`,
+        value === undefined ? undefined : `Blood pressure was ${value}.`,
+        sortOf(f) === "acute" ? `My impression is ${illnessFor(f).name}.` : undefined,
+        prose`Current medications: ${homeDrugs(f)}.`,
+        prose`Allergies: ${allergies(f)}.`,
+      ],
+      " ",
+    ),
+    joined(otherProblems(full, 3), " "),
+    joined(
+      [
+        place === undefined ? undefined : prose`${called(f, "start")} was previously followed at ${place}.`,
+        say(f, "end", [
+          "Thank you for sharing in the care of this patient.",
+          "Please call with any questions.",
+          "I will see this patient again as planned.",
+        ]),
+      ],
+      " ",
+    ),
+  );
+}

@@ -1,0 +1,174 @@
+import {
+  ageSex,
+  always,
+  called,
+  chance,
+  clerkShort,
+  clock,
+  companion,
+  contactName,
+  doctor,
+  type Facts,
+  phone,
+  pick,
+  pronouns,
+  say,
+} from "../facts.ts";
+import { header } from "../header.ts";
+import { allergies, drugs } from "../history.ts";
+import { capital, isEmpty, joined, lines, mention, type Prose, prose } from "../prose.ts";
+import { clerkSignature, ended } from "../sign.ts";
+import { measuredValue, vitalSigns } from "../vitals.ts";
+import { vital } from "../words/measures.ts";
+import { bedAt, hospitalDay, operations, stayName, whyOf } from "./stay.ts";
+
+/** A nurse's shift in hospital. */
+export function nursing(f: Facts): Prose {
+  const nurse = f.clerk("nurse");
+  const bed = bedAt(f.encounter, f.time);
+  const title = always(f, "title", ["Nursing note", "Nursing shift note", "RN note", "Nursing progress note", "Shift assessment"]);
+  const entries = events(f);
+  const body = always(f, "timed", [true, false])
+    ? lines(...entries.map(([time, what]) => [clock(f, time), always(f, "after time", [" ", " - ", ": "]), what]))
+    : joined(
+        entries.map(([, what]) => what),
+        " ",
+      );
+  const band = f.patient.identifiers["biometric-id"];
+  const checked: Prose =
+    band !== undefined && chance(f, "band", 0.5)
+      ? prose`Identity confirmed, thumbprint ID ${mention("biometric-id", band)}.`
+      : chance(f, "two", 0.2)
+        ? "Identity confirmed by name and date of birth."
+        : undefined;
+  return ended(
+    f,
+    joined(
+      [
+        header(f, { byStaff: true, title, date: f.time, more: bed === undefined ? [] : [["Unit", bed]] }),
+        joined(
+          [
+            prose`${ageSex(f)}, day ${hospitalDay(f)}, ${stayName(f)}. ${always(f, "allergy line", [true, false]) ? ["Allergies: ", allergies(f), "."] : ""}`,
+            checked,
+            body,
+          ],
+          "\n",
+        ),
+      ],
+      "\n",
+    ),
+    clerkSignature(f, nurse),
+  );
+}
+
+const later = (time: string, minutes: number): string => {
+  const total = Math.min(1439, Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16)) + minutes);
+  return `${time.slice(0, 11)}${String(Math.floor(total / 60)).padStart(2, "0")}:${String(total % 60).padStart(2, "0")}:00`;
+};
+
+/** What happened in the hours before the note, in order. */
+function events(f: Facts): readonly (readonly [string, Prose])[] {
+  const why = whyOf(f);
+  const kin = companion(f);
+  const { they, their } = pronouns(f);
+  const begin = later(f.time, -180);
+  const { ward } = drugs(f);
+  const done = operations(f);
+  const pain = f.age < 3 ? undefined : `Pain ${pick(f, "pain", why === "illness" ? [0, 0, 2, 3, 4] : [2, 3, 4, 5])}/10.`;
+  const saturation = measuredValue(f, vital.saturation);
+  const rounds: Prose = ["VS ", vitalSigns(f), "."];
+  const from: Prose = always(f, "report", [true, false]) ? prose`Report from ${clerkShort(f.clerk("assistant"))}.` : "Assumed care.";
+  const specific =
+    why === "birth"
+      ? ["Voided x2, stool x1, cord clean.", "Latched 15 minutes each side.", "Swaddled in crib, color pink."]
+      : why === "delivery"
+        ? ["Fundus firm, lochia moderate.", "Up to the bathroom with help.", "Baby rooming in."]
+        : why === "surgery" || done.length > 0
+          ? ["Dressing clean, dry, intact.", "Up in chair, walked 50 feet with walker.", "Incentive spirometer used."]
+          : [
+              "Skin intact, turned every two hours.",
+              "IV site clean, flushes well.",
+              "Bed low, call light within reach.",
+              "Ate half of the meal.",
+              "Steady with one assist.",
+            ];
+  return [
+    [begin, from],
+    [
+      later(begin, 20),
+      joined(
+        [
+          pick<Prose>(f, "state", [
+            prose`${called(f, "start")} resting, ${f.age < 3 ? "asleep" : "awake and oriented"}.`,
+            prose`${f.age < 3 ? "Asleep in crib" : "Alert, follows commands"}.`,
+          ]),
+          pain,
+        ],
+        " ",
+      ),
+    ],
+    ...(isEmpty(vitalSigns(f)) ? [] : ([[later(begin, 45), rounds]] as const)),
+    ...(ward.length === 0
+      ? []
+      : ([
+          [
+            later(begin, 70),
+            `${say(f, "gave", ["Given", "Scheduled", "Meds per MAR:"])} ${ward.map((each) => f.drugWords(each).drug.name).join(", ")}${pick(f, "gave well", [".", ", tolerated.", " per order."])}`,
+          ],
+        ] as const)),
+    ...(saturation !== undefined && saturation < 92 && f.age >= 1
+      ? ([[later(begin, 85), prose`Sat ${saturation}%, ${doctor(f.provider)} aware, 2 L NC on.`]] as const)
+      : []),
+    [later(begin, 110), pick(f, "specific", specific)],
+    ...(kin && chance(f, "call", 0.55)
+      ? ([
+          [
+            later(begin, 140),
+            pick<Prose>(f, "called", [
+              prose`${capital(kin.relationship)} ${contactName(kin)} called from ${phone(f, kin.phone, "relative")}, update given.`,
+              prose`${capital(kin.relationship)} ${contactName(kin, "given")} at bedside, questions answered.`,
+              prose`Spoke with ${kin.relationship} ${contactName(kin, "given")} about ${their} plan.`,
+            ]),
+          ],
+        ] as const)
+      : []),
+    [
+      f.time,
+      pick<Prose>(f, "end", [
+        prose`Care plan reviewed. Will continue to monitor.`,
+        prose`Handoff to ${clerkShort(f.clerk("nurse"))}.`,
+        `Safety checks done, ${they} has no requests.`,
+      ]),
+    ],
+  ];
+}
+
+/** What a nurse writes when somebody comes through the door of an emergency department. */
+export function triage(f: Facts): Prose {
+  const nurse = f.clerk("nurse");
+  const level = f.isAdmitted ? pick(f, "level", [2, 2, 3]) : pick(f, "level", [3, 3, 4, 4]);
+  const kin = companion(f);
+  return ended(
+    f,
+    joined(
+      [
+        header(f, { byStaff: true, title: always(f, "title", ["Triage note", "ED triage", "ED nursing triage"]), date: f.time }),
+        joined(
+          [
+            prose`${ageSex(f)} ${pick(f, "to triage", ["to triage with", "c/o", "here for"])} ${f.complaint}. ${f.age < 13 && kin ? prose`With ${kin.relationship} ${contactName(kin)}.` : ""}`,
+            [always(f, "vs", ["VS ", "", "Vitals: "]), vitalSigns(f)],
+            prose`ESI ${level}. ${f.age < 3 ? "" : `Pain ${pick(f, "pain", /pain|pressure|ache|cut|twist|fell|sore|hit/.test(f.complaint) ? [3, 4, 5, 6, 7, 8] : [0, 0, 1, 2])}/10. `}Allergies: ${allergies(f)}`,
+            pick<Prose>(f, "then", [
+              `To room ${pick(f, "room", [2, 4, 5, 7, 9, 11, 12, 14])}.`,
+              "Back to waiting room, told to say if worse.",
+              prose`${doctor(f.provider)} aware.`,
+            ]),
+          ],
+          "\n",
+        ),
+      ],
+      "\n",
+    ),
+    clerkSignature(f, nurse),
+  );
+}

@@ -1,0 +1,156 @@
+import {
+  comeBack,
+  drugPlan,
+  fitting,
+  followUp,
+  illnessFor,
+  orderPlan,
+  proceduresDone,
+  reasonWords,
+  since,
+  some,
+  sortOf,
+} from "../compose.ts";
+import {
+  ageSex,
+  always,
+  birthDate,
+  called,
+  capitalized,
+  chance,
+  clerkShort,
+  clock,
+  companion,
+  contactName,
+  date,
+  doctor,
+  type Facts,
+  headDate,
+  headName,
+  phone,
+  pick,
+  pronouns,
+  say,
+} from "../facts.ts";
+import { allergies, drugs } from "../history.ts";
+import { flag, resultsBack, resultWithBefore } from "../labs.ts";
+import { capital, joined, lines, mention, type Prose, prose } from "../prose.ts";
+import { clerkSignature, ended } from "../sign.ts";
+import { followedOf } from "../words/followed.ts";
+
+/** A call taken instead of a visit. */
+export function telephone(f: Facts): Prose {
+  const illness = illnessFor(f);
+  const followed = followedOf(f.encounter.reason.code);
+  const isAcute = sortOf(f) === "acute";
+  const kin = f.age < 18 ? companion(f) : chance(f, "kin calls", 0.2) ? companion(f) : undefined;
+  const story = isAcute ? some(f, "story", fitting(f, illness.story), 2) : some(f, "story", fitting(f, followed.story), 2);
+  const told: Prose = [
+    kin ? prose`${capital(kin.relationship)} ${contactName(kin)} calls about ${called(f)}` : prose`${called(f, "start")} calls`,
+    isAcute ? prose`: ${f.complaint}${since(f)}. ` : prose` for ${reasonWords(f)}. `,
+    joined(story, " "),
+  ];
+  const advice = joined(
+    [
+      ...drugPlan(f),
+      ...orderPlan(f),
+      ...proceduresDone(f),
+      ...(isAcute ? some(f, "care", illness.care, 2) : some(f, "care", followed.care, 1)),
+      isAcute ? comeBack(f, illness.back) : undefined,
+      followUp(f),
+    ],
+    " ",
+  );
+  return ended(
+    f,
+    joined(
+      [
+        top(f, kin ? prose`${contactName(kin)} (${kin.relationship}), ${phone(f, kin.phone, "relative")}` : callback(f)),
+        [always(f, "message", ["Message: ", "Reason for call: ", "S: ", ""]), told],
+        [always(f, "allergy", ["Allergies: ", "All: "]), allergies(f)],
+        [always(f, "advice", ["Advice: ", "A/P: ", "Plan: ", "Recommendation: "]), advice],
+        pick(f, "understood", [
+          "Voices understanding.",
+          "Agrees with the plan.",
+          "Call ended, 9 minutes.",
+          "Caller repeats the plan back.",
+          undefined,
+        ]),
+      ],
+      "\n",
+    ),
+  );
+}
+
+const callback = (f: Facts): Prose => (f.patient.identifiers.phone === undefined ? "patient" : phone(f, f.patient.identifiers.phone));
+
+/** Who called, when, about whom. */
+function top(f: Facts, caller: Prose): Prose {
+  const { patient } = f;
+  const title = always(f, "title", ["Telephone encounter", "TELEPHONE ENCOUNTER", "Phone note", "Telephone note", "PHONE CALL"]);
+  const mrn = patient.identifiers.mrn;
+  const at: Prose = [headDate(f, f.time), " ", clock(f, f.time)];
+  switch (always(f, "top", ["lines", "one", "label"])) {
+    case "one":
+      return prose`${title} ${at}  ${headName(f)}  ${mrn === undefined ? "" : prose`MRN ${mention("mrn", mrn)}`}  Call back: ${caller}`;
+    case "label":
+      return lines(title, prose`Patient: ${headName(f)}   DOB: ${birthDate(f)}`, prose`Caller: ${caller}`, prose`Time: ${at}`);
+    default:
+      return lines(
+        title,
+        prose`${headName(f)} (${mrn === undefined ? ageSex(f) : mention("mrn", mrn)})`,
+        at,
+        prose`Callback number: ${caller}`,
+      );
+  }
+}
+
+/** A nurse calls with results, or about a refill, some days after a visit. */
+export function call(f: Facts): Prose {
+  const nurse = f.clerk("nurse");
+  const back = resultsBack(f);
+  const shown = back.filter((each) => flag(each) !== "");
+  const { home, begun, renewed } = drugs(f);
+  const all = [...begun, ...renewed, ...home];
+  const refill = all[0];
+  const kin = f.age < 18 ? companion(f) : undefined;
+  const whom: Prose = kin ? prose`${kin.relationship} ${contactName(kin)}` : called(f);
+  const rx = refill?.identifiers["prescription-number"];
+  const body =
+    back.length > 0
+      ? joined(
+          [
+            prose`${say(f, "called", ["Called", "Spoke with", "Reached", "Phoned"])} ${whom} ${pick(f, "about", ["with lab results", "about labs", "regarding results"])} of ${date(f, back[0]!.time)}.`,
+            shown.length === 0
+              ? "All within normal range."
+              : [
+                  joined(
+                    shown.slice(0, 4).map((each) => resultWithBefore(f, each)),
+                    ", ",
+                  ),
+                  "; otherwise within range.",
+                ],
+            prose`Per ${doctor(f.provider)}: ${pick(f, "per", shown.length === 0 ? ["no change", "continue as is", "routine recheck"] : ["will review at next visit", "recheck as planned", "continue current plan for now"])}.`,
+            pick(f, "voiced", ["Voiced understanding.", "Questions answered.", "Appreciative of the call.", "Will call with questions."]),
+          ],
+          " ",
+        )
+      : refill
+        ? joined(
+            [
+              prose`${capitalized(whom, "Pharmacy and patient")} asks for a refill of ${f.drugWords(refill).what}${rx === undefined ? "" : prose` (Rx ${mention("prescription-number", rx)})`}.`,
+              prose`Last seen ${date(f, f.encounter.start)}.`,
+              prose`Routed to ${doctor(f.provider)}.`,
+              chance(f, "reach", 0.6) ? prose`Call back at ${kin ? phone(f, kin.phone, "relative") : callback(f)}.` : undefined,
+            ],
+            " ",
+          )
+        : joined(
+            [
+              prose`Check-in call after the visit of ${date(f, f.encounter.start)}. ${pick(f, "doing", ["Doing better.", "About the same.", "No new symptoms.", `${capital(pronouns(f).they)} is back to normal.`])}`,
+              prose`To call if worse. ${clerkShort(f.clerk("assistant"))} will schedule follow-up.`,
+            ],
+            " ",
+          );
+  return ended(f, joined([top(f, kin ? phone(f, kin.phone, "relative") : callback(f)), body], "\n"), clerkSignature(f, nurse));
+}
