@@ -1,4 +1,3 @@
-import { kindByName } from "../../dist/identifiers/kinds/index.js";
 import { layoutByName } from "../../dist/layouts/index.js";
 import { isDate } from "./standards.js";
 import { wordsOf } from "./words.js";
@@ -28,8 +27,6 @@ export function plantedIn(rowsOf) {
   }
   return { planted: [...planted.values()], clinical };
 }
-
-export const category = (kind) => kindByName(kind).category;
 
 const months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 

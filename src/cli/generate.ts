@@ -51,7 +51,7 @@ export function generateCommand(terminal: Terminal): Command {
     .option("--as-of <date>", "today, for the population: YYYY-MM-DD (default: today)")
     .option("--offset <k>", "the index of the first patient, counting from 0", wholeNumber(0), 0)
     .addOption(new Option("--shard <i/n>", "part i of n, counting from 1; the parts joined in order are the whole").argParser(shardOf))
-    .addOption(new Option("--layout <name>", "the tables of csv, ndjson and sql").choices(layoutNames).default("scrubjay"))
+    .addOption(new Option("--layout <name>", "the tables of csv, ndjson, parquet and sql").choices(layoutNames).default("scrubjay"))
     .addOption(new Option("--order <by>", "of the messages of hl7v2").choices(["patient", "time"]).default("patient"))
     .option("--notes", "the notes as plain text too, a file each: the same as notes in --format")
     .addOption(

@@ -1,10 +1,10 @@
 import { DeidError } from "../errors.ts";
 import type { PatientRecord } from "../record/record.ts";
-import type { Piece } from "./encode/encoder.ts";
+import type { Assembler, Piece } from "./encode/encoder.ts";
 import { renderInParallel } from "./parallel.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
 import type { Profile } from "./profile.ts";
-import { addTally, createRenderer, type RenderOptions } from "./render.ts";
+import { addTally, createRenderer, type Renderer, type RenderOptions } from "./render.ts";
 
 export interface Range {
   /** How many in all, also where a shard writes only a part of them. */
@@ -26,7 +26,7 @@ export interface GenerateOptions extends RenderOptions, Range {
 
 export interface Sink {
   write(text: string): void | Promise<void>;
-  /** Takes the place of `write` for what threads give, which is in UTF-8 already. */
+  /** Takes the place of `write` for what threads give, which is in UTF-8 already, and for Parquet, which is no text. */
   writeBytes?(bytes: Uint8Array): void | Promise<void>;
   /** Nothing more comes: called for files in folders, of which there may be more than can be open at once. */
   end?(): void | Promise<void>;
@@ -51,7 +51,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const { from, to, isFirst, isLast } = rangeOf(options);
   const job: RenderOptions = { profile, seed, asOf, formats, layout, annotations, gold };
   const renderer = await createRenderer(job);
-  const outputs = createOutputs(options.sink);
+  const outputs = createOutputs(options.sink, await renderer.assemblers());
   const write = (file: string, text: string): void => outputs.add(file, text);
 
   for (const { file, text } of renderer.heads()) write(file, isFirst ? text : "");
@@ -89,7 +89,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     });
   }
   if (isLast) for (const { file, text } of renderer.ends()) write(file, text);
-  await outputs.flush();
+  await outputs.end();
   return { patients: to - from, ...renderer.tally, files: outputs.files() };
 }
 
@@ -120,16 +120,26 @@ function rangeOf({ patients, offset = 0, shard = { index: 1, count: 1 } }: Range
 const flushUnits = 65_536;
 
 /** Gathers the many small texts of a file before they go to its sink. What lies in a folder is a whole file at once. */
-function createOutputs(sink: (file: string) => Sink) {
+function createOutputs(sink: (file: string) => Sink, assemblerOf: Awaited<ReturnType<Renderer["assemblers"]>>) {
   const open = new Map<string, { readonly to: Sink; text: string }>();
   const full = new Set<{ readonly to: Sink; text: string }>();
   const folders = new Set<string>();
+  const assemblers: Assembler[] = [];
   let whole: Piece[] = [];
   let wholeUnits = 0;
+  const assembled = (file: string, to: Sink): Sink => {
+    const assembler = assemblerOf(file, async (bytes) => {
+      if (!to.writeBytes) throw new DeidError("bad-usage", "Parquet is no text: the sink needs writeBytes");
+      await to.writeBytes(bytes);
+    });
+    if (!assembler) return to;
+    assemblers.push(assembler);
+    return { write: (text) => assembler.add(text) };
+  };
   const outputOf = (file: string) => {
     let output = open.get(file);
     if (!output) {
-      output = { to: sink(file), text: "" };
+      output = { to: assembled(file, sink(file)), text: "" };
       open.set(file, output);
     }
     return output;
@@ -178,6 +188,10 @@ function createOutputs(sink: (file: string) => Sink) {
       await putWhole();
       for (const output of open.values()) await put(output);
       full.clear();
+    },
+    async end(): Promise<void> {
+      await this.flush();
+      for (const assembler of assemblers) await assembler.end();
     },
     async writeBytes(file: string, bytes: Uint8Array): Promise<void> {
       if (!file.includes("/")) return writeTo(outputOf(file).to, bytes);

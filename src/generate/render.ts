@@ -1,6 +1,6 @@
 import { type LayoutName, layoutByName } from "../layouts/index.ts";
 import type { CellValue, Table } from "../layouts/layout.ts";
-import type { EncodeOptions, Encoder, Piece, Written } from "./encode/encoder.ts";
+import type { Assembler, EncodeOptions, Encoder, Piece, TableEncoder, Written } from "./encode/encoder.ts";
 import { type EncodingName, encoders } from "./encode/index.ts";
 import { defectLines, defectsFile, goldColumns, goldColumnsFile, goldNotes, goldNotesFile, linkageFile, linkageLine } from "./gold.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
@@ -33,6 +33,8 @@ export interface Renderer {
   shared(write: Write): void;
   patient(index: number, write: Write): void;
   ends(): readonly Piece[];
+  /** What makes the pieces of some files into files: undefined for files whose pieces only want to be joined. */
+  assemblers(): Promise<(file: string, write: (bytes: Uint8Array) => Promise<void>) => Assembler | undefined>;
   readonly tally: Tally;
 }
 
@@ -40,7 +42,7 @@ export async function createRenderer(options: RenderOptions): Promise<Renderer> 
   const { profile, gold = true } = options;
   const population = createPopulation(profile, options);
   const chosen: readonly Encoder[] = encoders.filter(({ name }) => options.formats.includes(name));
-  const tabular = chosen.filter((encoder) => encoder.writes === "tables");
+  const tabular: readonly TableEncoder[] = chosen.filter((encoder) => encoder.writes === "tables");
   const layout = layoutByName(options.layout ?? "scrubjay");
   const tables: readonly Table[] = tabular.length > 0 ? layout.tables : [];
   const origin = {
@@ -105,6 +107,17 @@ export async function createRenderer(options: RenderOptions): Promise<Renderer> 
       if (!population.isDirty) return;
       write(defectsFile, defectLines(defects));
       write(linkageFile, linkageLine(told));
+    },
+    async assemblers() {
+      const all: Awaited<ReturnType<NonNullable<TableEncoder["assemble"]>>>[] = [];
+      for (const encoder of tabular) if (encoder.assemble) all.push(await encoder.assemble(tables));
+      return (file, write) => {
+        for (const assemblerOf of all) {
+          const assembler = assemblerOf(file, write);
+          if (assembler) return assembler;
+        }
+        return undefined;
+      };
     },
     ends: () => [...tabular.flatMap((encoder) => encoder.close(tables)), ...writers.flatMap(({ writer }) => writer.close())],
   };

@@ -20,8 +20,8 @@ const digests = (files: Record<string, Buffer>): Record<string, string> =>
 
 test("three threads give the bytes of one, in every format", async () => {
   const folder = folderOf();
-  const one = await made(folder, "one", "--patients", "130", "--format", formats, "--workers", "1");
-  const three = await made(folder, "three", "--patients", "130", "--format", formats, "--workers", "3");
+  const one = await made(folder, "one", "--patients", "130", "--format", `${formats},parquet`, "--workers", "1");
+  const three = await made(folder, "three", "--patients", "130", "--format", `${formats},parquet`, "--workers", "3");
   expect(Object.keys(one).length).toBeGreaterThan(60);
   expect(digests(three)).toEqual(digests(one));
 }, 120_000);

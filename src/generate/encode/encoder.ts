@@ -25,6 +25,17 @@ export interface TableEncoder extends Named {
   /** `rows` is not empty. */
   rows(table: Table, rows: readonly (readonly CellValue[])[]): Piece;
   close(tables: readonly Table[]): readonly Piece[];
+  /**
+   * Where the pieces of a file are not yet the file: gives what makes them into one, for each file that is its own. Throws
+   * `bad-usage` where a package for it is not installed.
+   */
+  assemble?(tables: readonly Table[]): Promise<(file: string, write: (bytes: Uint8Array) => Promise<void>) => Assembler | undefined>;
+}
+
+/** Takes the pieces of one file in their order and writes the file. */
+export interface Assembler {
+  add(text: string): Promise<void>;
+  end(): Promise<void>;
 }
 
 /** Writes whole records, as what the standard of its format knows: resources, messages. */

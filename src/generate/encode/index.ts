@@ -4,6 +4,7 @@ import { fhirBulkEncoder } from "./fhir-bulk.ts";
 import { hl7v2Encoder } from "./hl7v2.ts";
 import { ndjsonEncoder } from "./ndjson.ts";
 import { notesEncoder } from "./notes.ts";
+import { parquetEncoder } from "./parquet.ts";
 import { sqlEncoder } from "./sql.ts";
 import { timelineEncoder } from "./timeline.ts";
 
@@ -16,6 +17,7 @@ export const encoders = [
   fhirBulkEncoder,
   hl7v2Encoder,
   notesEncoder,
+  parquetEncoder,
   timelineEncoder,
 ] as const;
 
