@@ -137,7 +137,7 @@ export function writeProfile({ quantiles: q, shares, bodyMass, growth, bodyMassS
         `source: "${charts}, length and stature for age; adults: ${body}"`,
       ]),
       ...under("body-mass", [
-        `persistence: 0.97`,
+        `persistence: 0.997`,
         `range: [10, 90]`,
         ...pieces(piece([2, 16], lms(growth.bmi, bodyMassShift)), piece([18, 110], quantiles(bodyMass))),
         `source: "Body mass index most days. ${charts}, moved to the z-scores of ${body}; adults: the percentiles of 2009-2012 bent to the shares from 25, 30 and 35 on of ${survey}. ${persistence}"`,
