@@ -25,7 +25,7 @@ const evaluation: PopulationEvaluation = {
     ],
     curves: [
       { name: "gout", female: true, points: [[60, 0.04] as const, [74, 0.06] as const] },
-      { name: "gout", female: false, points: [[60, 0.1] as const, [74, 0.12] as const] },
+      { name: "gout", female: false, points: [[60, 0.1] as const, [80, 0.12] as const, [100, 0.16] as const] },
     ],
     measures: [],
     correlations: [],
@@ -64,7 +64,8 @@ test("the interval reaches from low to high, and the line lies on the declared c
   const bar = /<line class="bar women" [^>]*y1="([\d.]+)" y2="([\d.]+)"/.exec(prevalence)!;
   expect([Number(bar[1]), Number(bar[2])]).toEqual([expect.closeTo(at(0.042), 1), expect.closeTo(at(0.084), 1)]);
   const line = /<polyline class="line men" points="([^"]+)"/.exec(prevalence)![1]!.split(" ");
-  expect(line.map((point) => Number(point.split(",")[1]))).toEqual([expect.closeTo(at(0.1), 1), expect.closeTo(at(0.12), 1)]);
+  // The axis ends at 90, halfway between the last two points.
+  expect(line.map((point) => Number(point.split(",")[1]))).toEqual([0.1, 0.12, 0.14].map((share) => expect.closeTo(at(share), 1)));
   expect(prevalence).toContain('<rect class="dot men odd"');
 });
 

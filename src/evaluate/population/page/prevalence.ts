@@ -36,7 +36,7 @@ function chart(name: string, rows: readonly PrevalenceRow[], curves: readonly Pr
     text(left, 13, name, "start", "head"),
   ];
   const lines = curves.map(({ female, points: list }) => {
-    const seen = list.filter(([age]) => age <= oldest).map(([age, share]) => [x(age), y(share)] as const);
+    const seen = untilOldest(list).map(([age, share]) => [x(age), y(share)] as const);
     return `<polyline class="line ${female ? "women" : "men"}" points="${points(seen)}"/>`;
   });
   const dots = rows.map((row) => {
@@ -51,6 +51,15 @@ function chart(name: string, rows: readonly PrevalenceRow[], curves: readonly Pr
     return `<line class="dash ${kind}" x1="${(Number(at) - 8).toFixed(1)}" x2="${(Number(at) + 8).toFixed(1)}" y1="${over}" y2="${over}"/><line class="bar ${kind}" x1="${at}" x2="${at}" y1="${y(row.low).toFixed(1)}" y2="${y(row.high).toFixed(1)}"/>${mark}${said}</${row.female ? "circle" : "rect"}>`;
   });
   return { width, height, title: `Prevalence of ${name} by age`, description: told(rows), body: [...axes, ...lines, ...dots].join("") };
+}
+
+/** A curve as far as the axis goes: where it leads beyond, the point on the edge is its end. */
+function untilOldest(list: PrevalenceCurve["points"]): PrevalenceCurve["points"] {
+  const beyond = list.findIndex(([age]) => age > oldest);
+  const [last, next] = [list[beyond - 1], list[beyond]];
+  if (!last || !next) return list;
+  const edge = last[1] + ((next[1] - last[1]) * (oldest - last[0])) / (next[0] - last[0]);
+  return [...list.slice(0, beyond), [oldest, edge]];
 }
 
 const shown = (tick: number): string => String(Math.round(tick * 100) / 100);
