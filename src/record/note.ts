@@ -18,7 +18,7 @@ export interface Note {
   /** `Progress note`, `ED note`. */
   readonly title: string;
   /** LOINC's code for documents of this type. */
-  readonly code?: Coded;
+  readonly code: Coded;
   readonly text: string;
   /** Every identifier in `text`. */
   readonly spans: readonly GoldSpan[];

@@ -454,6 +454,7 @@ export const fullRecord: PatientRecord = {
       providerId: id("d", 1),
       time: "2025-03-02T10:34:00",
       title: "Progress note",
+      code: { system: "LOINC", code: "11506-3", display: "Progress note" },
       text: noteText,
       spans: [
         { ...at("Renée Müller-Ortiz"), kind: "name", role: "subject" },

@@ -469,6 +469,7 @@ export const recordByHand: PatientRecord = {
       providerId: id("d0", 2),
       time: "2024-07-07T11:00:00",
       title: "Discharge summary",
+      code: { system: "LOINC", code: "18842-5", display: "Discharge summary" },
       text: "Ana O'Neill, 74 y/o, “better” — temp 38.0 °C.\n",
       spans: [{ start: 0, end: 11, kind: "name", role: "subject" }],
     },

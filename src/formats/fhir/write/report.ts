@@ -74,7 +74,7 @@ export function noteResource(note: Note, chart: Chart): Resource {
     meta: chart.directory.metas("us-core-documentreference"),
     status: "current",
     docStatus: "final",
-    type: { ...concept("http://loinc.org", ...typeOf(note.title)), text: note.title },
+    type: { ...codedConcept(note.code), text: note.title },
     category: [clinicalNote],
     subject: chart.patient,
     date: time,
@@ -90,24 +90,5 @@ export function noteResource(note: Note, chart: Chart): Resource {
 }
 
 const clinicalNote = concept(`${core}CodeSystem/us-core-documentreference-category`, "clinical-note", "Clinical Note");
-
-/** LOINC's document codes for what a title says; the first that fits. */
-const documentTypes: readonly (readonly [RegExp, string, string])[] = [
-  [/discharge/i, "18842-5", "Discharge summary"],
-  [/\bED\b|emergency/i, "34111-5", "Emergency department Note"],
-  [/radiolog|imaging/i, "18748-4", "Diagnostic imaging study"],
-  [/nurs/i, "34746-8", "Nurse Note"],
-  [/consult/i, "11488-4", "Consult note"],
-  [/history and physical|\bH&P\b|admission/i, "34117-2", "History and physical note"],
-  [/referral/i, "57133-1", "Referral note"],
-  [/telephone/i, "34748-4", "Telephone encounter Note"],
-  [/procedure|operative/i, "28570-0", "Procedure note"],
-  [/progress/i, "11506-3", "Progress note"],
-];
-
-function typeOf(title: string): readonly [string, string] {
-  const fitting = documentTypes.find(([words]) => words.test(title));
-  return fitting ? [fitting[1], fitting[2]] : ["34109-9", "Note"];
-}
 
 const base64 = (text: string): string => Buffer.from(text, "utf8").toString("base64");
