@@ -173,27 +173,29 @@ export function acuteStory(f: Facts): Prose {
   const illness = illnessFor(f);
   const parent = informant(f);
   const what = f.complaint;
+  const [on, history, who, anybody] = [since(f), withHistory(f), ageSex(f), anAgeSex(f)];
+  const [name, subject] = [titled(f), called(f, "start")];
   const opened = parent
     ? pick<Prose>(f, "brought", [
-        prose`${capital(parent.relationship)} ${contactName(parent, "given")} brings ${called(f)}, ${anAgeSex(f)}${withHistory(f)}, for ${what}${since(f)}.`,
-        prose`${ageSex(f)}${withHistory(f)} brought in by ${parent.relationship} for ${what}${since(f)}.`,
-        prose`${capital(parent.relationship)} reports ${what}${since(f)}.`,
-        prose`${ageSex(f)} ${f.brief ? "w/" : "with"} ${what}${since(f)}. History from ${parent.relationship} ${contactName(parent, "full")}.`,
+        prose`${capital(parent.relationship)} ${contactName(parent, "given")} brings ${called(f)}, ${anybody}${history}, for ${what}${on}.`,
+        prose`${who}${history} brought in by ${parent.relationship} for ${what}${on}.`,
+        prose`${capital(parent.relationship)} reports ${what}${on}.`,
+        prose`${who} ${f.brief ? "w/" : "with"} ${what}${on}. History from ${parent.relationship} ${contactName(parent, "full")}.`,
       ])
     : f.brief
       ? say<Prose>(f, "opened", [
-          prose`${ageSex(f)}${withHistory(f)} ${say(f, "p/w", ["p/w", "c/o", "presents w/"])} ${what}${since(f)}.`,
-          prose`${called(f, "start")} c/o ${what}${since(f)}.`,
-          prose`${ageSex(f)} ${what}${since(f)}.`,
-          prose`${called(f, "start")} is ${ageSex(f)} here for ${what}${since(f)}.`,
+          prose`${who}${history} ${say(f, "p/w", ["p/w", "c/o", "presents w/"])} ${what}${on}.`,
+          prose`${subject} c/o ${what}${on}.`,
+          prose`${who} ${what}${on}.`,
+          prose`${subject} is ${who} here for ${what}${on}.`,
         ])
       : say<Prose>(f, "opened", [
-          prose`${titled(f)} is ${anAgeSex(f)}${withHistory(f)} who presents with ${what}${since(f)}.`,
-          prose`${called(f, "start")} is ${anAgeSex(f)}${withHistory(f)} presenting with ${what}${since(f)}.`,
-          prose`This is ${anAgeSex(f)}${withHistory(f)} who comes in with ${what}${since(f)}.`,
-          prose`${titled(f)} comes in today because of ${what}${since(f)}.`,
-          prose`${ageSex(f)}${withHistory(f)} seen for ${what}${since(f)}.`,
-          prose`Seen today for ${what}${since(f)}. ${titled(f)} is ${anAgeSex(f)}${withHistory(f)}.`,
+          prose`${name} is ${anybody}${history} who presents with ${what}${on}.`,
+          prose`${subject} is ${anybody}${history} presenting with ${what}${on}.`,
+          prose`This is ${anybody}${history} who comes in with ${what}${on}.`,
+          prose`${name} comes in today because of ${what}${on}.`,
+          prose`${who}${history} seen for ${what}${on}.`,
+          prose`Seen today for ${what}${on}. ${name} is ${anybody}${history}.`,
         ]);
   return joined(
     [opened, ...some(f, "story", fitting(f, illness.story), 2), f.age < 3 ? undefined : denials(f, illness.denies), earlier(f)],

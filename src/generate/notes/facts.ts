@@ -1,15 +1,22 @@
 import type { Stream } from "../../random/stream.ts";
 import type { Encounter, Facility, Provider } from "../../record/care.ts";
-import type { Medication } from "../../record/health.ts";
+import type { Condition, Medication } from "../../record/health.ts";
 import type { Contact, Patient } from "../../record/patient.ts";
 import type { PatientRecord } from "../../record/record.ts";
 import { dayOf } from "../days.ts";
 import type { Chart, Entries } from "./chart.ts";
 import type { Habits } from "./habits.ts";
+import type { Drugs } from "./history.ts";
 import { capital, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk, Trade } from "./staff.ts";
 import type { Said } from "./words/drugs.ts";
 import { writeClock, writeDate } from "./write-date.ts";
+
+/** Of one encounter and time. */
+export interface Known {
+  problems?: readonly Condition[];
+  drugs?: Drugs;
+}
 
 /** What the author of a note knows at its time, and how this author writes it. */
 export interface Facts {
@@ -36,6 +43,8 @@ export interface Facts {
   readonly age: number;
   readonly habits: Habits;
   readonly brief: boolean;
+  /** What was worked out for this note, so that it is worked out once. */
+  readonly known: Known;
   readonly stream: Stream;
   /** The patient's own: the same in all notes. */
   readonly home: Stream;

@@ -10,6 +10,11 @@ const onDay = (f: Facts): string => f.time.slice(0, 10);
 
 /** What lasts and was there by the note's time; not what passes. */
 export function problems(f: Facts): readonly Condition[] {
+  f.known.problems ??= problemsBy(f);
+  return f.known.problems;
+}
+
+function problemsBy(f: Facts): readonly Condition[] {
   const on = onDay(f);
   const reasons = new Set(f.record.medications.map(({ reason }) => reason?.code));
   const seen = new Set<string>();
@@ -59,6 +64,11 @@ export interface Drugs {
 }
 
 export function drugs(f: Facts): Drugs {
+  f.known.drugs ??= drugsBy(f);
+  return f.known.drugs;
+}
+
+function drugsBy(f: Facts): Drugs {
   const on = onDay(f);
   const { id } = f.encounter;
   const unique = new Set<string>();

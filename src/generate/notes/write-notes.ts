@@ -122,6 +122,7 @@ export function createNotes(
         age: ageOn(record.patient.birthDate, dayOf(time.slice(0, 10))),
         habits,
         brief: habits.register === "brief",
+        known: {},
         stream: own,
         home,
         visit,

@@ -43,7 +43,7 @@ export function admission(f: Facts): Prose {
 export function emergencyFacts(f: Facts): Facts | undefined {
   const id = f.encounter.fromEncounterId;
   const encounter = id === undefined ? undefined : f.chart.encounter(id);
-  return encounter?.class === "emergency" ? { ...f, encounter, entries: f.chart.at(encounter.id) } : undefined;
+  return encounter?.class === "emergency" ? { ...f, encounter, entries: f.chart.at(encounter.id), known: {} } : undefined;
 }
 
 function inEmergency(f: Facts, ed: Facts): Prose {
