@@ -28,8 +28,8 @@ export function careProblem(sections: Sections): Problem | undefined {
   const procedures = names(sections.procedures);
   const medications = names(sections.medications);
   const allergies = names(sections.allergies);
-  // What a formula takes: to move it would break what is computed from it.
-  const inputs = new Set(Object.values(sections.measures).flatMap((spec) => spec?.computed?.from ?? []));
+  // What a formula gives: it moves with what it is computed from.
+  const computed = new Set(Object.entries(sections.measures).flatMap(([name, spec]) => (spec?.computed ? [name] : [])));
   const problems: Problem[] = [];
   const need = (
     known: ReadonlySet<string>,
@@ -69,7 +69,7 @@ export function careProblem(sections: Sections): Problem | undefined {
     if (spec.among !== undefined) need(conditions, [spec.among], ["acute", name, "among"], "condition");
     need(measures, spec.moves, ["acute", name, "moves"], "measure");
     for (const measure of Object.keys(spec.moves ?? {}))
-      if (inputs.has(measure)) problems.push({ path: ["acute", name, "moves", measure], message: "another measure is computed from it" });
+      if (computed.has(measure)) problems.push({ path: ["acute", name, "moves", measure], message: "it is computed from other measures" });
   }
   for (const [name, spec] of present(sections.panels)) need(measures, spec.measures, ["panels", name, "measures"], "measure");
   for (const [name, { planned }] of present(sections.procedures)) {

@@ -23,10 +23,10 @@ test.each([
     "panels.lipid.measures",
   ],
   [
-    "an illness that moves what another measure is computed from",
-    "acute:\n  rash: { code: L30.9, display: Rash, complaint: rash, lasts: [1, 2], moves: { creatinine: 1 } }\n",
+    "an illness that moves what is computed from other measures",
+    "acute:\n  rash: { code: L30.9, display: Rash, complaint: rash, lasts: [1, 2], moves: { egfr: 1 } }\n",
     4,
-    "acute.rash.moves.creatinine",
+    "acute.rash.moves.egfr",
   ],
 ])("%s is an error that names its line", (_, text, line, at) => {
   const whole = `profile: own\nextends: us-population\n${text}`;
