@@ -1,8 +1,9 @@
 import { civilOf, dayNumberOf } from "../../calendar/civil.ts";
 import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
 import { type Day, weekdayOf } from "../days.ts";
+import type { ProcedureSpec } from "../profile/procedures.ts";
 import { birthMinute, motherIn, nightsOfBirth } from "./births.ts";
-import { type Case, yearsOf } from "./case.ts";
+import { type Case, diagnosis, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
 import type { Rate } from "./model.ts";
 import { accepts } from "./vaccinations.ts";
@@ -137,6 +138,7 @@ function planCheckUps(own: Case, until: Day, events: Event[]): void {
       const kept = normalCdf(0.7 * attitude + 0.714 * scoreOf(uniform(each, keys.kept)));
       if (kept >= model.at(spec.kept, sex, age) / 100) return;
       const day = birth + Math.ceil(age * 365.2425) + whole(each, keys.phase, spec.months ? [0, 6] : [0, 0]);
+      if (spec.among !== undefined && !diagnosis(own, spec.among, day)) return;
       events.push({ kind: "check-up", name, start: bookable(own, each, day), dice: each });
     };
     for (const [n, month] of (spec.months ?? []).entries()) add(month / 12, n);
@@ -157,6 +159,10 @@ function planProcedures(own: Case, until: Day, events: Event[]): void {
     const { planned } = spec;
     if (!planned || (planned.needs !== undefined && planned.needs !== sex)) continue;
     const process = below(dice, key);
+    if (planned.perYear === undefined) {
+      planCourse(own, name, planned, process, events);
+      continue;
+    }
     for (let year = firstYear; year <= lastYear; year++) {
       const each = below(process, year);
       // 1 July of the year, near enough.
@@ -165,11 +171,31 @@ function planProcedures(own: Case, until: Day, events: Event[]): void {
       if (uniform(each, keys.week) >= rate) continue;
       const day = workday(middle - 182 + whole(each, keys.phase, [0, 362]));
       if (planned.among !== undefined && !health.has(planned.among, day)) continue;
-      const isStay = planned.nights !== undefined && planned.nights[1] > 0;
-      const start = isStay ? day * 1440 + 360 + 15 * whole(each, keys.minute, [0, 12]) : bookable(own, each, day);
-      events.push({ kind: "procedure", name, start, dice: each });
+      events.push({ kind: "procedure", name, start: procedureMinute(own, planned, each, day), dice: each });
       if (planned.once) break;
     }
+  }
+}
+
+type Planned = NonNullable<ProcedureSpec["planned"]>;
+
+function procedureMinute(own: Case, { nights }: Planned, dice: Dice, day: Day): number {
+  const isStay = nights !== undefined && nights[1] > 0;
+  return isStay ? day * 1440 + 360 + 15 * whole(dice, keys.minute, [0, 12]) : bookable(own, dice, day);
+}
+
+/** From the onset of a condition on, once or several times. */
+function planCourse(own: Case, name: string, planned: Planned, process: Dice, events: Event[]): void {
+  const { days, share, times = 1, every = 7 } = planned.course!;
+  const condition = own.health.conditions.find((each) => each.name === planned.among);
+  if (!condition || uniform(process, keys.kept) >= own.model.at(share, own.sex, yearsOf(own, condition.onset))) return;
+  const first = condition.onset + whole(process, keys.phase, [days[0], days[1]]);
+  let before = Number.NEGATIVE_INFINITY;
+  for (let n = 0; n < times; n++) {
+    const day = Math.max(workday(first + Math.floor(n * every)), before + 1);
+    before = day;
+    const each = below(process, n);
+    if (day >= own.first) events.push({ kind: "procedure", name, start: procedureMinute(own, planned, each, day), dice: each });
   }
 }
 

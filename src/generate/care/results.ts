@@ -24,9 +24,9 @@ type Moves = Readonly<Record<string, number>> | undefined;
 export function askMeasures(opened: Opened, names: readonly string[], minute: number, occasion: Stream, moves: Moves, bad: number): void {
   const { own, dice } = opened;
   const time = stamp(minute);
-  for (const measured of own.health.measure(opened.day, names, occasion, begunIn(own))) {
+  for (const measured of own.health.measure(opened.day, names, occasion, { begun: begunIn(own), moves, bad })) {
     const id = uuidBy(dice, keyOf(measured.name) ^ minute);
-    own.chart.observations.push(observation(opened, id, time, measured, none, undefined, moves, bad));
+    own.chart.observations.push(observation(opened, id, time, measured, none, undefined));
   }
 }
 
@@ -43,7 +43,7 @@ export function orderPanels(
   for (const name in shares) {
     const panel = own.model.panels.get(name);
     if (!panel || uniform(below(dice, keys.panels), panel.key ^ minute) >= shares[name]!) continue;
-    const results = own.health.measure(Math.floor(minute / 1440), panel.spec.measures, occasion, begunIn(own));
+    const results = own.health.measure(Math.floor(minute / 1440), panel.spec.measures, occasion, { begun: begunIn(own), moves, bad });
     if (results.length === 0) continue;
     const each = below(dice, panel.key ^ minute);
     const identifiers = makeAll(["accession-number", "order-number", "specimen-id"], stream.fork(panel.key ^ minute));
@@ -66,7 +66,7 @@ export function orderPanels(
     for (const measured of results) {
       const id = uuidBy(each, keyOf(measured.name));
       observationIds.push(id);
-      own.chart.observations.push(observation(opened, id, drawn, measured, identifiers, orderId, moves, bad));
+      own.chart.observations.push(observation(opened, id, drawn, measured, identifiers, orderId));
     }
     const hours = panel.spec.hours ?? [1, 8];
     const midnight = (Math.floor(minute / 1440) + 1) * 1440;
@@ -92,10 +92,8 @@ function observation(
   measured: Measured,
   identifiers: Identifiers,
   orderId: string | undefined,
-  moves: Moves,
-  bad: number,
 ): Observation {
-  const { category, code, value, decimals, unit, answer, low, high, name } = measured;
+  const { category, code, value, decimals, unit, answer, low, high } = measured;
   const made: { -readonly [Key in keyof Observation]: Observation[Key] } = {
     id,
     patientId: own.patient.id,
@@ -106,8 +104,7 @@ function observation(
     identifiers,
   };
   if (value !== undefined) {
-    const moved = moves?.[name];
-    made.value = moved === undefined ? value : shifted(value, moved * bad, decimals ?? 0, unit);
+    made.value = value;
     made.decimals = decimals ?? 0;
   }
   if (unit !== undefined) made.unit = unit;
@@ -116,12 +113,6 @@ function observation(
   if (high !== undefined) made.high = high;
   if (orderId !== undefined) made.orderId = orderId;
   return made;
-}
-
-function shifted(value: number, by: number, decimals: number, unit: string | undefined): number {
-  const scale = [1, 10, 100, 1000, 10_000][decimals]!;
-  const moved = Math.round((value + by) * scale) / scale;
-  return unit === "%" ? Math.min(100, moved) : moved;
 }
 
 /** Pictures, each with its order and what was seen. */

@@ -28,15 +28,24 @@ export interface Health {
   /**
    * The measures by name, in the order asked, with those they are computed from only where asked for too: `bmi` alone gives no
    * `height`. What is missing that day, or not measured at that age, is left out. `visit` is the stream of the occasion: the
-   * same stream gives the same values, whatever else is measured. `begun`: when care began a treatment that was due from a day on.
+   * same stream gives the same values, whatever else is measured.
    */
-  measure(day: Day, names: readonly string[], visit: Stream, begun?: Begun): readonly Measured[];
+  measure(day: Day, names: readonly string[], visit: Stream, circumstances?: Circumstances): readonly Measured[];
   /** What the person measures most days: without the day's noise, rounding or gaps. Undefined where it is not measured. */
   usual(name: string, day: Day): number | undefined;
   /** The person's rank for a condition among people of their sex and age: 0 is the last to get it, 1 the first. */
   risk(name: string): number;
   /** Of what somebody died who died on that day: one of their conditions in proportion to its weight, or nothing known. */
   causeOfDeath(day: Day, stream: Stream): Coded | undefined;
+}
+
+export interface Circumstances {
+  /** When care began a treatment that was due from a day on. */
+  readonly begun?: Begun | undefined;
+  /** What an illness adds to measures, in their units. */
+  readonly moves?: Readonly<Record<string, number>> | undefined;
+  /** How much of that is there: 1 is all. */
+  readonly bad?: number;
 }
 
 /** The day on which a treatment began that was due from `since` on; undefined: not yet. */

@@ -7,14 +7,14 @@ import type { Model } from "./create-health.ts";
 import { valueAt } from "./curve.ts";
 import { changed } from "./effects.ts";
 import { formulaOf } from "./formulas.ts";
-import type { Begun, Measured } from "./health.ts";
+import type { Begun, Circumstances, Measured } from "./health.ts";
 import { scoreFrom } from "./latent.ts";
 import { onChart, scoreOnChart } from "./marginal.ts";
 import type { Person } from "./person.ts";
 import { liableOf } from "./variables.ts";
 
 export interface Measuring {
-  measure(day: Day, names: readonly string[], visit: Stream, begun?: Begun): readonly Measured[];
+  measure(day: Day, names: readonly string[], visit: Stream, circumstances?: Circumstances): readonly Measured[];
   usual(name: string, age: number): number | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface Measuring {
 interface Occasion {
   readonly age: number;
   readonly visit?: Stream;
-  readonly begun?: Begun | undefined;
+  readonly circumstances?: Circumstances | undefined;
   /** What is known already; nothing is remembered of most days. */
   readonly values?: Map<string, number | undefined>;
   noise?: Float64Array;
@@ -33,8 +33,8 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   const { sex } = person.body;
 
   return {
-    measure(day, names, visit, begun) {
-      const occasion: Occasion = { age: person.ageOn(day), visit, begun, values: new Map() };
+    measure(day, names, visit, circumstances) {
+      const occasion: Occasion = { age: person.ageOn(day), visit, circumstances, values: new Map() };
       const list: Measured[] = [];
       for (const name of names) {
         const spec = profile.measures.get(name);
@@ -113,19 +113,24 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     let value = model.marginalOf(name, sex, which)!(score, age);
     for (const { of, units } of spec.effects ?? []) if (units !== undefined && person.has(of, age)) value += units;
     value = overTime(name, spec, value, occasion);
-    if (spec.under) {
-      const other = profile.measures.get(spec.under.measure);
-      const above = other && valueOn(spec.under.measure, other, occasion);
-      if (above !== undefined) value = Math.min(value, above - spec.under.by);
-    }
-    return spec.range ? Math.min(spec.range[1], Math.max(spec.range[0], value)) : value;
+    const [low, high] = spec.range ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    value = Math.min(high, Math.max(low, value));
+    const { moves, bad = 1 } = occasion.circumstances ?? {};
+    // Fever may go beyond what healthy people have; nobody's pressure falls below what anybody lives with.
+    const moved = moves?.[name];
+    if (moved !== undefined) value = Math.max(low, spec.unit === "%" ? Math.min(100, value + moved * bad) : value + moved * bad);
+    if (!spec.under) return value;
+    const other = profile.measures.get(spec.under.measure);
+    const above = other && valueOn(spec.under.measure, other, occasion);
+    return above === undefined ? value : Math.min(value, above - spec.under.by);
   }
 
   /** What has begun, or has not yet, since the day on which distributions hold. Where they are those of a condition, only while it is there. */
-  function overTime(name: string, { by }: MeasureSpec, value: number, { age, begun }: Occasion): number {
+  function overTime(name: string, { by }: MeasureSpec, value: number, { age, circumstances }: Occasion): number {
     const effects = model.effectsOn(name);
     if (effects.length === 0 || (by && !person.has(by.condition, age))) return value;
     let moved = value;
+    const begun = circumstances?.begun;
     for (const { of, change } of effects) {
       const spans = person.spans(of);
       if (spans.length === 0) continue;

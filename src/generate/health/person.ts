@@ -1,9 +1,9 @@
 import { log, normalCdf } from "../../random/arithmetic.ts";
 import type { Stream } from "../../random/stream.ts";
 import type { Day } from "../days.ts";
-import type { ConditionSpec } from "../profile/conditions.ts";
+import type { ConditionSpec, TreatmentSpec } from "../profile/conditions.ts";
 import type { Model } from "./create-health.ts";
-import { crossing, valueAt } from "./curve.ts";
+import { type AgeCurve, crossing, valueAt } from "./curve.ts";
 import type { Body } from "./health.ts";
 import { type Copula, hasScore, type RaceGroup, scoreFrom } from "./latent.ts";
 import { episodes, intersect, isIn, lastingSpans, look, oldest, passingSpans, ruleSpans, type Span } from "./spans.ts";
@@ -109,6 +109,12 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     const treatment = profile.treatments.get(name);
     const curve = model.shareOf(name, body.sex);
     if (!treatment) return [];
+    if (treatment.years !== undefined)
+      return treatmentSpans(name, treatment, curve).map(({ from, to }) => ({ from, to: Math.min(to, from + treatment.years!) }));
+    return treatmentSpans(name, treatment, curve);
+  }
+
+  function treatmentSpans(name: string, treatment: TreatmentSpec, curve: AgeCurve | undefined): readonly Span[] {
     if (treatment.sinceOnset !== undefined) return onceItHasLasted(name, person.spans(treatment.among!));
     if (!curve) return [];
     const spans = lastingSpans(curve, normalCdf(-person.score(name)), referenceAge);

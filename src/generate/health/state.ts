@@ -6,7 +6,7 @@ import type { ConditionSpec } from "../profile/conditions.ts";
 import type { Model } from "./create-health.ts";
 import type { HealthAllergy, HealthCondition, Taken } from "./health.ts";
 import type { Person } from "./person.ts";
-import { isIn, lastingSpans } from "./spans.ts";
+import { isIn, lastingSpans, type Span } from "./spans.ts";
 
 export const icd = (code: string, display: string): Coded => ({ system: "ICD-10-CM", code, display });
 
@@ -18,10 +18,11 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     if (spec.code === undefined) continue;
     const spans = person.spans(name);
     if (spans.length === 0) continue;
-    if (spec.diagnosed !== undefined && !known.fork(name).chance(spec.diagnosed)) continue;
+    const isKnown = spec.diagnosed === undefined || known.fork(name).chance(spec.diagnosed);
+    if (!isKnown && !spec.knownBy) continue;
     const code = icd(spec.code, spec.display!);
     const severity = severityOf(spec, person.stream.fork("severity").fork(name));
-    for (const { from, to } of spans) {
+    for (const { from, to } of isKnown ? spans : sinceTreated(spans, spec.knownBy!, person)) {
       // What comes and goes within a month is nobody's diagnosis.
       if (to - from < 0.1) continue;
       const aged = spec.becomes === undefined ? Number.POSITIVE_INFINITY : from + spec.becomes.years;
@@ -40,6 +41,15 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     }
   }
   return list.sort((a, b) => a.onset - b.onset);
+}
+
+/** Of what nobody knew of, the time from the first treatment on. */
+function sinceTreated(spans: readonly Span[], treatments: readonly string[], person: Person): readonly Span[] {
+  const begins = treatments.flatMap((name) => person.spans(name).map(({ from }) => from));
+  return spans.flatMap(({ from, to }) => {
+    const first = Math.min(...begins.filter((age) => age < to));
+    return first === Number.POSITIVE_INFINITY ? [] : [{ from: Math.max(from, first), to }];
+  });
 }
 
 function severityOf({ severity }: ConditionSpec, stream: Stream): HealthCondition["severity"] {

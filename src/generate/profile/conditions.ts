@@ -54,6 +54,7 @@ export const condition = z
       .optional()
       .describe("what a record calls it once it has lasted so many years: a history of it"),
     diagnosed: share.optional().describe("share of those who have it that know and have it on record. Default 1"),
+    knownBy: z.array(name).min(1).optional().describe("treatments: whoever begins one of them knows what they have from then on"),
     severity: z
       .strictObject({ mild: share, moderate: share, severe: share })
       .refine(({ mild, moderate, severe }) => Math.abs(mild + moderate + severe - 1) < 1e-6, "expected shares that sum to 1")
@@ -86,6 +87,7 @@ export const treatment = z
     percent: percent.optional().describe("of people of that age, who take it on a day"),
     sinceOnset: sinceOnset.optional(),
     among: name.optional().describe("percent is of those who have this condition; it begins within three years of its onset"),
+    years: z.number().positive().optional().describe("that it is taken, at most. Default for good, or as long as the curve says"),
     ...dependence,
     source,
   })

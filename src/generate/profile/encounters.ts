@@ -120,6 +120,7 @@ const planned = z.strictObject({
   code: icd10,
   display: z.string().min(1).max(200),
   needs: z.enum(["female", "male"]).optional(),
+  among: name.optional().describe("only those are due who know that they have this condition"),
   months: z.array(z.number().min(0)).min(1).optional().describe("ages at which it is due"),
   every: z
     .strictObject({ years: z.number().positive(), from: z.number().min(0), to: z.number().min(0) })

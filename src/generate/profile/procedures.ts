@@ -12,7 +12,16 @@ const procedure = z
     cents: z.int().min(0).describe("what is billed for it, in cents"),
     planned: z
       .strictObject({
-        perYear: curve.describe("people of that age to whom it is done in a year, by sex: 0.01 is one in a hundred"),
+        perYear: curve.optional().describe("people of that age to whom it is done in a year, by sex: 0.01 is one in a hundred"),
+        course: z
+          .strictObject({
+            days: z.tuple([z.int().min(0), z.int().min(0)]).describe("from the onset of among to the first time, at least and at most"),
+            share: curve.describe("of people of that age at the onset, who have it"),
+            times: z.int().min(1).max(60).optional().describe("Default 1"),
+            every: z.number().positive().optional().describe("days between two times. Default 7"),
+          })
+          .optional()
+          .describe("in place of perYear: counted from the onset of among"),
         needs: z.enum(["female", "male"]).optional(),
         among: name.optional().describe("perYear is of those who have this condition"),
         reason: z
@@ -26,6 +35,8 @@ const procedure = z
         once: z.boolean().optional().describe("at most once in a record"),
         drugs: z.record(name, z.number().min(0).max(1)).optional().describe("to go home with"),
       })
+      .refine(({ perYear, course }) => (perYear === undefined) !== (course === undefined), "expected either perYear or course")
+      .refine(({ course, among }) => course === undefined || among !== undefined, "expected among with course")
       .optional()
       .describe("for what is done at a visit of its own"),
     source,

@@ -99,7 +99,7 @@ test("what care has not begun yet has no effect, and comes in the days after it"
       .flatMap((taken) => (reference - taken.since < 2 * year && reference - taken.since > year ? [[each, taken.since] as const] : [])),
   )[0]!;
   const at = (day: number, begun: number | undefined): number =>
-    one.measure(day, ["systolic"], visits.fork("same"), () => begun)[0]!.value!;
+    one.measure(day, ["systolic"], visits.fork("same"), { begun: () => begun })[0]!.value!;
   const visit = since + 200;
   expect(at(visit, undefined)).toBe(at(visit, visit));
   expect([-4, -5]).toContain(at(visit + 14, visit) - at(visit + 14, undefined));
