@@ -3,7 +3,7 @@ import { formats } from "../formats/index.ts";
 import { categories } from "../identifiers/category.ts";
 import { kinds } from "../identifiers/kinds/index.ts";
 import { transforms } from "../transform/index.ts";
-import { shippedPolicies, shippedProfiles } from "./shipped.ts";
+import { shippedPolicies, titledProfiles } from "./shipped.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Rows of a list: the first cell is the name that other commands take. */
@@ -18,7 +18,7 @@ const lists: Readonly<Record<string, () => Promise<Rows> | Rows>> = {
   formats: () => formats.map((format) => [format.name, format.extensions.join(" "), format.title]),
   transforms: () => transforms.map((transform) => [transform.name, transform.derivation(false), transform.title]),
   policies: () => shippedPolicies().map((row) => [...row]),
-  profiles: async () => (await shippedProfiles()).map((name) => [name]),
+  profiles: titledProfiles,
 };
 
 const headings: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   formats: ["format", "extensions", "what it is"],
   transforms: ["transform", "derivation", "what it does"],
   policies: ["policy", "what it is"],
-  profiles: ["profile"],
+  profiles: ["profile", "who it makes"],
 };
 
 export function listCommand(terminal: Terminal): Command {

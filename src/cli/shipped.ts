@@ -22,6 +22,15 @@ export async function shippedProfiles(): Promise<string[]> {
     .sort();
 }
 
+/** Name and title of each shipped profile. */
+export async function titledProfiles(): Promise<(readonly [string, string])[]> {
+  const titleOf = async (name: string): Promise<string> => {
+    const text = await readFile(join(shippedFolder("profiles"), `${name}.yaml`), "utf8");
+    return /^title: (.{1,200})$/m.exec(text)?.[1] ?? "";
+  };
+  return Promise.all((await shippedProfiles()).map(async (name) => [name, await titleOf(name)] as const));
+}
+
 /** Names of parts of profiles, which are to be extended: `parts/us-health`. */
 export async function shippedParts(): Promise<string[]> {
   return (await readdir(join(shippedFolder("profiles"), "parts")))
