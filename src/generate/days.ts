@@ -11,9 +11,17 @@ export function dayOf(iso: string): Day {
 }
 
 export function isoOf(day: Day): string {
+  const known = spelled[day - firstSpelled];
+  if (known !== undefined) return known;
   const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
+  const iso = `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(dayOfMonth)}`;
+  if (day >= firstSpelled && day < firstSpelled + spelled.length) spelled[day - firstSpelled] = iso;
+  return iso;
 }
+
+// A population spells the same days over and over: those of 1900 to 2079 are kept.
+const firstSpelled = -25_567;
+const spelled = new Array<string | undefined>(65_745);
 
 /** Age in whole years on a day. */
 export function ageOn(birthDate: string, day: Day): number {
@@ -33,7 +41,18 @@ export function birthdayOf(birthDate: string, years: number): Day {
 export function timeOf(day: Day, minutes: number): string {
   const wholeDays = Math.floor(minutes / 1440);
   const minuteOfDay = minutes - wholeDays * 1440;
-  return `${isoOf(day + wholeDays)}T${twoDigits(Math.floor(minuteOfDay / 60))}:${twoDigits(minuteOfDay % 60)}:00`;
+  return isoOf(day + wholeDays) + (clock[minuteOfDay] ?? spellMinute(minuteOfDay));
 }
 
-export const twoDigits = (number: number): string => String(number).padStart(2, "0");
+const clock = new Array<string | undefined>(1440);
+
+function spellMinute(minuteOfDay: number): string {
+  const text = `T${twoDigits(Math.floor(minuteOfDay / 60))}:${twoDigits(minuteOfDay % 60)}:00`;
+  clock[minuteOfDay] = text;
+  return text;
+}
+
+const pairs = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
+
+/** `number` is whole and below 100. */
+export const twoDigits = (number: number): string => pairs[number] ?? String(number).padStart(2, "0");

@@ -5,6 +5,7 @@ import { renderInParallel } from "./parallel.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
 import type { Profile } from "./profile.ts";
 import { addTally, createRenderer, type Renderer, type RenderOptions } from "./render.ts";
+import { createUtf8, type Utf8 } from "./utf8.ts";
 
 export interface Range {
   /** How many in all, also where a shard writes only a part of them. */
@@ -26,7 +27,7 @@ export interface GenerateOptions extends RenderOptions, Range {
 
 export interface Sink {
   write(text: string): void | Promise<void>;
-  /** Takes the place of `write` for what threads give, which is in UTF-8 already, and for Parquet, which is no text. */
+  /** Takes the place of `write` where it is there: the text in UTF-8, or Parquet, which is no text. The bytes are the sink's own. */
   writeBytes?(bytes: Uint8Array): void | Promise<void>;
   /** Nothing more comes: called for files in folders, of which there may be more than can be open at once. */
   end?(): void | Promise<void>;
@@ -117,12 +118,18 @@ function rangeOf({ patients, offset = 0, shard = { index: 1, count: 1 } }: Range
   return { from: cut(shard.index - 1), to: cut(shard.index), isFirst: shard.index === 1, isLast: shard.index === shard.count };
 }
 
-const flushUnits = 65_536;
+const flushBytes = 65_536;
+
+interface Output {
+  readonly to: Sink;
+  readonly text: Utf8;
+}
 
 /** Gathers the many small texts of a file before they go to its sink. What lies in a folder is a whole file at once. */
 function createOutputs(sink: (file: string) => Sink, assemblerOf: Awaited<ReturnType<Renderer["assemblers"]>>) {
-  const open = new Map<string, { readonly to: Sink; text: string }>();
-  const full = new Set<{ readonly to: Sink; text: string }>();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const open = new Map<string, Output>();
+  const full = new Set<Output>();
   const folders = new Set<string>();
   const assemblers: Assembler[] = [];
   let whole: Piece[] = [];
@@ -136,18 +143,16 @@ function createOutputs(sink: (file: string) => Sink, assemblerOf: Awaited<Return
     assemblers.push(assembler);
     return { write: (text) => assembler.add(text) };
   };
-  const outputOf = (file: string) => {
+  const outputOf = (file: string): Output => {
     let output = open.get(file);
     if (!output) {
-      output = { to: assembled(file, sink(file)), text: "" };
+      output = { to: assembled(file, sink(file)), text: createUtf8() };
       open.set(file, output);
     }
     return output;
   };
-  const put = async (output: { readonly to: Sink; text: string }): Promise<void> => {
-    const { text } = output;
-    output.text = "";
-    if (text !== "") await output.to.write(text);
+  const put = async ({ to, text }: Output): Promise<void> => {
+    if (text.length > 0) await writeTo(to, text.take());
   };
   const putWhole = async (): Promise<void> => {
     const pieces = whole;
@@ -165,7 +170,7 @@ function createOutputs(sink: (file: string) => Sink, assemblerOf: Awaited<Return
   };
   const writeTo = async (to: Sink, bytes: Uint8Array): Promise<void> => {
     if (to.writeBytes) await to.writeBytes(bytes);
-    else await to.write(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+    else await to.write(decoder.decode(bytes));
   };
   return {
     add(file: string, text: string): void {
@@ -175,11 +180,11 @@ function createOutputs(sink: (file: string) => Sink, assemblerOf: Awaited<Return
         return;
       }
       const output = outputOf(file);
-      output.text += text;
-      if (output.text.length >= flushUnits) full.add(output);
+      output.text.add(text);
+      if (output.text.length >= flushBytes) full.add(output);
     },
     async flushFull(): Promise<void> {
-      if (wholeUnits >= flushUnits) await putWhole();
+      if (wholeUnits >= flushBytes) await putWhole();
       if (full.size === 0) return;
       for (const output of full) await put(output);
       full.clear();

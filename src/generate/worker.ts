@@ -1,6 +1,7 @@
 import { DeidError, type ErrorCode, type Location } from "../errors.ts";
 import { serveThread } from "../io/threads.ts";
 import { createRenderer, type Renderer, type RenderOptions, type Tally } from "./render.ts";
+import { createUtf8, type Utf8 } from "./utf8.ts";
 
 /** First what is to be written; then parts of the population, from an index up to but not including another. */
 export type WorkerCall = { readonly job: RenderOptions } | { readonly from: number; readonly to: number };
@@ -36,12 +37,17 @@ serveThread<WorkerCall, WorkerAnswer>(() => {
 });
 
 function render(renderer: Renderer, from: number, to: number): (readonly [string, Uint8Array<ArrayBuffer>])[] {
-  const texts = new Map<string, string>();
-  for (let index = from; index < to; index++) {
-    renderer.patient(index, (file, text) => void texts.set(file, (texts.get(file) ?? "") + text));
-  }
-  const encoder = new TextEncoder();
-  return [...texts].map(([file, text]) => [file, encoder.encode(text)] as const);
+  const texts = new Map<string, Utf8>();
+  const write = (file: string, text: string): void => {
+    let own = texts.get(file);
+    if (!own) {
+      own = createUtf8();
+      texts.set(file, own);
+    }
+    own.add(text);
+  };
+  for (let index = from; index < to; index++) renderer.patient(index, write);
+  return [...texts].map(([file, text]) => [file, text.take()] as const);
 }
 
 /** What was counted since the last time. */

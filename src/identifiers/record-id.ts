@@ -98,13 +98,14 @@ function imitate(stream: Stream, like: string): string {
 
 /** Version 8 of RFC 9562, section 5.8: no generator of time-based or random identifiers (versions 1, 4, 7) ever gives one. */
 export function makeUuid(stream: Stream): string {
-  let text = "";
+  const units: number[] = [];
   for (let i = 0; i < 36; i++) {
-    if (i === 8 || i === 13 || i === 18 || i === 23) text += "-";
-    else if (i === 14) text += "8";
-    else text += hexDigits[i === 19 ? stream.int(8, 11) : stream.int(0, 15)]!;
+    if (i === 8 || i === 13 || i === 18 || i === 23) units.push(dash);
+    else if (i === 14) units.push(hexDigits.charCodeAt(8));
+    else units.push(hexDigits.charCodeAt(i === 19 ? stream.int(8, 11) : stream.int(0, 15)));
   }
-  return text;
+  return String.fromCharCode(...units);
 }
 
-const hexDigits = [..."0123456789abcdef"];
+const dash = 45;
+const hexDigits = "0123456789abcdef";

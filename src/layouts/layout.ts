@@ -69,5 +69,10 @@ function tableOf<Row>(name: string, columns: readonly Column<Row>[]) {
 }
 
 function cellsOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): CellValue[][] {
-  return rows.map((row) => columns.map((column) => column.value(row)));
+  const width = columns.length;
+  return rows.map((row) => {
+    const cells = new Array<CellValue>(width);
+    for (let i = 0; i < width; i++) cells[i] = columns[i]!.value(row);
+    return cells;
+  });
 }

@@ -20,22 +20,32 @@ function lines(rows: readonly (readonly CellValue[])[]): string {
 }
 
 function line(cells: readonly CellValue[]): string {
-  let text = "";
-  for (let i = 0; i < cells.length; i++) {
-    const value = cells[i]!;
-    if (i > 0) text += ",";
-    if (value !== null) text += typeof value === "string" ? field(value) : String(value);
+  // Null is an empty text to `join` too.
+  const text = cells.join(",");
+  return isPlain(text, cells.length - 1) ? `${text}\n` : `${cells.map(field).join(",")}\n`;
+}
+
+const comma = 44;
+
+/** Whether so many commas stand in a line as part its cells, and nothing that a cell is quoted for. */
+function isPlain(text: string, commas: number): boolean {
+  let before = comma;
+  let left = commas;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === comma) {
+      if (before === 32) return false;
+      left--;
+    } else if (unit < 32 || unit > 126 || unit === 34 || (unit === 32 && before === comma)) return false;
+    before = unit;
   }
-  return `${text}\n`;
+  return left === 0 && before !== 32;
 }
 
 const special = /[",\r\n]/;
 
 /** Quoted where it holds a comma, a quote or a line end, or where a reader might trim it. */
-function field(value: string): string {
-  // Few values need the expression's look at their ends: what trims ASCII is below `!`, the rest is above `~`.
-  const first = value.charCodeAt(0);
-  const last = value.charCodeAt(value.length - 1);
-  const isTrimmed = (first < 33 || first > 126 || last < 33 || last > 126) && /^\s|\s$/.test(value);
-  return isTrimmed || special.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+function field(cell: CellValue): CellValue {
+  if (typeof cell !== "string") return cell;
+  return special.test(cell) || /^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
