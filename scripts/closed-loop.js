@@ -13,7 +13,7 @@ if (!existsSync(join(root, "dist/cli/main.js"))) {
   process.exit(1);
 }
 const { formats, notRead } = await import("./loop/formats.js");
-const { createComparison } = await import("./loop/compare.js");
+const { createComparison, createFinder } = await import("./loop/compare.js");
 const { formsOf, isDistinct, plantedIn } = await import("./loop/planted.js");
 const { isDate, mayStay, movesDates, policies } = await import("./loop/standards.js");
 const { createPhrases, wordsOf } = await import("./loop/words.js");
@@ -52,8 +52,12 @@ for (const record of generatePatients(profile, range)) {
   for (const { text, spans } of record.notes) goldByText.set(text, { text, spans });
 }
 
+const findShared = createFinder(sharedOf.planted);
 const where = {
-  plantedOf: (index) => [...sharedOf.planted, ...(index === undefined ? [] : planted[index])],
+  finderOf(index) {
+    const findOwn = createFinder(index === undefined ? [] : planted[index]);
+    return (text) => [...findShared(text), ...findOwn(text)];
+  },
   indexOf: (id) => indexById.get(id),
 };
 

@@ -45,10 +45,9 @@ export function createComparison(policy, { noteOf, phrases }) {
   function identifier(place, kind, before, after) {
     if (mayStay(policy, kind, before)) return;
     tally.slots++;
+    if (after === "") return;
     const words = wordsOf(after.replace(code, " "));
-    const forms = createPhrases();
-    for (const form of formsOf(kind, before)) forms.add(form, kind);
-    if (forms.in(words).size > 0 || (after !== "" && after === before)) count(tally.leaks, `${kind} in ${place}`);
+    if (after === before || formsOf(kind, before).some((form) => stands(form, words))) count(tally.leaks, `${kind} in ${place}`);
   }
 
   function clinical(place, before, after) {
@@ -114,6 +113,14 @@ export function createComparison(policy, { noteOf, phrases }) {
   };
 }
 
+/** Whether words stand in others, in their order and without a gap. */
+function stands(form, words) {
+  if (form.length === 0) return false;
+  for (let at = words.indexOf(form[0]); at >= 0; at = words.indexOf(form[0], at + 1))
+    if (form.every((word, i) => words[at + i] === word)) return true;
+  return false;
+}
+
 /** Where FHIR keeps codes and their words, results with units and ranges, doses, money and states of things. */
 const clinicalPath =
   /(?<!identifier\[\]\.type\.)coding\[\]\.|(?:[qQ]uantity|low|high|daysSupply|Duration|onsetAge)\.(?:value|unit|code|system)$|(?:[cC]ode|[cC]oncept|vaccineCode|manifestation|category|class|type|interpretation|reasonCode|method|modality)(?:\[\])?\.(?:text|code|display)$|dosageInstruction\[\]\.text$|conclusion$|[sS]tatus$|(?:net|total|amount)\.value$|resourceType$/;
@@ -125,7 +132,6 @@ export function createFinder(planted) {
   const phrases = createPhrases();
   const whole = new Map();
   for (const item of planted) {
-    if (uuid.test(item.value)) continue;
     for (const form of formsOf(item.kind, item.value)) {
       if (isPhrase(form)) phrases.add(form, item);
       // `F` is a sex and `DO` a degree as well.

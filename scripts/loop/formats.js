@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { parse } from "csv-parse";
 import { layoutByName } from "../../dist/layouts/index.js";
-import { createFinder, leavesOf } from "./compare.js";
+import { leavesOf } from "./compare.js";
 
 /** Each way to write a population that can be read back: how it is generated, and how an output is held against its input. */
 export const formats = {
@@ -52,11 +52,11 @@ async function* together(first, second) {
   if (!(await other.next()).done) throw new Error("there are more records than before");
 }
 
-async function compareBundles(input, output, comparison, { plantedOf }) {
+async function compareBundles(input, output, comparison, { finderOf }) {
   let index = 0;
   for await (const [before, after] of together(linesOf(join(input, "bundles.ndjson")), linesOf(join(output, "bundles.ndjson")))) {
     comparison.record();
-    compareTrees(JSON.parse(before), JSON.parse(after), comparison, createFinder(plantedOf(index++)));
+    compareTrees(JSON.parse(before), JSON.parse(after), comparison, finderOf(index++));
   }
 }
 
@@ -69,22 +69,22 @@ async function asOneDocument(folder) {
   return ["bundles.ndjson"];
 }
 
-async function compareDocument(input, output, comparison, { plantedOf }) {
+async function compareDocument(input, output, comparison, { finderOf }) {
   const [before, after] = [input, output].map((folder) => JSON.parse(readFileSync(join(folder, "bundles.json"), "utf8")));
   for (const [index, bundle] of before.entries()) {
     comparison.record();
-    compareTrees(bundle, after[index], comparison, createFinder(plantedOf(index)));
+    compareTrees(bundle, after[index], comparison, finderOf(index));
   }
 }
 
-async function compareResources(input, output, comparison, { plantedOf, indexOf }) {
+async function compareResources(input, output, comparison, { finderOf, indexOf }) {
   for (const file of readdirSync(input)) {
     let last;
     let find;
     for await (const [before, after] of together(linesOf(join(input, file)), linesOf(join(output, file)))) {
       comparison.record();
       const index = (before.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []).map(indexOf).find((each) => each !== undefined);
-      if (!find || index !== last) find = createFinder(plantedOf(index));
+      if (!find || index !== last) find = finderOf(index);
       last = index;
       compareTrees(JSON.parse(before), JSON.parse(after), comparison, find);
     }

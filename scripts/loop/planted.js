@@ -4,7 +4,12 @@ import { wordsOf } from "./words.js";
 
 const { tables } = layoutByName("scrubjay");
 
-/** Every identifier of a record or of what records share, `{kind, value}`, and the texts that are no identifiers. */
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:-\d+)?$/i;
+
+/**
+ * Every identifier of a record or of what records share, `{kind, value}`, and the texts that are no identifiers. Without
+ * UUIDs, of which there are very many: none may stand in an output, whosever it is.
+ */
 export function plantedIn(rowsOf) {
   const planted = new Map();
   const clinical = new Set();
@@ -16,7 +21,7 @@ export function plantedIn(rowsOf) {
         if (value === null || value === "" || column.holds === "prose") continue;
         const text = String(value);
         if (column.holds === "clinical") clinical.add(text);
-        else add(column.holds, text);
+        else if (!uuid.test(text)) add(column.holds, text);
         // FHIR splits what a column holds in one; degrees in capitals are no names.
         const parts = column.holds === "name" ? text.split(/[\s,]+/) : [];
         for (const part of parts) if (part.length > 2 && !/^[A-Z-]+$/.test(part)) add("name", part);

@@ -66,7 +66,7 @@ async function installed(): Promise<ParquetLibrary> {
 }
 
 /** A group of rows ends with the row that brings it to so many characters of JSON: bounds what is held of each table. */
-const groupUnits = 1 << 22;
+const groupUnits = 1 << 21;
 
 function assemblerOf({ columns }: Table, library: ParquetLibrary, write: (bytes: Uint8Array) => Promise<void>): Assembler {
   const bytes = new library.ByteWriter();
