@@ -92,8 +92,11 @@ function mistake(patient: Patient, stream: Stream, shares: Shares, vocabulary: V
         before,
         after,
       });
+      const fragment = field === "ssn" ? { "ssn-fragment": after.slice(-4) } : {};
       spoiled =
-        field === "birthDate" ? { ...spoiled, birthDate: after } : { ...spoiled, identifiers: { ...spoiled.identifiers, [field]: after } };
+        field === "birthDate"
+          ? { ...spoiled, birthDate: after }
+          : { ...spoiled, identifiers: { ...spoiled.identifiers, [field]: after, ...fragment } };
     }
   }
   const moved = has("movedAddresses");

@@ -1,4 +1,5 @@
 import type { Stream } from "../../random/stream.ts";
+import { areaCodesOf } from "../area-codes.ts";
 import { defineKind, listed } from "../define.ts";
 import type { MakeContext, Match } from "../kind.ts";
 import { anyOf, matchesOf, rule } from "../search.ts";
@@ -12,6 +13,7 @@ function normalizePhone(value: string): string {
   return extension === undefined ? digits : `${digits}x${digitsOf(extension)}`;
 }
 
+/** Where no state is known. */
 const areaCodes = [
   "201",
   "205",
@@ -41,7 +43,8 @@ const areaCodes = [
 
 /** Line numbers 555-0100 to 555-0199 are set aside for fiction in every area (ATIS-0300115, 555 Technical Service Interconnection). */
 function makePhone(stream: Stream, context?: MakeContext): string {
-  const digits = `${stream.pick(areaCodes)}55501${randomDigits(stream, 2)}`;
+  const codes = (context?.state === undefined ? undefined : areaCodesOf(context.state)) ?? areaCodes;
+  const digits = `${stream.pick(codes)}55501${randomDigits(stream, 2)}`;
   const like = context?.like;
   if (like !== undefined && digitsOf(like).length === 7) return spellLike(digits.slice(3), like, digits);
   if (like !== undefined && digitsOf(like).length === 11) return spellLike(`1${digits}`, like, digits);
