@@ -95,6 +95,11 @@ export const readers: Readonly<Record<string, (resources: readonly Json[]) => re
       family_name: at(r, "name.0.family"),
       name_suffix: at(r, "name.0.suffix.0"),
       sex: at(r, "gender"),
+      // FHIR says it of everybody, the tables only where it is otherwise.
+      sex_at_birth: ({ F: "female", M: "male" }[at(extension(r, "us-core-birthsex"), "valueCode")] ?? "").replace(
+        at(r, "gender"),
+        (same, place) => (place === 0 && same === at(r, "gender") ? "" : same),
+      ),
       birth_date: at(r, "birthDate"),
       ssn: identifier(r, "Social Security number"),
       hispanic: String(at(extension(r, "us-core-ethnicity"), "extension.0.valueCoding.code") === "2135-2"),
@@ -141,6 +146,20 @@ export const readers: Readonly<Record<string, (resources: readonly Json[]) => re
       registry_id: identifier(r, "Registry number"),
     },
   ]),
+  other_names: of("Patient", (r) =>
+    list(r, "name")
+      .slice(1)
+      .map((name, i) => ({
+        other_name_id: `${r.id}-${i + 1}`,
+        patient_id: at(r, "id"),
+        use: at(name, "extension.0.valueCode") === "ABC" ? "transliterated" : at(name, "use").replace("old", "former"),
+        given_name: at(name, "given.0"),
+        middle_name: at(name, "given.1"),
+        family_name: at(name, "family"),
+        name_suffix: at(name, "suffix.0"),
+        until_date: dayAfter(at(name, "period.end")),
+      })),
+  ),
   contacts: of("RelatedPerson", (r) => [
     {
       contact_id: at(r, "id"),

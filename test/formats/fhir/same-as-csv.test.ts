@@ -1,12 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { csvEncoder } from "../../../src/generate/encode/csv.ts";
+import { loadProfile } from "../../../src/generate/load-profile.ts";
 import { scrubjayLayout } from "../../../src/layouts/scrubjay.ts";
 import type { PatientRecord, SharedRecords } from "../../../src/record/record.ts";
+import { profileText } from "../../generate/shipped.ts";
 import { fullRecord, fullShared } from "../../support/full-record.ts";
 import { recordByHand, sharedByHand } from "./by-hand.ts";
 import { type Row, readers } from "./read-tables.ts";
-import { bulkOf, bundleOf, tinyRecords } from "./support.ts";
+import { bulkOf, bundleOf, type Population, recordsOf, tinyRecords } from "./support.ts";
 
 const numbers = new Set(
   ["observations", "claims", "medications", "dispenses"].flatMap((table) =>
@@ -53,10 +55,16 @@ function compare(csv: ReadonlyMap<string, ReadonlyMap<string, Row>>, read: (tabl
 }
 
 const tiny = tinyRecords(10);
+const [edges, dirty] = ["edge-cases", "dirty-data"].map((name) => recordsOf(loadProfile(profileText(name), name, profileText), 12)) as [
+  Population,
+  Population,
+];
 const populations: readonly (readonly [string, readonly PatientRecord[], SharedRecords, number])[] = [
   ["a record by hand", [recordByHand], sharedByHand, 400],
   ["another record by hand", [fullRecord], fullShared, 400],
   ["generated records", tiny.records, tiny.shared, 5000],
+  ["hard cases", edges.records, edges.shared, 5000],
+  ["dirty data", dirty.records, dirty.shared, 5000],
 ];
 
 test.each(populations)("the files of a bulk export and the CSV files say the same: %s", (_, records, shared, least) => {

@@ -11,7 +11,8 @@ export interface Read {
 }
 
 export function read(text: string): Read {
-  const message = HL7Message.parse(text);
+  // It takes a word between two line ends (`\\.br\\Mary\\.br\\`) for an escape sequence; written as a number it reads them.
+  const message = HL7Message.parse(text.replaceAll("\\.br\\", "\\X0A\\"));
   const named = (name: string) => message.segments.filter(({ segmentType }) => segmentType === name);
   return {
     type: `${message.header.field(9).getValue(1)}^${message.header.field(9).getValue(2)}`,
