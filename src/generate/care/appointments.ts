@@ -34,8 +34,9 @@ export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "
   const range: readonly [number, number] = [Math.round(lead[0]), Math.round(lead[1])];
   const each = below(dice, keys.earlier);
   const fate = uniform(each, keys.earlier) * (1 - missed - cancelled);
-  // Of those that were kept, as many had one before that was not as there are not kept in all.
-  if (sort !== "after" && fate < missed + cancelled) {
+  // Of those that were kept, as many had one before that was not as there are not kept in all. Nobody books what is not there yet: what
+  // is new has none.
+  if (sort === "planned" && fate < missed + cancelled) {
     const slot = bookable(own, each, day - whole(each, keys.before, [3, 20]));
     book(opened, each, slot, slot + end - start, range, fate < missed ? "no-show" : "called off");
   }

@@ -74,7 +74,7 @@ const inpatient = z
 const appointments = z
   .strictObject({
     booked: share.describe("share of visits for something new that were booked; all planned ones were"),
-    noShow: percent.describe("of appointments that somebody missed without a word"),
+    noShow: percent.describe("of appointments made ahead, which are not those for something new, that somebody missed without a word"),
     cancelled: percent.describe("of appointments"),
     leadDays: z
       .strictObject({ soon: range, planned: range })

@@ -51,8 +51,11 @@ test("a sixth of emergency visits are admitted, the old more often", () => {
   );
 });
 
-test("appointments are missed and cancelled as often as declared", () => {
-  const over = people.flatMap(({ appointments }) => appointments.filter(({ status }) => status !== "booked"));
+test("appointments made ahead are missed and cancelled as often as declared, those for a new illness never", () => {
+  const all = people.flatMap(({ appointments }) => appointments.filter(({ status }) => status !== "booked"));
+  const unkept = all.filter(({ status }) => status === "no-show");
+  expect(unkept.filter(({ reason }) => /^(?:J0|J1|J20|H66|S|N39|A)/.test(reason.code))).toEqual([]);
+  const over = all.filter(({ reason }) => !/^(?:J0|J1|J20|H|S|N39|A|R|L|M5)/.test(reason.code));
   const share = (status: string): number => over.filter((appointment) => appointment.status === status).length / over.length;
   expect(share("no-show")).toBeGreaterThan(0.055);
   expect(share("no-show")).toBeLessThan(0.09);
