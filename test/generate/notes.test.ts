@@ -142,7 +142,7 @@ test("a span's text is what its kind says", () => {
         expect(text.toLowerCase()).toBe(record.patient.identifiers[kind]!.toLowerCase());
       if (kind === "age") expect(Number(text)).toBeGreaterThan(89);
       if (kind === "birth-date" || kind === "date") expect(text).toMatch(/\d/);
-      if (kind === "phone") expect(text.replace(/\D/g, "")).toMatch(/^\d{3}55501\d\d$/);
+      if (kind === "phone") expect(text.replace(/\D/g, "")).toMatch(/^(?:\d{3})?55501\d\d$/);
     }
   }
 });

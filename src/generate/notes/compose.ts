@@ -10,9 +10,11 @@ import {
   companion,
   contactName,
   date,
+  dateInPassing,
   dayOfTime,
   doctor,
   type Facts,
+  facilityShort,
   informant,
   pick,
   pronouns,
@@ -28,10 +30,21 @@ import { feverWords, measuredValue, pressure } from "./vitals.ts";
 import { followedOf, type Judge } from "./words/followed.ts";
 import { type Illness, illnessOf, isIllness } from "./words/illness.ts";
 import { unitWords, vital } from "./words/measures.ts";
+import { surgery } from "./words/operations.ts";
 import { problem } from "./words/problems.ts";
 import { vaccine } from "./words/vaccines.ts";
 
-export type Sort = "acute" | "after" | "child" | "physical" | "prenatal" | "postpartum" | "screening" | "procedure" | "follow";
+export type Sort =
+  | "acute"
+  | "after"
+  | "child"
+  | "physical"
+  | "prenatal"
+  | "postpartum"
+  | "screening"
+  | "vaccination"
+  | "procedure"
+  | "follow";
 
 /** What sort of encounter it is, by its reason. */
 export function sortOf({ encounter, complaint, entries }: Pick<Facts, "encounter" | "complaint" | "entries">): Sort {
@@ -40,6 +53,7 @@ export function sortOf({ encounter, complaint, entries }: Pick<Facts, "encounter
   if (code.startsWith("Z00.1")) return "child";
   if (code.startsWith("Z34")) return "prenatal";
   if (code.startsWith("Z39")) return "postpartum";
+  if (code.startsWith("Z23")) return "vaccination";
   if (code.startsWith("Z00")) return "physical";
   if (code.startsWith("Z12") || code.startsWith("Z01")) return "screening";
   if (isIllness(code) && !entries.procedures.some(({ reason }) => reason?.code === code)) return "after";
@@ -74,6 +88,8 @@ export function reasonWords(f: Facts): string {
               ? "well-woman exam"
               : "well-woman visit and Pap smear"
             : "screening";
+    case "vaccination":
+      return f.brief ? "imm visit" : "immunization visit";
     case "after":
       return f.brief ? `hosp f/u, ${illnessFor(f).short}` : `follow-up after hospital stay for ${illnessFor(f).name}`;
     default:
@@ -219,14 +235,14 @@ export function earlier(f: Facts): Prose {
     if (last.class === "inpatient" && last.reason.code.startsWith("Z")) return undefined;
     return last.class === "inpatient"
       ? f.brief
-        ? prose`Recent admit ${date(f, last.start)}-${date(f, last.end)} for ${what}.`
-        : prose`Of note, ${pronouns(f).they} was in hospital from ${date(f, last.start)} to ${date(f, last.end)} for ${what}.`
+        ? prose`Recent admit ${dateInPassing(f, last.start)}-${dateInPassing(f, last.end)} for ${what}.`
+        : prose`Of note, ${pronouns(f).they} was in hospital from ${dateInPassing(f, last.start)} to ${dateInPassing(f, last.end)} for ${what}.`
       : f.brief
-        ? prose`ED ${date(f, last.start)} for ${what}.`
-        : prose`Was seen in the emergency department on ${date(f, last.start)} for ${what}.`;
+        ? prose`ED ${dateInPassing(f, last.start)} for ${what}.`
+        : prose`Was seen in ${chance(f, "where seen", 0.4) ? [facilityShort(f), " ED"] : "the emergency department"} on ${dateInPassing(f, last.start)} for ${what}.`;
   }
   if (!before || !chance(f, "last visit", 0.3)) return undefined;
-  return f.brief ? prose`Last seen ${date(f, before.start)}.` : prose`Last visit was on ${date(f, before.start)}.`;
+  return f.brief ? prose`Last seen ${dateInPassing(f, before.start)}.` : prose`Last visit was on ${dateInPassing(f, before.start)}.`;
 }
 
 /** Findings; one a line or in running text, more or fewer by the author. */
@@ -314,24 +330,6 @@ export function proceduresDone(f: Facts): readonly string[] {
 
 export const procedureWords = ({ code }: Pick<Procedure, "code">): string =>
   doneWords[code.code] ?? surgery[code.code] ?? code.display.split(",")[0]!.toLowerCase();
-
-/** Operations as surgeons call them, by ICD-10-PCS code. */
-export const surgery: Readonly<Record<string, string>> = {
-  "0QS606Z": "intramedullary fixation of the right femur",
-  "5A1945Z": "mechanical ventilation",
-  "30233N1": "transfusion of packed red cells",
-  "0DTJ4ZZ": "laparoscopic appendectomy",
-  "0FT44ZZ": "laparoscopic cholecystectomy",
-  "027034Z": "percutaneous coronary intervention with a drug-eluting stent",
-  "4A023N7": "left heart catheterization",
-  "5A1D70Z": "hemodialysis",
-  "10E0XZZ": "vaginal delivery",
-  "10D00Z1": "low transverse cesarean delivery",
-  "0SRC0J9": "right total knee arthroplasty",
-  "0UT9FZZ": "laparoscopically assisted vaginal hysterectomy",
-  "0VB07ZZ": "transurethral resection of the prostate",
-  "021009W": "coronary artery bypass grafting, one vessel",
-};
 
 /** What was begun, renewed, ended. */
 export function drugPlan(f: Facts): readonly Prose[] {
@@ -575,5 +573,3 @@ export function came(f: Facts): Prose {
     prose`History also from ${kin} ${contactName(one, "given")}.`,
   ]);
 }
-
-export const ownDoctor = (f: Facts): Prose => doctor(f.own);

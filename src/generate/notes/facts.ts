@@ -3,14 +3,14 @@ import type { Encounter, Facility, Provider } from "../../record/care.ts";
 import type { Condition, Medication } from "../../record/health.ts";
 import type { Contact, Patient } from "../../record/patient.ts";
 import type { PatientRecord } from "../../record/record.ts";
-import { dayOf } from "../days.ts";
+import { dayOf, weekdayOf } from "../days.ts";
 import type { Chart, Entries } from "./chart.ts";
 import type { Habits } from "./habits.ts";
 import type { Drugs } from "./history.ts";
 import { capital, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk, Trade } from "./staff.ts";
 import type { Said } from "./words/drugs.ts";
-import { writeClock, writeDate } from "./write-date.ts";
+import { monthName, writeClock, writeDate, writeOrdinal } from "./write-date.ts";
 
 /** Of one encounter and time. */
 export interface Known {
@@ -77,6 +77,21 @@ export function date(f: Facts, iso: string): Prose {
   return mention("date", writeDate(iso, ago > -120 && ago < 200 ? f.habits.recentDates : f.habits.dates));
 }
 
+/** A day not long ago as it is said in passing: `the 9th`, `Tue 3/4`, `in March`. Further ago, as the author writes days. */
+export function dateInPassing(f: Facts, iso: string): Prose {
+  const day = dayOfTime(iso);
+  const ago = dayOfTime(f.time) - day;
+  if (ago < 0 || ago > 60 || !chance(f, `passing ${iso}`, 0.45)) return date(f, iso);
+  const number = Number(iso.slice(8, 10));
+  const isSameMonth = iso.slice(0, 7) === f.time.slice(0, 7);
+  const way = say(f, "passing", ["ordinal", "weekday", "weekday", "month"]);
+  if (way === "ordinal" && isSameMonth) return ["the ", mention("date", writeOrdinal(number))];
+  if (way === "month" && !f.brief) return mention("date", `${monthName(iso)} ${number}`);
+  return [weekdays[weekdayOf(day)]!, " ", date(f, iso)];
+}
+
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
 export const headDate = ({ habits }: Facts, iso: string): Prose => mention("date", writeDate(iso, habits.headDates));
 
 export const birthDate = ({ habits, patient }: Facts): Prose =>
@@ -95,6 +110,9 @@ export function phone(
   kind: "phone" | "fax" = "phone",
 ): Prose {
   const digits = value.replace(/\D/g, "");
+  // Who lives where the office is leaves the area code out.
+  if (digits.length === 10 && kind === "phone" && role !== "facility" && habits.local)
+    return mention(kind, `${digits.slice(3, 6)}-${digits.slice(6)}`, role);
   if (digits.length !== 10 || habits.phones === "(###) ###-####") return mention(kind, value, role);
   const [area, office, line] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
   const mark = habits.phones === "###-###-####" ? "-" : habits.phones === "###.###.####" ? "." : "";
@@ -137,6 +155,10 @@ export function called(f: Facts, place: "start" | "within" = "within"): Prose {
       return age > 70 ? titled(f) : mention("name", patient.name.given);
     case "pt":
       return place === "start" ? "Pt" : "pt";
+    case "family":
+      return age < 16 ? titled(f) : mention("name", patient.name.family);
+    case "initials":
+      return mention("name", `${patient.name.given.slice(0, 1)}${patient.name.family.slice(0, 1)}`);
     default:
       return place === "start" ? "The patient" : "the patient";
   }
@@ -239,19 +261,48 @@ export const isDoctor = ({ credential }: Pick<Provider, "credential">): boolean 
 export const providerName = ({ name }: Pick<Provider, "name">): Prose =>
   mention("name", named(name.given, name.middle && `${name.middle.slice(0, 1)}.`, name.family, name.suffix), "provider");
 
-/** `Dr. Sevilla`, or whole for those who are no doctors. */
+/** `Dr. Sevilla`, or whole for those who are no doctors: of a form, a letter, a patient. */
 export function doctor(provider: Pick<Provider, "name" | "credential">): Prose {
   return isDoctor(provider)
     ? ["Dr. ", mention("name", provider.name.family, "provider")]
     : [providerName(provider), ", ", provider.credential];
 }
 
-/** `K. Lente RN`. */
-export function clerkShort({ name, credential }: Clerk): Prose {
-  return [
-    mention("name", `${name.given.slice(0, 1)}. ${name.family}`, "provider"),
-    credential === "" ? "" : ` ${credential.split(",")[0]}`,
-  ];
+/** The same within a note, as this author speaks of others: some by family name alone. */
+export function colleague(f: Facts, provider: Pick<Provider, "name" | "credential">): Prose {
+  const family = mention("name", provider.name.family, "provider");
+  switch (always(f, "colleague", f.brief ? ["bare", "Dr", "Dr.", "first", "bare"] : ["Dr.", "Dr.", "whole", "first"])) {
+    case "bare":
+      return family;
+    case "Dr":
+      return isDoctor(provider) ? ["Dr ", family] : [family, " ", provider.credential];
+    case "first":
+      return [mention("name", `${provider.name.given.slice(0, 1)}. ${provider.name.family}`, "provider"), " ", provider.credential];
+    case "whole":
+      return [providerName(provider), ", ", provider.credential];
+    default:
+      return doctor(provider);
+  }
+}
+
+/** `K. Lente RN`, `Kim RN`, `Lente`, `KL`: as nurses speak of nurses. */
+export function clerkShort(f: Facts, { name, credential }: Clerk): Prose {
+  const trade = credential === "" ? "" : ` ${credential.split(",")[0]}`;
+  const letter = name.given.slice(0, 1);
+  switch (always(f, "clerk", ["initial", "given", "family", "given", "letters", "bare", "turned"])) {
+    case "given":
+      return [mention("name", name.given, "provider"), trade];
+    case "family":
+      return [mention("name", name.family, "provider"), trade];
+    case "letters":
+      return mention("name", letter + name.family.slice(0, 1), "provider");
+    case "bare":
+      return mention("name", name.given, "provider");
+    case "turned":
+      return [mention("name", `${name.given} ${name.family.slice(0, 1)}.`, "provider"), trade];
+    default:
+      return [mention("name", `${letter}. ${name.family}`, "provider"), trade];
+  }
 }
 
 export const clerkName = ({ name, credential }: Clerk): Prose => [
@@ -267,6 +318,15 @@ export function initials({ name }: Pick<Provider, "name">): Prose {
 /** In small letters, of whoever typed what this author said. */
 export const typist = (f: Facts): Prose =>
   mention("name", always(f, "typist", ["jm", "kb", "rlw", "ts", "dp", "mkc", "ah", "lr"]), "provider");
+
+/** What people who work there call it: `Mossgarth`. */
+export const facilityShort = ({ facility }: Facts): Prose => mention("facility", facility.name.split(" ")[0]!, "facility");
+
+/** A firm by its whole name or by the first of its names. */
+export function employerName(f: Facts, name: string): Prose {
+  const first = name.split(/ - |, | and |-| (?:Inc|LLC|Group)$/)[0]!;
+  return mention("employer", chance(f, "firm", 0.3) && first.length > 3 ? first : name);
+}
 
 export const facilityName = ({ facility }: Facts): Prose => mention("facility", facility.name, "facility");
 

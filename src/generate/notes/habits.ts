@@ -17,9 +17,11 @@ export interface Habits {
   readonly fahrenheit: boolean;
   readonly pounds: boolean;
   readonly names: "first last" | "last, first" | "LAST, FIRST" | "LAST,FIRST" | "full";
+  /** Whether telephone numbers are written without their area code. */
+  readonly local: boolean;
   readonly phones: "(###) ###-####" | "###-###-####" | "###.###.####" | "##########";
   /** What the patient is called in running text. */
-  readonly calls: "title" | "patient" | "pt" | "given" | "age";
+  readonly calls: "title" | "patient" | "pt" | "given" | "family" | "initials";
   readonly letters: "as is" | "lower" | "upper";
   readonly typos: number;
   readonly width: number | undefined;
@@ -86,9 +88,10 @@ export function drawHabits(stream: Stream, manners: Manners): Habits {
     fahrenheit: stream.fork("fahrenheit").chance(0.55),
     pounds: stream.fork("pounds").chance(0.4),
     names: stream.fork("names").pick(["first last", "last, first", "last, first", "LAST, FIRST", "LAST,FIRST", "full"]),
+    local: brief && stream.fork("local").chance(0.3),
     phones: stream.fork("phones").pick(["(###) ###-####", "(###) ###-####", "###-###-####", "###-###-####", "###.###.####", "##########"]),
     calls: brief
-      ? stream.fork("calls").pick(["pt", "pt", "age", "title"])
+      ? stream.fork("calls").pick(["pt", "pt", "family", "title", "initials", "given"])
       : stream.fork("calls").pick(["title", "title", "patient", "given"]),
     letters:
       register === "dictated"

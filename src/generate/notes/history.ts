@@ -1,10 +1,12 @@
 import type { Condition, Medication } from "../../record/health.ts";
 import { make } from "../make.ts";
-import { always, chance, clerkName, companion, contactName, date, type Facts, pick, pronouns, say } from "./facts.ts";
+import { always, chance, clerkName, companion, contactName, date, employerName, type Facts, pick, pronouns, say } from "./facts.ts";
 import { list } from "./layout.ts";
 import { capital, isEmpty, joined, listed, mention, type Prose, prose } from "./prose.ts";
 import { vital } from "./words/measures.ts";
+import { surgery } from "./words/operations.ts";
 import { problem } from "./words/problems.ts";
+import { monthName } from "./write-date.ts";
 
 const onDay = (f: Facts): string => f.time.slice(0, 10);
 
@@ -50,6 +52,30 @@ export function pastHistory(f: Facts, form: "list" | "line" = "line"): Prose {
   if (form === "list" && items.length > 1) return list(f, items.map(capital));
   return joined(items, always(f, "problem comma", [", ", ", ", "; "]));
 }
+
+/** Operations before the encounter: `laparoscopic appendectomy (3/2024)`. Empty where there were none. */
+export function pastSurgery(f: Facts): Prose {
+  return joined(
+    f.record.procedures.flatMap(({ code, start, encounterId }): Prose[] => {
+      const name = surgery[code.code];
+      if (name === undefined || start >= f.encounter.start || encounterId === f.encounter.id || notSurgery.has(code.code)) return [];
+      const month = always(f, "month", ["number", "name", "year", "day"]);
+      const when: Prose =
+        month === "year"
+          ? start.slice(0, 4)
+          : month === "day"
+            ? date(f, start)
+            : mention(
+                "date",
+                month === "number" ? `${Number(start.slice(5, 7))}/${start.slice(0, 4)}` : `${monthName(start)} ${start.slice(0, 4)}`,
+              );
+      return [[name, always(f, "when", [" (", ", ", " ("]) === ", " ? [", ", when] : [" (", when, ")"]]];
+    }),
+    "; ",
+  );
+}
+
+const notSurgery: ReadonlySet<string> = new Set(["5A1945Z", "30233N1", "5A1D70Z", "10E0XZZ"]);
 
 /** What the patient takes at home, and what the encounter changed. */
 export interface Drugs {
@@ -230,10 +256,10 @@ export function social(f: Facts, most = 3): readonly Prose[] {
       const job = trade(patient.occupation);
       told.push(
         pick(f, "work", [
-          prose`${They}${verb("works")} as ${article(job)} ${job} at ${mention("employer", patient.employer)}.`,
-          prose`${They}${verb("works")} for ${mention("employer", patient.employer)} (${job}).`,
-          prose`Employer: ${mention("employer", patient.employer)}.`,
-          prose`${They}${verb("works")} at ${mention("employer", patient.employer)}.`,
+          prose`${They}${verb("works")} as ${article(job)} ${job} at ${employerName(f, patient.employer)}.`,
+          prose`${They}${verb("works")} for ${employerName(f, patient.employer)} (${job}).`,
+          prose`Employer: ${employerName(f, patient.employer)}.`,
+          prose`${They}${verb("works")} at ${employerName(f, patient.employer)}.`,
         ]),
       );
     } else if (age >= 67) told.push(`${They}${f.brief ? "Retired" : "is retired"}.`);

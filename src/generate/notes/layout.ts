@@ -5,6 +5,7 @@ const shortNames: Readonly<Record<string, string>> = {
   "Chief complaint": "CC",
   "History of present illness": "HPI",
   "Past medical history": "PMH",
+  "Past surgical history": "PSH",
   Medications: "Meds",
   Allergies: "All",
   "Social history": "SH",

@@ -1,3 +1,4 @@
+import { make } from "../make.ts";
 import { always, chance, clerkName, clock, type Facts, headDate, initials, phone, providerName, typist } from "./facts.ts";
 import { isEmpty, joined, lines, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk } from "./staff.ts";
@@ -68,7 +69,7 @@ export function footer(f: Facts): Prose {
   if (way === "page")
     return prose`${mention("name", `${patient.name.family}, ${patient.name.given}`)} / ${mention("mrn", mrn)} / page 1 of 1`;
   if (way === "printed")
-    return prose`Printed ${headDate(f, f.time)} from ${always(f, "station", ["WS", "HIM", "CLN"])}. Not valid unless signed.`;
+    return prose`Printed ${headDate(f, f.time)} by ${mention("user-name", make("user-name", f.habits.stream), "provider")}. Not valid unless signed.`;
   if (way === "confidential") return "CONFIDENTIAL: contains protected health information.";
   if (way === "copy" && f.own.id !== f.provider.id) return prose`cc: ${providerName(f.own)}, ${f.own.credential}`;
   return undefined;

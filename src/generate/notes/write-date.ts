@@ -49,7 +49,7 @@ export function writeDate(iso: string, style: DateStyle): string {
     case "dots":
       return `${month}.${day}.${twoDigits(year % 100)}`;
     case "ordinal":
-      return `${name} ${day}${ending(day)}, ${year}`;
+      return `${name} ${writeOrdinal(day)}, ${year}`;
     case "no-year":
       return `${month}/${day}`;
     case "month-day":
@@ -70,3 +70,8 @@ export function writeClock(time: string, style: ClockStyle): string {
   const of12 = Number(hour) % 12;
   return `${of12 === 0 ? 12 : of12}:${minute} ${Number(hour) < 12 ? "AM" : "PM"}`;
 }
+
+/** `9th`. */
+export const writeOrdinal = (day: number): string => `${day}${ending(day)}`;
+
+export const monthName = (iso: string): string => months[Number(iso.slice(5, 7)) - 1]!;

@@ -129,3 +129,21 @@ export const operationNotes: Readonly<Record<string, Operation>> = {
     "None",
   ),
 };
+
+/** Operations as surgeons call them, by ICD-10-PCS code. */
+export const surgery: Readonly<Record<string, string>> = {
+  "0QS606Z": "intramedullary fixation of the right femur",
+  "5A1945Z": "mechanical ventilation",
+  "30233N1": "transfusion of packed red cells",
+  "0DTJ4ZZ": "laparoscopic appendectomy",
+  "0FT44ZZ": "laparoscopic cholecystectomy",
+  "027034Z": "percutaneous coronary intervention with a drug-eluting stent",
+  "4A023N7": "left heart catheterization",
+  "5A1D70Z": "hemodialysis",
+  "10E0XZZ": "vaginal delivery",
+  "10D00Z1": "low transverse cesarean delivery",
+  "0SRC0J9": "right total knee arthroplasty",
+  "0UT9FZZ": "laparoscopically assisted vaginal hysterectomy",
+  "0VB07ZZ": "transurethral resection of the prostate",
+  "021009W": "coronary artery bypass grafting, one vessel",
+};

@@ -1,7 +1,7 @@
 import { acuteStory, denials, electrocardiogram, findings, illnessFor, otherProblems, some } from "../compose.ts";
 import { always, anAgeSex, called, chance, companion, contactName, date, type Facts, phone, pick, say, titled } from "../facts.ts";
 import { header } from "../header.ts";
-import { allergies, devices, drugNames, drugs, familyHistory, homeDrugs, pastHistory, social } from "../history.ts";
+import { allergies, devices, drugNames, drugs, familyHistory, homeDrugs, pastHistory, pastSurgery, social } from "../history.ts";
 import { pictures, results, resultsBack } from "../labs.ts";
 import { list, section, sections } from "../layout.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
@@ -24,6 +24,7 @@ export function admission(f: Facts): Prose {
     why === "birth" ? undefined : section(f, "Chief complaint", capital(f.complaint || stayName(f))),
     section(f, "History of present illness", joined([story(f), ed ? inEmergency(f, ed) : undefined], " ")),
     why === "birth" ? undefined : section(f, "Past medical history", pastHistory(f, "list"), "line"),
+    section(f, "Past surgical history", pastSurgery(f)),
     why === "birth" ? undefined : section(f, "Medications", homeDrugs(f, undefined, "block")),
     section(f, "Allergies", allergies(f)),
     implants.length > 0 ? section(f, "Implants", list(f, implants)) : undefined,

@@ -11,7 +11,7 @@ import {
   some,
   studied,
 } from "../compose.ts";
-import { always, called, clock, companion, contactName, doctor, type Facts, phone, pick, pronouns, say } from "../facts.ts";
+import { always, called, clock, colleague, companion, contactName, type Facts, phone, pick, pronouns, say } from "../facts.ts";
 import { header } from "../header.ts";
 import { allergies, familyHistory, homeDrugs, pastHistory, social } from "../history.ts";
 import { pendingTests } from "../labs.ts";
@@ -84,7 +84,7 @@ function course(f: Facts): Prose {
             "Stable on recheck.",
           ]),
       always(f, "discussed", [true, false, false])
-        ? prose`${say(f, "discuss", ["Discussed with", "D/w", "Case discussed with"])} ${doctor(f.colleague)}.`
+        ? prose`${say(f, "discuss", ["Discussed with", "D/w", "Case discussed with"])} ${colleague(f, f.colleague)}.`
         : undefined,
       isChild && always(f, "explained", [true, false]) ? "Parents understand and agree." : undefined,
     ],
@@ -99,7 +99,7 @@ function disposition(f: Facts): Prose {
     return joined(
       [
         pick<Prose>(f, "admits", [
-          f.own.id === f.provider.id ? "Admitted to medicine." : prose`Admitted to ${doctor(f.own)}.`,
+          f.own.id === f.provider.id ? "Admitted to medicine." : prose`Admitted to ${colleague(f, f.own)}.`,
           "Admit to hospitalist.",
           "Admitted for inpatient care, report called.",
           "Admit, inpatient.",
@@ -131,7 +131,7 @@ function disposition(f: Facts): Prose {
       ...drugPlan(f),
       ...some(f, "care", fitting(f, illness.care), 2),
       comeBack(f, illness.back),
-      prose`${f.brief ? "F/u" : "Follow up with"} ${f.own.id === f.provider.id ? "PCP" : [f.brief ? "PCP " : "", doctor(f.own)]}${pick(f, "when", [" in 2-3 days", " in a week", " as needed", ""])}.`,
+      prose`${f.brief ? "F/u" : "Follow up with"} ${f.own.id === f.provider.id ? "PCP" : [f.brief ? "PCP " : "", colleague(f, f.own)]}${pick(f, "when", [" in 2-3 days", " in a week", " as needed", ""])}.`,
     ].filter((each) => !isEmpty(each)),
     " ",
   );

@@ -5,9 +5,9 @@ import {
   chance,
   clerkShort,
   clock,
+  colleague,
   companion,
   contactName,
-  doctor,
   type Facts,
   phone,
   pick,
@@ -77,7 +77,7 @@ function events(f: Facts): readonly (readonly [string, Prose])[] {
   const pain = f.age < 3 ? undefined : `Pain ${pick(f, "pain", why === "illness" ? [0, 0, 2, 3, 4] : [2, 3, 4, 5])}/10.`;
   const saturation = measuredValue(f, vital.saturation);
   const rounds: Prose = ["VS ", vitalSigns(f), "."];
-  const from: Prose = always(f, "report", [true, false]) ? prose`Report from ${clerkShort(f.clerk("assistant"))}.` : "Assumed care.";
+  const from: Prose = always(f, "report", [true, false]) ? prose`Report from ${clerkShort(f, f.clerk("assistant"))}.` : "Assumed care.";
   const specific =
     why === "birth"
       ? ["Voided x2, stool x1, cord clean.", "Latched 15 minutes each side.", "Swaddled in crib, color pink."]
@@ -117,7 +117,7 @@ function events(f: Facts): readonly (readonly [string, Prose])[] {
           ],
         ] as const)),
     ...(saturation !== undefined && saturation < 92 && f.age >= 1
-      ? ([[later(begin, 85), prose`Sat ${saturation}%, ${doctor(f.provider)} aware, 2 L NC on.`]] as const)
+      ? ([[later(begin, 85), prose`Sat ${saturation}%, ${colleague(f, f.provider)} aware, 2 L NC on.`]] as const)
       : []),
     [later(begin, 110), pick(f, "specific", specific)],
     ...(kin && chance(f, "call", 0.55)
@@ -136,7 +136,7 @@ function events(f: Facts): readonly (readonly [string, Prose])[] {
       f.time,
       pick<Prose>(f, "end", [
         prose`Care plan reviewed. Will continue to monitor.`,
-        prose`Handoff to ${clerkShort(f.clerk("nurse"))}.`,
+        prose`Handoff to ${clerkShort(f, f.clerk("nurse"))}.`,
         `Safety checks done, ${they} has no requests.`,
       ]),
     ],
@@ -161,7 +161,7 @@ export function triage(f: Facts): Prose {
             pick<Prose>(f, "then", [
               `To room ${pick(f, "room", [2, 4, 5, 7, 9, 11, 12, 14])}.`,
               "Back to waiting room, told to say if worse.",
-              prose`${doctor(f.provider)} aware.`,
+              prose`${colleague(f, f.provider)} aware.`,
             ]),
           ],
           "\n",

@@ -1,11 +1,10 @@
 import type { Procedure } from "../../../record/care.ts";
-import { surgery } from "../compose.ts";
 import { always, anAgeSex, clerkName, clock, date, type Facts, headDate, pick, titled } from "../facts.ts";
 import { header } from "../header.ts";
 import { section, sections } from "../layout.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
 import { clerkSignature, ended } from "../sign.ts";
-import { operationNotes } from "../words/operations.ts";
+import { operationNotes, surgery } from "../words/operations.ts";
 import { stayName } from "./stay.ts";
 
 /** An operation, by its surgeon. */

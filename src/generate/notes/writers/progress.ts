@@ -1,7 +1,7 @@
 import { findings, reasonWords, sortOf, studied } from "../compose.ts";
 import { always, chance, type Facts, say } from "../facts.ts";
 import { type Heading, header } from "../header.ts";
-import { allergies, devices, familyHistory, homeDrugs, pastHistory, social } from "../history.ts";
+import { allergies, devices, familyHistory, homeDrugs, pastHistory, pastSurgery, social } from "../history.ts";
 import { list, section, sections } from "../layout.ts";
 import { capital, isEmpty, joined, type Prose, paragraphs } from "../prose.ts";
 import { ended } from "../sign.ts";
@@ -16,6 +16,7 @@ const titles: Readonly<Record<string, readonly string[]>> = {
   prenatal: ["Prenatal visit", "OB visit", "OB progress note"],
   postpartum: ["Postpartum visit", "Postpartum note"],
   screening: ["Screening visit", "Progress note", "Clinic note"],
+  vaccination: ["Immunization visit", "Nurse visit", "Vaccine visit"],
   procedure: ["Procedure visit", "Treatment note", "Progress note"],
   after: ["Hospital follow-up", "Transition of care visit", "Progress note"],
   follow: ["Progress note", "Follow-up visit", "Office visit", "Chronic care visit", "SOAP note"],
@@ -80,6 +81,7 @@ function parts(f: Facts, visit: Visit, isVirtual: boolean): Prose {
   const implants = devices(f);
   const history = [
     section(f, "Past medical history", pastHistory(f, "list"), register === "template" ? "block" : "line"),
+    section(f, "Past surgical history", pastSurgery(f)),
     section(f, "Medications", homeDrugs(f, undefined, "block"), register === "template" ? "block" : "line"),
     section(f, "Allergies", allergies(f)),
     implants.length > 0 && chance(f, "implants", 0.6) ? section(f, "Implants", list(f, implants)) : undefined,

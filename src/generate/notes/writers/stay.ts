@@ -1,6 +1,7 @@
 import type { Encounter } from "../../../record/care.ts";
-import { illnessFor, surgery } from "../compose.ts";
+import { illnessFor } from "../compose.ts";
 import { dayOfTime, type Facts } from "../facts.ts";
+import { surgery } from "../words/operations.ts";
 import { problem } from "../words/problems.ts";
 
 /** Why somebody lies in hospital. */

@@ -20,6 +20,7 @@ import {
   chance,
   clerkShort,
   clock,
+  colleague,
   companion,
   contactName,
   date,
@@ -140,7 +141,7 @@ export function call(f: Facts): Prose {
             [
               prose`${capitalized(whom, "Pharmacy and patient")} asks for a refill of ${f.drugWords(refill).what}${rx === undefined ? "" : prose` (Rx ${mention("prescription-number", rx)})`}.`,
               prose`Last seen ${date(f, f.encounter.start)}.`,
-              prose`Routed to ${doctor(f.provider)}.`,
+              prose`Routed to ${colleague(f, f.provider)}.`,
               chance(f, "reach", 0.6) ? prose`Call back at ${kin ? phone(f, kin.phone, "relative") : callback(f)}.` : undefined,
             ],
             " ",
@@ -148,7 +149,7 @@ export function call(f: Facts): Prose {
         : joined(
             [
               prose`Check-in call after the visit of ${date(f, f.encounter.start)}. ${pick(f, "doing", ["Doing better.", "About the same.", "No new symptoms.", `${capital(pronouns(f).they)} is back to normal.`])}`,
-              prose`To call if worse. ${clerkShort(f.clerk("assistant"))} will schedule follow-up.`,
+              prose`To call if worse. ${clerkShort(f, f.clerk("assistant"))} will schedule follow-up.`,
             ],
             " ",
           );

@@ -47,6 +47,7 @@ const visits: Readonly<Record<Sort, (f: Facts) => Visit>> = {
   prenatal,
   postpartum,
   screening,
+  vaccination,
   procedure,
   follow,
 };
@@ -367,6 +368,26 @@ function screening(f: Facts): Visit {
       `${capital(what.replace("a ", ""))}.`,
       [...colon, ...orderPlan(f), ...drugPlan(f), ...(colon.length > 0 ? [] : proceduresDone(f).map((done) => `${capital(done)}.`))],
       [...(isGynecologic ? otherProblems(f, 2) : []), chance(f, "letter", 0.4) ? "Result will be sent by letter." : followUp(f)],
+    ),
+  };
+}
+
+function vaccination(f: Facts): Visit {
+  const story = joined(
+    [
+      visitWith(f, f.brief ? "immunization" : "an immunization"),
+      pick(f, "well", ["Feels well.", "No fever.", "No reaction to earlier vaccines.", "Screening questions negative."]),
+    ],
+    " ",
+  );
+  return {
+    story,
+    exam: [],
+    plan: asPlan(
+      f,
+      f.brief ? "Imm visit." : "Immunization visit.",
+      [...orderPlan(f), "Information sheet given, observed 15 minutes."],
+      [followUp(f)],
     ),
   };
 }
