@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import type { ProfileComparison } from "../generate/compare-profiles.ts";
+import { ageOn, dayOf } from "../generate/days.ts";
+import type { PatientRecord } from "../record/record.ts";
 import { readProfile } from "./generate.ts";
 import { asOfDate, wholeNumber } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -37,12 +39,32 @@ interface DiffOptions {
 async function check(terminal: Terminal, name: string, patients: number): Promise<void> {
   const { generatePatients } = await import("../generate/generate.ts");
   const profile = await readProfile(name);
-  for (const _ of generatePatients(profile, { seed: 1, asOf: profile.reference, patients }));
+  const drawn = [...generatePatients(profile, { seed: 1, asOf: profile.reference, patients })];
   const many = (what: "conditions" | "treatments" | "allergies" | "measures"): string =>
     `${Object.values(profile[what]).filter((entry) => entry !== null).length} ${what}`;
   terminal.print(
     `${profile.profile} is valid: ${many("conditions")}, ${many("treatments")}, ${many("allergies")}, ${many("measures")}, ${profile.quotas.length} quotas`,
   );
+  for (const line of summaryOf(drawn, profile.reference)) terminal.print(line);
+}
+
+/** Who was drawn, in two lines: what a glance tells of whether the profile says what was meant. */
+function summaryOf(records: readonly PatientRecord[], reference: string): string[] {
+  const alive = records.filter(({ patient }) => patient.deceased === undefined);
+  if (alive.length === 0) return [];
+  const ages = alive.map(({ patient }) => ageOn(patient.birthDate, dayOf(reference))).sort((a, b) => a - b);
+  const women = alive.filter(({ patient }) => patient.sex === "female").length;
+  const encounters = records.reduce((sum, record) => sum + record.encounters.length, 0);
+  const having = new Map<string, number>();
+  for (const { conditions } of alive) {
+    const lasting = new Set(conditions.filter(({ resolved }) => resolved === undefined).map(({ code }) => code.display));
+    for (const display of lasting) having.set(display, (having.get(display) ?? 0) + 1);
+  }
+  const most = [...having].sort((a, b) => b[1] - a[1]).slice(0, 4);
+  return [
+    `  ${records.length} drawn: ${alive.length} alive, ${women} of them female, ${ages[0]} to ${ages.at(-1)} years old; ${encounters} encounters`,
+    ...(most.length === 0 ? [] : [`  most have: ${most.map(([display, count]) => `${display} (${count})`).join("; ")}`]),
+  ];
 }
 
 async function diff(terminal: Terminal, a: string, b: string, { patients, seed, asOf, json }: DiffOptions): Promise<void> {
