@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { chartFiles } from "../dist/evaluate/population/page/files.js";
 import { timelineOf } from "../dist/formats/timeline/index.js";
 import { loadProfile } from "../dist/generate/load-profile.js";
 import { createPopulation } from "../dist/generate/population.js";
@@ -26,7 +27,11 @@ const profile = loadProfile(readFileSync(join(root, "profiles/us-population.yaml
 
 const known = join(import.meta.dirname, "gallery/nhanes.json");
 const measured = nhanes(resolve(values.tables));
-if (measured) writeFileSync(known, `${JSON.stringify(measured, null, 2)}\n`);
+if (measured) {
+  const rounded = JSON.stringify(measured, (_, value) => (typeof value === "number" ? Math.round(value * 10_000) / 10_000 : value), 2);
+  // Lists on one line, as the formatter has them.
+  writeFileSync(known, `${rounded.replace(/\[[^\]]*\]/g, (list) => list.replace(/\s+/g, " ").replace("[ ", "[").replace(" ]", "]"))}\n`);
+}
 const page = galleryPage({
   patients,
   seed,
@@ -87,19 +92,30 @@ async function chooseLives() {
   return found;
 }
 
+/** Conditions that everybody knows; the chart of all of them is a page long. */
+const drawn = new Set(
+  "diabetes coronary-disease stroke heart-failure atrial-fibrillation copd asthma hypothyroidism depression migraine osteoporosis alzheimers".split(
+    " ",
+  ),
+);
+
 function drawCharts() {
   const folder = mkdtempSync(join(tmpdir(), "gallery-"));
   const scrubjay = (...args) =>
     execFileSync(process.execPath, [join(root, "bin/scrubjay.js"), ...args], { stdio: ["ignore", "ignore", "inherit"] });
   try {
-    const people = join(folder, "people");
+    const [people, figures] = [join(folder, "people"), join(folder, "figures.json")];
     scrubjay("generate", "--patients", String(patients), "--seed", seed, "--as-of", asOf, "--no-gold", "--out", people);
     // A check that fails is no reason not to draw.
     try {
-      scrubjay("evaluate", "population", people, "--profile", "us-population", "--charts", join(root, "docs/gallery"), "--force");
+      scrubjay("evaluate", "population", people, "--profile", "us-population", "--json", figures);
     } catch (error) {
       if (error.status !== 1) throw error;
     }
+    const evaluation = JSON.parse(readFileSync(figures, "utf8"));
+    const { roundTrip } = evaluation;
+    const some = { ...roundTrip, prevalences: roundTrip.prevalences.filter(({ name }) => drawn.has(name)) };
+    for (const { name, text } of chartFiles({ ...evaluation, roundTrip: some })) writeFileSync(join(root, "docs/gallery", name), text);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -35,9 +35,9 @@ scrubjay evaluate population people --profile us-population --charts charts
 
 ![Population pyramid: bars of what came out, strokes where the profile declares](gallery/pyramid.svg)
 
-![Prevalence by age of each condition: declared curves, and what came out with 95 % intervals](gallery/prevalence.svg)
+![Prevalence by age of twelve conditions: declared curves, and what came out with 95 % intervals](gallery/prevalence.svg)
 
-These are a round trip: they show that the generator does as it is told.
+These are a round trip: they show that the generator does as it is told. Here are twelve conditions of those that \`--charts\` draws.
 
 ## Beside a survey
 
