@@ -1,3 +1,4 @@
+import type { Coded } from "../../record/coded.ts";
 import type { Condition } from "../../record/health.ts";
 import { type Day, isoOf } from "../days.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
@@ -64,4 +65,13 @@ const severities = ["mild", "moderate", "severe"] as const satisfies readonly Co
 /** Records what a drug is taken for beside the conditions of the profile. */
 export function alsoHas(own: Case, code: Condition["code"], encounterId: string, day: Day, dice: Dice): void {
   own.chart.conditions.push({ id: uuidBy(dice, keyOf(code.code)), patientId: own.patient.id, encounterId, code, onset: isoOf(day) });
+}
+
+/** Of an injury that is looked after: `S72.001D` after `S72.001A` (ICD-10-CM, the seventh character of chapter 19). */
+export function subsequent(code: Coded): Coded {
+  if (!/^[ST].{5,6}A$/.test(code.code)) return code;
+  const display = code.display
+    .replace("initial encounter for closed fracture", "subsequent encounter for closed fracture with routine healing")
+    .replace("initial encounter", "subsequent encounter");
+  return { ...code, code: `${code.code.slice(0, -1)}D`, display };
 }

@@ -35,6 +35,8 @@ export interface CareModel {
   readonly encounters: EncountersSpec;
   readonly health: HealthProfile;
   readonly acutes: ReadonlyMap<string, Entry<AcuteSpec>>;
+  /** Other places of an acute condition by its name, each with its share of people. */
+  readonly variants: ReadonlyMap<string, readonly { readonly share: number; readonly entry: Entry<AcuteSpec> }[]>;
   readonly checkUps: ReadonlyMap<string, Entry<CheckUpSpec>>;
   readonly followUps: ReadonlyMap<string, Entry<FollowUpSpec>>;
   readonly panels: ReadonlyMap<string, Entry<PanelSpec>>;
@@ -111,6 +113,7 @@ export function createModel(profile: Profile): CareModel {
     encounters,
     health,
     acutes,
+    variants: variantsOf(acutes),
     checkUps,
     followUps: entries(profile.followUps, "local"),
     panels: entries(profile.panels, "LOINC"),
@@ -162,4 +165,21 @@ function dueAYear(checkUps: readonly Entry<CheckUpSpec>[], sex: Sex, age: number
     const inYear = months?.filter((month) => age * 12 <= month && month < age * 12 + 12).length ?? 0;
     return sum + share * (every ? (every.from <= age && age < every.to ? 1 / every.years : 0) : inYear);
   }, 0);
+}
+
+function variantsOf(acutes: ReadonlyMap<string, Entry<AcuteSpec>>): CareModel["variants"] {
+  return new Map(
+    [...acutes.values()].flatMap((entry) => {
+      const { variants, ...spec } = entry.spec;
+      if (!variants) return [];
+      const others = variants.map(({ share, code, display, complaint = spec.complaint, shows = {} }) => {
+        const imaging = Object.fromEntries(
+          Object.entries(spec.imaging ?? {}).map(([name, picture]) => [name, { ...picture, shows: shows[name] ?? picture.shows }]),
+        );
+        const other = { ...spec, code, display, complaint, ...(spec.imaging ? { imaging } : {}) };
+        return { share, entry: { ...entry, spec: other, code: { ...entry.code, code, display } } };
+      });
+      return [[entry.name, others] as const];
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import { type Case, diagnosis, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, uniform } from "./dice.ts";
 import type { Entry } from "./model.ts";
 
-const keys = { acute: keyOf("acute"), visit: keyOf("visit"), new: keyOf("new") } as const;
+const keys = { acute: keyOf("acute"), visit: keyOf("visit"), new: keyOf("new"), variant: keyOf("variant") } as const;
 
 /**
  * When something comes first that comes at this rate: the least of several is each in proportion to its rate. One more to choose from
@@ -33,7 +33,19 @@ export function acuteReason(
     least = time;
     first = entry;
   }
-  return first;
+  return first && variantFor(own, first);
+}
+
+/** Where this person has it: at the same place whenever it comes. */
+export function variantFor(own: Case, entry: Entry<AcuteSpec>): Entry<AcuteSpec> {
+  const variants = own.model.variants.get(entry.name);
+  if (!variants) return entry;
+  let draw = uniform(below(own.dice, entry.key), keys.variant);
+  for (const { share, entry: other } of variants) {
+    draw -= share;
+    if (draw < 0) return other;
+  }
+  return entry;
 }
 
 /** The condition that a visit looks after; undefined: it is for something new. */

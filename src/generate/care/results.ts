@@ -4,7 +4,7 @@ import type { Identifiers } from "../../record/identifiers.ts";
 import type { Measured } from "../health/health.ts";
 import { makeAll } from "../make.ts";
 import { begunIn, stamp } from "./case.ts";
-import { below, keyOf, uniform, uuidBy, whole } from "./dice.ts";
+import { below, type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
 import type { Opened } from "./visits.ts";
 
 const keys = {
@@ -115,12 +115,17 @@ function observation(
   return made;
 }
 
+/** How often a picture is made, and what may be seen on it. */
+export interface Seen {
+  readonly share: number;
+  readonly shows: string | readonly string[];
+}
+
+const oneOf = (shows: string | readonly string[], dice: Dice): string =>
+  typeof shows === "string" ? shows : shows[whole(dice, keys.shows, [0, shows.length - 1])]!;
+
 /** Pictures, each with its order and what was seen. */
-export function orderImaging(
-  opened: Opened,
-  shares: Readonly<Record<string, number | { readonly share: number; readonly shows: string }>>,
-  minute: number,
-): void {
+export function orderImaging(opened: Opened, shares: Readonly<Record<string, number | Seen>>, minute: number): void {
   const { own, dice, stream, reason, end } = opened;
   const ordered = Math.min(minute, end - 5);
   for (const name in shares) {
@@ -152,7 +157,7 @@ export function orderImaging(
       code: study.code,
       time: stamp(Math.min(end, ordered + whole(each, keys.hours, [15, 120]))),
       observationIds: [],
-      conclusion: typeof given === "number" ? usual[whole(each, keys.shows, [0, usual.length - 1])]! : given.shows,
+      conclusion: oneOf(typeof given === "number" ? usual : given.shows, each),
       modality,
       identifiers: { "accession-number": identifiers["accession-number"]! },
     });

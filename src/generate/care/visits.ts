@@ -11,7 +11,7 @@ import { type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
 import type { Entry } from "./model.ts";
 import type { Prescriptions } from "./prescriptions.ts";
 import { answerReferrals, refer } from "./referrals.ts";
-import { askMeasures, orderImaging, orderPanels } from "./results.ts";
+import { askMeasures, orderImaging, orderPanels, type Seen } from "./results.ts";
 import { isGeneralist, specialistFor } from "./specialists.ts";
 import { treat } from "./treatments.ts";
 import type { Vaccinations } from "./vaccinations.ts";
@@ -38,7 +38,7 @@ export interface Work {
   readonly acute?: Entry<AcuteSpec>;
   readonly asks?: readonly string[] | undefined;
   readonly panels?: Readonly<Record<string, number>> | undefined;
-  readonly imaging?: Readonly<Record<string, number | { readonly share: number; readonly shows: string }>> | undefined;
+  readonly imaging?: Readonly<Record<string, number | Seen>> | undefined;
   readonly procedures?: Readonly<Record<string, number>> | undefined;
   readonly referrals?: Readonly<Record<string, number>> | undefined;
   readonly drugs?: Readonly<Record<string, number>> | undefined;

@@ -2,6 +2,19 @@ import { z } from "zod";
 import { curve, icd10, name, percent, source } from "./curves.ts";
 
 const share = z.number().min(0).max(1);
+const conclusion = z.string().min(1).max(300);
+const conclusions = z
+  .union([conclusion, z.array(conclusion).min(1)])
+  .describe("the report's conclusion, or several as likely, without identifiers");
+
+/** The same at another place: the other ankle, another lobe. */
+const variant = z.strictObject({
+  share: share.describe("of people; the rest have it as the illness itself says"),
+  code: icd10,
+  display: z.string().min(1).max(200),
+  complaint: z.string().min(1).max(100).optional(),
+  shows: z.record(name, conclusions).optional().describe("by the name of imaging"),
+});
 
 export const acute = z
   .strictObject({
@@ -20,11 +33,10 @@ export const acute = z
     drugs: z.record(name, share).optional().describe("prescribed to go home with: the shares, each on its own"),
     hospitalDrugs: z.record(name, share).optional().describe("given during a stay"),
     panels: z.record(name, share).optional(),
-    imaging: z
-      .record(name, z.strictObject({ share, shows: z.string().min(1).max(300).describe("the report's conclusion, without identifiers") }))
-      .optional(),
+    imaging: z.record(name, z.strictObject({ share, shows: conclusions })).optional(),
     procedures: z.record(name, share).optional().describe("in an office or emergency department"),
     hospitalProcedures: z.record(name, share).optional(),
+    variants: z.array(variant).min(1).optional().describe("other places or sides of it; a person has it at one"),
     moves: z.record(name, z.number()).optional().describe("what it adds to measures while it is there, in their units"),
     source,
   })
