@@ -1,6 +1,6 @@
 import { parquetMetadata, parquetReadObjects, parquetSchema } from "hyparquet";
 import { expect, test } from "vitest";
-import { parquetEncoder } from "../../src/generate/encode/parquet.ts";
+import { installed, parquetEncoder } from "../../src/generate/encode/parquet.ts";
 import { type GenerateOptions, generate } from "../../src/generate/generate.ts";
 import { type LayoutName, layoutByName } from "../../src/layouts/index.ts";
 import type { CellValue, ColumnType } from "../../src/layouts/layout.ts";
@@ -126,4 +126,10 @@ test("rows are written group by group, cut by what stands in them and not by how
 test("a sink for text only is refused before anything is written", async () => {
   const sink = () => ({ write: () => {} });
   await expect(bytesOf({ sink })).rejects.toMatchObject({ code: "bad-usage" });
+});
+
+test("without the writer it is said what to install", async () => {
+  const absent = installed(() => Promise.reject(new Error("Cannot find package")));
+  await expect(absent).rejects.toMatchObject({ code: "bad-usage", hint: "npm install hyparquet-writer" });
+  expect(await installed()).toHaveProperty("ParquetWriter");
 });

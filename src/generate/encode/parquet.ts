@@ -52,9 +52,10 @@ interface SchemaElement {
   readonly [property: string]: unknown;
 }
 
-async function installed(): Promise<ParquetLibrary> {
+/** Throws `bad-usage` where the package cannot be loaded. */
+export async function installed(load: () => Promise<unknown> = () => import("hyparquet-writer")): Promise<ParquetLibrary> {
   try {
-    return (await import("hyparquet-writer")) as unknown as ParquetLibrary;
+    return (await load()) as ParquetLibrary;
   } catch {
     throw new DeidError(
       "bad-usage",
