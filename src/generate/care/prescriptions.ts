@@ -134,6 +134,11 @@ export function createPrescriptions(own: Case): Prescriptions {
     const { day, dice } = opened;
     const { spec } = entry;
     const draws = below(dice, entry.key ^ keys.changed);
+    if (isUnfit(own, drug, day)) {
+      stop(name, current, day, "no longer needed");
+      begin(name, entry, opened, reason, draws, 0, since, drug);
+      return;
+    }
     const stopDay = allergyDay(own, drug, current.opened.day);
     if (stopDay !== undefined && stopDay <= day) {
       stop(name, current, day, "not tolerated");
@@ -227,6 +232,7 @@ function choose(own: Case, { drugs }: MedicationSpec, day: Day, dice: Dice, not?
     (drug) =>
       drug !== not &&
       (!drug.ages || (drug.ages[0] <= age && age < drug.ages[1])) &&
+      !isUnfit(own, drug, day) &&
       (allergyDay(own, drug, Number.NEGATIVE_INFINITY) ?? day + 1) > day,
   );
   if (fitting.length === 0) return undefined;
@@ -239,6 +245,23 @@ function choose(own: Case, { drugs }: MedicationSpec, day: Day, dice: Dice, not?
           fitting.map(({ share = 1 }) => share),
         )
       ];
+}
+
+/** Days from conception to birth, and some before, in which a drug may not be given that may harm a child. */
+const carried = 280;
+
+/** Whether the person has or takes what the drug does not go with, beside allergies. */
+function isUnfit(own: Case, { avoid }: DrugSpec, day: Day): boolean {
+  if (!avoid) return false;
+  const { health, deliveries } = own;
+  let taken: readonly string[] | undefined;
+  return avoid.some((name) => {
+    if (name === "pregnancy") return deliveries.some((delivery) => day <= delivery.day && day > delivery.day - carried);
+    if (own.model.health.conditions.has(name)) return health.has(name, day);
+    if (!own.model.health.treatments.has(name)) return false;
+    taken ??= health.takes(day).map((each) => each.name);
+    return taken.includes(name);
+  });
 }
 
 /** The first day after `after` on which the person reacts to the drug. */

@@ -31,6 +31,8 @@ interface Occasion {
 export function createMeasuring(model: Model, person: Person): Measuring {
   const { profile, copulas } = model;
   const { sex } = person.body;
+  const walks = person.stream.fork("walk");
+  const known = new Map<string, number[]>();
 
   return {
     measure(day, names, visit, circumstances) {
@@ -46,7 +48,7 @@ export function createMeasuring(model: Model, person: Person): Measuring {
         }
         const value = valueOn(name, spec, occasion);
         if (value === undefined) continue;
-        const limits = spec.usual && ("female" in spec.usual ? spec.usual[sex] : spec.usual);
+        const limits = spec.usual && occasion.age >= (spec.usualFrom ?? 0) && ("female" in spec.usual ? spec.usual[sex] : spec.usual);
         list.push({
           name,
           category: spec.category!,
@@ -118,7 +120,10 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     const { moves, bad = 1 } = occasion.circumstances ?? {};
     // Fever may go beyond what healthy people have; nobody's pressure falls below what anybody lives with.
     const moved = moves?.[name];
-    if (moved !== undefined) value = Math.max(low, spec.unit === "%" ? Math.min(100, value + moved * bad) : value + moved * bad);
+    if (moved !== undefined) {
+      const added = moved * bad * (0.6 + 0.8 * occasion.visit!.fork("moves").next());
+      value = Math.max(low, spec.unit === "%" ? Math.min(100, value + added) : value + added);
+    }
     if (!spec.under) return value;
     const other = profile.measures.get(spec.under.measure);
     const above = other && valueOn(spec.under.measure, other, occasion);
@@ -166,11 +171,44 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     return Math.sqrt(kept) * own + Math.sqrt(1 - kept) * noiseOf(name, occasion.visit, occasion);
   }
 
+  /** What changes over months and what is off on a day: together a normal score. */
+  function ownNoise(name: string, visit: Stream, age: number): number {
+    const spec = profile.measures.get(name)!;
+    const steady = spec.steady ?? (spec.category === undefined ? 0.98 : usualSteadiness[spec.category]);
+    return Math.sqrt(steady) * slowNoise(name, age) + Math.sqrt(1 - steady) * scoreFrom(visit, name);
+  }
+
+  /** A line from one normal score to the next. */
+  function slowNoise(name: string, age: number): number {
+    const place = (age + 1) / stride;
+    const from = Math.floor(place);
+    const part = place - from;
+    const nodes = walkOf(name);
+    const node = (at: number): number => {
+      let score = nodes[at];
+      if (score === undefined) {
+        score = scoreFrom(walks.fork(at), name);
+        nodes[at] = score;
+      }
+      return score;
+    };
+    return ((1 - part) * node(from) + part * node(from + 1)) / Math.sqrt((1 - part) * (1 - part) + part * part);
+  }
+
+  function walkOf(name: string): number[] {
+    let nodes = known.get(name);
+    if (!nodes) {
+      nodes = [];
+      known.set(name, nodes);
+    }
+    return nodes;
+  }
+
   /** The fitted measures of one occasion are off together as their values are. */
   function noiseOf(name: string, visit: Stream, occasion: Occasion): number {
     const place = copulas.placeOfMeasure.get(name);
-    if (place === undefined) return scoreFrom(visit, name);
-    occasion.noise ??= Float64Array.from(copulas.fittedMeasures, (measure) => scoreFrom(visit, measure));
+    if (place === undefined) return ownNoise(name, visit, occasion.age);
+    occasion.noise ??= Float64Array.from(copulas.fittedMeasures, (measure) => ownNoise(measure, visit, occasion.age));
     const row = person.copula.noise[place]!;
     let sum = 0;
     for (let k = 0; k <= place; k++) sum += row[k]! * occasion.noise[k]!;
@@ -199,6 +237,12 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     return moved / Math.sqrt(variance);
   }
 }
+
+/** Years from one point of a slow change to the next. */
+const stride = 0.35;
+
+/** Of what differs between occasions, the share that changes only over months: judgement. */
+const usualSteadiness = { "vital-signs": 0.45, laboratory: 0.85, survey: 0.6, "social-history": 1 } as const;
 
 const isAsked = ({ ages }: MeasureSpec, age: number): boolean => !ages || (ages[0] <= age && age < ages[1] + 1);
 

@@ -109,7 +109,8 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     const treatment = profile.treatments.get(name);
     const curve = model.shareOf(name, body.sex);
     if (!treatment) return [];
-    if (treatment.years !== undefined) return treatmentSpans(name, treatment, curve).map(({ from, to }) => ({ from, to: Math.min(to, from + treatment.years!) }));
+    if (treatment.years !== undefined)
+      return treatmentSpans(name, treatment, curve).map(({ from, to }) => ({ from, to: Math.min(to, from + treatment.years!) }));
     return treatmentSpans(name, treatment, curve);
   }
 

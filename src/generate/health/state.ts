@@ -22,7 +22,8 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     if (!isKnown && !spec.knownBy) continue;
     const code = icd(spec.code, spec.display!);
     const severity = severityOf(spec, person.stream.fork("severity").fork(name));
-    for (const { from, to } of isKnown ? spans : sinceTreated(spans, spec.knownBy!, person)) {
+    for (const { from: begins, to } of isKnown ? spans : sinceTreated(spans, spec.knownBy!, person)) {
+      const from = begins <= (spec.earliest ?? 0) + 0.003 ? foundOut(begins, to, name, person) : begins;
       // What comes and goes within a month is nobody's diagnosis.
       if (to - from < 0.1) continue;
       const aged = spec.becomes === undefined ? Number.POSITIVE_INFINITY : from + spec.becomes.years;
@@ -41,6 +42,14 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     }
   }
   return list.sort((a, b) => a.onset - b.onset);
+}
+
+/** What is there at the first age at which anybody has it is found some time later, not on that birthday: within three years by judgement. */
+function foundOut(begins: number, to: number, name: string, person: Person): number {
+  if (begins === 0) return begins;
+  const draw = person.stream.fork("found").fork(name).next();
+  const until = begins < person.referenceAge ? Math.min(to, person.referenceAge) : to;
+  return begins + Math.min(3 * draw, 0.9 * (until - begins) * draw);
 }
 
 /** Of what nobody knew of, the time from the first treatment on. */

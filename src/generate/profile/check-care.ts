@@ -13,6 +13,7 @@ type Sections = Pick<
   | "medications"
   | "immunizations"
   | "conditions"
+  | "treatments"
   | "allergies"
   | "measures"
 >;
@@ -30,6 +31,7 @@ export function careProblem(sections: Sections): Problem | undefined {
   const allergies = names(sections.allergies);
   // What a formula gives: it moves with what it is computed from.
   const computed = new Set(Object.entries(sections.measures).flatMap(([name, spec]) => (spec?.computed ? [name] : [])));
+  const avoidable = new Set([...allergies, ...conditions, ...names(sections.treatments), "pregnancy"]);
   const problems: Problem[] = [];
   const need = (
     known: ReadonlySet<string>,
@@ -59,7 +61,10 @@ export function careProblem(sections: Sections): Problem | undefined {
         problems.push({ path: ["encounters", rate, "more", name], message: "no condition with a percentage has this name" });
     }
   }
-  for (const [name, spec] of present(sections.checkUps)) work("checkUps", name, spec);
+  for (const [name, spec] of present(sections.checkUps)) {
+    work("checkUps", name, spec);
+    if (spec.among !== undefined) need(conditions, [spec.among], ["checkUps", name, "among"], "condition");
+  }
   for (const [name, spec] of present(sections.followUps)) {
     need(conditions, [name], ["followUps", name], "condition");
     work("followUps", name, spec);
@@ -78,7 +83,7 @@ export function careProblem(sections: Sections): Problem | undefined {
     need(medications, planned.drugs, ["procedures", name, "planned"], "medication");
   }
   for (const [name, { drugs }] of present(sections.medications))
-    for (const { avoid = [] } of drugs) need(allergies, avoid, ["medications", name, "drugs"], "allergy");
+    for (const { avoid = [] } of drugs) need(avoidable, avoid, ["medications", name, "drugs"], "allergy, condition or treatment");
   return problems[0];
 }
 

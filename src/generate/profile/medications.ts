@@ -11,7 +11,10 @@ const drug = z.strictObject({
   ages: z.tuple([z.number().min(0), z.number().min(0)]).optional(),
   quantity: z.number().positive().describe("handed out at a time"),
   days: z.int().min(1).describe("that it lasts"),
-  avoid: z.array(name).optional().describe("allergies by name: whoever has one is never given it"),
+  avoid: z
+    .array(name)
+    .optional()
+    .describe("allergies, conditions and treatments by name, or pregnancy: whoever has one, or takes it, is not given this"),
 });
 
 const medication = z

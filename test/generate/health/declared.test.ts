@@ -147,7 +147,7 @@ const root = createStream("visits");
 const measured = people(labs, "male", [50, 51], 20_000).map((one, i) => ({
   one,
   values: new Map(one.measure(reference, names, root.fork(i)).map(({ name, value }) => [name, value!])),
-  again: new Map(one.measure(reference + 30, names, root.fork(i).fork("later")).map(({ name, value }) => [name, value!])),
+  again: new Map(one.measure(reference + 400, names, root.fork(i).fork("later")).map(({ name, value }) => [name, value!])),
 }));
 const valuesOf = (name: string): number[] => measured.flatMap(({ values }) => (values.has(name) ? [values.get(name)!] : []));
 
@@ -176,10 +176,18 @@ test("a declared rank correlation is that of two values of one day", () => {
   expect(Math.abs(rankCorrelation(pairs) - 0.5)).toBeLessThan(0.025);
 });
 
-test("persistence is the correlation between two days of one person", () => {
+test("persistence is the correlation between two days of one person, a year apart", () => {
   const over = (name: string): number => correlation(measured.map(({ values, again }) => [values.get(name)!, again.get(name)!]));
   expect(Math.abs(over("one") - 0.6)).toBeLessThan(0.03);
   expect(over("three")).toBe(1);
+});
+
+test("from one week to the next most of what changes over months is still the same", () => {
+  const pairs = measured.slice(0, 4000).map(({ one, values }, i) => {
+    const week = one.measure(reference + 7, ["one"], createStream("week").fork(i))[0]!.value!;
+    return [values.get("one")!, week] as const;
+  });
+  expect(correlation(pairs)).toBeGreaterThan(0.85);
 });
 
 test("an effect in standard deviations moves those who have it and leaves the whole as declared", () => {
