@@ -67,8 +67,8 @@ const posts: readonly (readonly (readonly [credential: string, specialty: string
   [["MD", "Emergency Medicine"]],
   [["MD", "Pediatrics"]],
   [
-    ["NP", "Family"],
-    ["PA-C", "Medical"],
+    ["NP", "Nurse Practitioner, Family"],
+    ["PA-C", "Physician Assistant, Medical"],
   ],
   [["MD", "Obstetrics & Gynecology"]],
   [["MD", "Cardiology"]],

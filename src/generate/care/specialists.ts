@@ -4,7 +4,13 @@ import type { Case } from "./case.ts";
 import { keyOf, uniform } from "./dice.ts";
 
 /** Doctors whom somebody goes to without being sent. */
-const generalists: ReadonlySet<string> = new Set(["Family Medicine", "Internal Medicine", "Family", "Medical", "Pediatrics"]);
+const generalists: ReadonlySet<string> = new Set([
+  "Family Medicine",
+  "Internal Medicine",
+  "Nurse Practitioner, Family",
+  "Physician Assistant, Medical",
+  "Pediatrics",
+]);
 
 export const isGeneralist = ({ specialty }: Provider): boolean => generalists.has(specialty);
 

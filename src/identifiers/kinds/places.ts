@@ -159,7 +159,7 @@ export const facility = defineKind({
   accepts: isPlaceText,
   normalize: normalizePlace,
   make: (stream) =>
-    `${stream.pick(inventedNames)} ${stream.pick(["General Hospital", "Community Hospital", "Medical Center", "Family Clinic"])}`,
+    `${stream.pick(inventedNames)} ${stream.pick(["General Hospital", "Community Hospital", "Medical Center", "Regional Hospital"])}`,
   examples: {
     found: ["Hospital: [[St. Vincent's]]", "Facility name: [[Oakview Manor]]", "Clínica: [[Santa Rosa]]"],
     kept: ["facility: 2", "facility type: 2", "in clinical remission"],
