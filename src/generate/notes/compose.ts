@@ -12,7 +12,6 @@ import {
   date,
   dateInPassing,
   dayOfTime,
-  doctor,
   type Facts,
   facilityShort,
   informant,
@@ -47,7 +46,7 @@ export type Sort =
   | "follow";
 
 /** What sort of encounter it is, by its reason. */
-export function sortOf({ encounter, complaint, entries }: Pick<Facts, "encounter" | "complaint" | "entries">): Sort {
+export function sortOf({ encounter, complaint, entries, record }: Pick<Facts, "encounter" | "complaint" | "entries" | "record">): Sort {
   const { code } = encounter.reason;
   if (complaint !== "") return "acute";
   if (code.startsWith("Z00.1")) return "child";
@@ -56,12 +55,16 @@ export function sortOf({ encounter, complaint, entries }: Pick<Facts, "encounter
   if (code.startsWith("Z23")) return "vaccination";
   if (code.startsWith("Z00")) return "physical";
   if (code.startsWith("Z12") || code.startsWith("Z01")) return "screening";
-  if (isIllness(code) && !entries.procedures.some(({ reason }) => reason?.code === code)) return "after";
+  if (
+    isIllness(code) &&
+    record.encounters.some((each) => each.class === "inpatient" && each.reason.code === code && each.end < encounter.start)
+  )
+    return "after";
   return entries.procedures.some(({ code: done }) => planned.has(done.code)) ? "procedure" : "follow";
 }
 
 /** Procedures that a visit is made for. */
-const planned = new Set(["G0257", "G0121", "G0422"]);
+const planned = new Set(["G0257", "G0121", "G0422", "J9171", "G6015", "J9217", "J9263", "J9271"]);
 
 export const illnessFor = ({ encounter: { reason } }: Facts): Illness => illnessOf(reason.code, problem(reason).name);
 
@@ -154,7 +157,7 @@ export function denials(f: Facts, from: readonly string[]): Prose {
   const words = f.brief ? taken.map((each) => shortDenials[each] ?? each) : taken;
   const parent = informant(f);
   if (parent || f.age < 4) return pick(f, "deny", [`No ${listed2(words, " or ")}.`, `No ${listed2(words, ", no ")} reported.`]);
-  if (f.brief) return say(f, "deny", [`Denies ${words.join(", ")}.`, `No ${words.join(", ")}.`, `(-) ${words.join(", ")}`]);
+  if (f.brief) return say(f, "deny", [`Denies ${words.join(", ")}.`, `No ${words.join(", ")}.`, `(-) ${words.join(", ")}.`]);
   return say(f, "deny", [
     `Denies ${listed2(words, " or ")}.`,
     `${capital(pronouns(f).they)} denies ${listed2(words, " and ")}.`,
@@ -321,6 +324,13 @@ const doneWords: Readonly<Record<string, string>> = {
   G0257: "hemodialysis treatment",
   G0121: "screening colonoscopy",
   G0422: "cardiac rehabilitation session",
+  J9171: "docetaxel infusion",
+  G6015: "radiation treatment",
+  J9217: "leuprolide injection",
+  J9263: "oxaliplatin infusion",
+  J9271: "pembrolizumab infusion",
+  G9226: "foot examination with monofilament",
+  S3000: "dilated retinal examination",
 };
 
 /** What was done by the note's time, but for what has a part of its own. */
@@ -516,7 +526,9 @@ export function problemPlan(f: Facts, condition: Condition, withCare: boolean): 
 /** The other problems, some of them, in few words. */
 export function otherProblems(f: Facts, most: number): readonly Prose[] {
   return problems(f)
-    .filter(({ code }) => !code.code.startsWith(f.encounter.reason.code.slice(0, 3)))
+    .filter(
+      ({ code }) => !code.code.startsWith(f.encounter.reason.code.slice(0, 3)) && !code.code.startsWith("Z8") && code.code !== "I25.2",
+    )
     .slice(0, most)
     .map((each) => problemPlan(f, each, false));
 }

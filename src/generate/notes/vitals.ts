@@ -124,5 +124,9 @@ export function feverWords(f: Facts): string | undefined {
   if (temperature === undefined) return undefined;
   return temperature >= 38
     ? say(f, "febrile", ["febrile", "febrile here"])
-    : say(f, "afebrile", ["afebrile", "afebrile here", "no fever in clinic"]);
+    : say(
+        f,
+        "afebrile",
+        f.encounter.class === "ambulatory" ? ["afebrile", "afebrile here", "no fever in clinic"] : ["afebrile", "afebrile", "no fever"],
+      );
 }

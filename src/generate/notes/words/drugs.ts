@@ -36,6 +36,17 @@ export function drugOf(display: string): Drug {
   const text = display.toLowerCase();
   const known = special.find(([begins]) => text.startsWith(begins));
   if (known) return known[1];
+  const brand = /\[([A-Za-z]{3,30})[^\]]{0,40}\]$/.exec(display);
+  if (text.startsWith("{") && brand) return { name: brand[1]!, strength: "", form: "" };
+  const mixed = text.split(" / ");
+  if (mixed.length > 1 && mixed.every((part) => / \d[\d.]{0,8} mg/.test(part))) {
+    const each = mixed.map(drugOf);
+    return {
+      ...each.at(-1)!,
+      name: each.map(({ name }) => name).join("-"),
+      strength: `${each.map(({ strength: amount }) => amount.replace(" mg", "")).join("-")} mg`,
+    };
+  }
   let words = text.split(" ");
   if (words[1] === "hr" || words[1] === "ml" || words[1] === "actuat") words = words.slice(2);
   const unit = words.findIndex((word, i) => i > 0 && (word.startsWith("mg") || word.startsWith("unt") || word === "mcg"));

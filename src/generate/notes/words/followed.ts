@@ -82,7 +82,7 @@ const conditions: Readonly<Record<string, Followed>> = {
     ["Heart-healthy diet, exercise.", "Lipids yearly."],
     judge("13457-7", 130, "below", ["LDL acceptable"], ["LDL above goal"]),
   ),
-  "E11.9": follow(
+  E11: follow(
     ["Fasting sugars mostly as before.", "No low readings.", "Diet has been so-so over the holidays.", "Feet are looked at daily."],
     ["polyuria", "numbness of the feet", "hypoglycemia", "vision changes"],
     ["Feet: skin intact, pulses palpable, monofilament felt at all sites", "Heart: regular", "Extremities: no ulcers"],
@@ -225,6 +225,111 @@ const conditions: Readonly<Record<string, Followed>> = {
     ["slowly progressive"],
     ["Caregiver support and home safety reviewed.", "Advance directives discussed."],
   ),
+  M10: follow(
+    ["No attack since the last visit.", "One flare of the big toe, settled in three days.", "Eats less red meat."],
+    ["swollen joints today", "fever"],
+    ["Extremities: no tophi, great toe without swelling", "Heart: regular"],
+    ["no flare", "stable"],
+    ["Limit alcohol and red meat, drink water.", "Call early in an attack."],
+  ),
+  L20: follow(
+    ["Itching at night.", "Creams are used most days."],
+    ["crusting", "fever"],
+    ["Skin: dry patches in the flexures, no weeping"],
+    ["mild", "stable"],
+    ["Emollients twice daily.", "Short lukewarm baths."],
+  ),
+  J30: follow(
+    ["Sneezing most mornings.", "Better with the spray."],
+    ["wheezing", "facial pain"],
+    ["Nose: pale boggy turbinates", "Lungs: clear"],
+    ["controlled"],
+    ["Avoid triggers, saline rinse."],
+  ),
+  "G47.33": follow(
+    ["Uses the machine most nights.", "Less sleepy by day.", "Mask leaks at times."],
+    ["morning headache", "falling asleep at the wheel"],
+    ["Throat: crowded oropharynx", "Heart: regular"],
+    ["on CPAP", "stable"],
+    ["Weight loss, mask refit.", "At least four hours a night."],
+  ),
+  "G47.00": follow(
+    ["Falls asleep after an hour.", "Wakes at three.", "Looks at the phone in bed."],
+    ["snoring", "falling asleep at the wheel", "low mood"],
+    ["General: no distress", "Psych: mood fair"],
+    ["fair control", "stable"],
+    ["Sleep hygiene, same hours each day.", "No screens in bed, caffeine before noon only."],
+  ),
+  G40: follow(
+    ["No seizure since the last visit.", "Takes the tablets on time."],
+    ["aura", "double vision", "rash"],
+    ["Neuro: no tremor, gait steady"],
+    ["seizure free", "stable"],
+    ["Driving rules reviewed.", "No swimming alone."],
+  ),
+  M06: follow(
+    ["Morning stiffness of half an hour.", "Hands ache in cold weather."],
+    ["fever", "mouth sores", "cough"],
+    ["Hands: mild synovitis of two knuckles, grip fair"],
+    ["low disease activity", "stable"],
+    ["Joint protection.", "Eye and blood tests as due."],
+  ),
+  C: follow(
+    ["Tires easily.", "Appetite is fair.", "Weight is steady.", "Keeps up with family and friends."],
+    ["fever", "new pain", "bleeding"],
+    ["General: no distress", "Neck: no nodes", "Lungs: clear", "Abdomen: soft, liver not enlarged"],
+    ["under treatment", "on plan"],
+    ["Treatment plan reviewed with the patient.", "Call for temperature above 100.4 F."],
+  ),
+  Z85: follow(
+    ["No new symptoms.", "Back to usual activity."],
+    ["weight loss", "new pain", "bleeding"],
+    ["Neck: no nodes", "Lungs: clear", "Abdomen: soft"],
+    ["no evidence of disease"],
+    ["Surveillance as scheduled."],
+  ),
+  F31: follow(
+    ["Mood is even.", "Sleeps seven hours.", "Takes medication daily."],
+    ["suicidal thoughts", "racing thoughts"],
+    ["Psych: euthymic, linear, no delusions"],
+    ["stable"],
+    ["Sleep routine, early signs reviewed."],
+  ),
+  "F10.20": follow(
+    ["Fewer drinks than last time.", "Goes to meetings twice a week.", "Two weeks without."],
+    ["withdrawal", "blackouts"],
+    ["Neuro: no tremor", "Abdomen: liver not enlarged"],
+    ["ongoing", "improving"],
+    ["Relapse prevention discussed.", "Support groups encouraged."],
+  ),
+  K58: follow(
+    ["Cramps after meals, better after a bowel movement.", "Diary shows milk as a trigger."],
+    ["blood in the stool", "weight loss"],
+    ["Abdomen: soft, mild diffuse tenderness"],
+    ["stable"],
+    ["Fiber, food diary."],
+  ),
+  N32: follow(
+    ["Goes ten times a day.", "One accident this month."],
+    ["burning on urination", "blood in the urine"],
+    ["Abdomen: bladder not palpable"],
+    ["stable"],
+    ["Timed voiding, pelvic floor exercises."],
+  ),
+  I73: follow(
+    ["Calf pain after two blocks, gone with rest."],
+    ["rest pain", "foot ulcers"],
+    ["Extremities: pedal pulses faint, skin intact"],
+    ["stable"],
+    ["Walking program.", "Foot care."],
+  ),
+  M47: follow(
+    ["Stiff in the morning.", "Worse with standing."],
+    ["leg weakness", "numbness", "bladder trouble"],
+    ["Back: limited extension, straight leg raise negative", "Neuro: strength 5/5"],
+    ["stable"],
+    ["Core exercises.", "Heat."],
+  ),
   "N18.30": kidney,
   "N18.4": kidney,
   "N18.5": kidney,
@@ -239,7 +344,7 @@ const unknown = follow(
 );
 
 export function followedOf(code: string): Followed {
-  for (let length = code.length; length >= 3; length--) {
+  for (let length = code.length; length >= 1; length--) {
     const found = conditions[code.slice(0, length)];
     if (found) return found;
   }

@@ -325,7 +325,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
       "Chest wall: mildly tender left of the sternum",
       "Extremities: no edema, calves soft",
     ],
-    ["Return precautions reviewed; outpatient stress test to be considered."],
+    ["Outpatient stress test to be considered."],
     chest,
   ),
   R10: illness(

@@ -116,6 +116,46 @@ export const operationNotes: Readonly<Record<string, Operation>> = {
     [100, 150, 200],
     "Prostate chips",
   ),
+  "0HBT0ZZ": operation(
+    "General, laryngeal mask",
+    "Palpable mass, removed with a clear margin.",
+    [
+      "Incision over the localized mass.",
+      "Mass excised with a rim of normal tissue, oriented with sutures.",
+      "Hemostasis, layered closure.",
+    ],
+    [10, 20],
+    "Right breast mass",
+  ),
+  "0VT04ZZ": operation(
+    "General endotracheal",
+    "Prostate of normal size, no nodes enlarged.",
+    [
+      "Six ports, robot docked.",
+      "Bladder neck and pedicles divided, nerves spared on both sides.",
+      "Anastomosis watertight over a catheter.",
+    ],
+    [100, 150, 200],
+    "Prostate and seminal vesicles",
+  ),
+  "0DTF4ZZ": operation(
+    "General endotracheal",
+    "Mass of the ascending colon, no metastases seen.",
+    [
+      "Right colon mobilized from lateral to medial.",
+      "Ileocolic vessels divided high, specimen through a small midline incision.",
+      "Side-to-side stapled anastomosis, leak test negative.",
+    ],
+    [50, 75, 100],
+    "Right colon",
+  ),
+  "0BTC4ZZ": operation(
+    "General with double-lumen tube",
+    "Mass of the right upper lobe, no pleural disease.",
+    ["Three ports in the right chest.", "Vein, artery and bronchus stapled in turn, nodes sampled.", "Lung up, one chest tube."],
+    [75, 100, 150],
+    "Right upper lobe and nodes",
+  ),
   "021009W": operation(
     "General endotracheal",
     "Diffuse disease, good distal target.",
@@ -145,5 +185,9 @@ export const surgery: Readonly<Record<string, string>> = {
   "0SRC0J9": "right total knee arthroplasty",
   "0UT9FZZ": "laparoscopically assisted vaginal hysterectomy",
   "0VB07ZZ": "transurethral resection of the prostate",
+  "0HBT0ZZ": "right breast lumpectomy",
+  "0VT04ZZ": "robotic radical prostatectomy",
+  "0DTF4ZZ": "laparoscopic right hemicolectomy",
+  "0BTC4ZZ": "thoracoscopic right upper lobectomy",
   "021009W": "coronary artery bypass grafting, one vessel",
 };

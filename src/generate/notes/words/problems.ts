@@ -40,6 +40,37 @@ const problems: Readonly<Record<string, Called>> = {
   "G30.9": called("Alzheimer's dementia", "AD", "memory"),
   "G47.00": called("insomnia", "insomnia", "trouble sleeping"),
   "D25.9": called("uterine fibroids", "fibroids", "fibroids"),
+  "C50.911": called("right breast cancer", "R breast CA", "breast cancer"),
+  "Z85.3": called("history of breast cancer", "h/o breast CA", "breast cancer"),
+  C61: called("prostate cancer", "prostate CA", "prostate cancer"),
+  "Z85.46": called("history of prostate cancer", "h/o prostate CA", "prostate cancer"),
+  "C18.2": called("ascending colon cancer", "colon CA", "colon cancer"),
+  "C18.9": called("colon cancer", "colon CA", "colon cancer"),
+  "Z85.038": called("history of colon cancer", "h/o colon CA", "colon cancer"),
+  "C34.11": called("right upper lobe lung cancer", "RUL lung CA", "lung cancer"),
+  "C34.90": called("lung cancer", "lung CA", "lung cancer"),
+  "C50.919": called("breast cancer", "breast CA", "breast cancer"),
+  "Z85.118": called("history of lung cancer", "h/o lung CA", "lung cancer"),
+  "E11.319": called("type 2 diabetes with retinopathy", "T2DM w/ retinopathy", "diabetes"),
+  "E11.22": called("type 2 diabetes with chronic kidney disease", "T2DM w/ CKD", "diabetes"),
+  "E11.21": called("type 2 diabetes with nephropathy", "T2DM w/ nephropathy", "diabetes"),
+  "E11.42": called("type 2 diabetes with polyneuropathy", "T2DM w/ neuropathy", "diabetes"),
+  "M10.9": called("gout", "gout", "gout"),
+  "G47.33": called("obstructive sleep apnea", "OSA", "sleep apnea"),
+  "J30.9": called("allergic rhinitis", "AR", "allergies"),
+  "L20.9": called("atopic dermatitis", "eczema", "eczema"),
+  "M47.816": called("lumbar spondylosis", "lumbar spondylosis", "back arthritis"),
+  "G40.909": called("epilepsy", "epilepsy", "seizures"),
+  "M06.9": called("rheumatoid arthritis", "RA", "rheumatoid arthritis"),
+  "H40.9": called("glaucoma", "glaucoma", "glaucoma"),
+  "H25.9": called("cataract", "cataract", "cataract"),
+  "H91.90": called("hearing loss", "HOH", "hearing"),
+  "I73.9": called("peripheral vascular disease", "PVD", "circulation"),
+  "N32.81": called("overactive bladder", "OAB", "bladder"),
+  "K58.9": called("irritable bowel syndrome", "IBS", "IBS"),
+  "F31.9": called("bipolar disorder", "bipolar d/o", "bipolar"),
+  "F10.20": called("alcohol use disorder", "AUD", "drinking"),
+  "I63.9": called("ischemic stroke", "CVA", "stroke"),
 };
 
 const isAllCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
@@ -47,7 +78,12 @@ const isAllCapitals = (word: string): boolean => word.length > 1 && word === wor
 /** The words of a code without its qualifications, as they stand within a sentence. */
 function plain(display: string): string {
   const bracket = display.indexOf(" (");
-  const first = (bracket < 0 ? display : display.slice(0, bracket)).split(",")[0]!;
+  const whole = (bracket < 0 ? display : display.slice(0, bracket)).split(",")[0]!.split(" without ")[0]!;
+  const cancer = whole.replace(
+    /^(Personal history of )?(?:other )?[Mm]alignant neoplasm of (?:unspecified (?:site|part) of )?(?:unspecified )?/,
+    "$1cancer of ",
+  );
+  const first = cancer.replace("Personal history", "history").replace(/^(?:Unspecified|unspecified) (.)/, "$1");
   return first
     .split(" ")
     .map((word) => (isAllCapitals(word) || /^(?:Alzheimer|Parkinson|Crohn|Papanicolaou)/.test(word) ? word : word.toLowerCase()))

@@ -141,7 +141,10 @@ const shortName = (code: string): string =>
 
 function condition(f: Facts): Prose {
   const vitals = vitalSigns(f);
-  return joined([pick(f, "condition", ["Stable.", "Good.", "Fair.", "Improved."]), vitals], " ");
+  return joined(
+    [pick(f, "condition", whyOf(f) === "illness" ? ["Stable.", "Good.", "Fair.", "Improved."] : ["Stable.", "Good."]), vitals],
+    " ",
+  );
 }
 
 function medications(f: Facts): Prose {
