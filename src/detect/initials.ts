@@ -191,8 +191,9 @@ function pairEnd(sentence: Sentence, index: number, known: Set<string> | undefin
   let second = index + 2;
   if (tokens.at(second) === "/" || tokens.at(second) === ":") second++;
   const length = tokens.end[second]! - tokens.start[second]!;
-  if (second >= tokens.count || tokens.shape[second] !== shape.lower || length < 2 || length > 4 || tokens.gap[second]! > gap.space)
-    return 0;
+  if (second >= tokens.count || length < 2 || length > 4 || tokens.gap[second]! > gap.space) return 0;
+  // Both in capitals, `ER:DP`, only where the first are those of a name.
+  if (tokens.shape[second] !== shape.lower && !(tokens.shape[second] === shape.upper && known?.has(tokens.lower(index)))) return 0;
   if (!isOpen(tokens, index) || !isClosed(tokens, second + 1)) return 0;
   const one = sentence.word(index);
   const other = sentence.word(second);

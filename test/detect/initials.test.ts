@@ -20,6 +20,9 @@ describe("initials of somebody who was named", () => {
   test("stand in pairs behind a wide gap, in capitals or small letters", () => {
     expect(initials("Orla Quist, MD    oq/tb\n", "Orla Quist")).toEqual(["oq", "tb"]);
     expect(initials("Orla Quist-Bell, MD\nOQB:tb   Encl.", "Orla Quist-Bell")).toEqual(["OQB", "tb"]);
+    // Both in capitals, where the first are those of a name; `ER` is a ward elsewhere.
+    expect(initials("ERIN C. RUSSELL, MD\nT: 02-20-2025   ER:DP\n", "ERIN C. RUSSELL")).toEqual(["ER", "DP"]);
+    expect(initials("Orla Quist, MD\nUA:WNL\nseen in ER\n", "Orla Quist")).toEqual([]);
   });
   test("stand alone where people sign, and inside a sentence when no abbreviation explains them", () => {
     expect(initials("Seen with Orla M. Quist. Site marked OMQ.\nOQ", "Orla M. Quist")).toEqual(["OMQ", "OQ"]);
