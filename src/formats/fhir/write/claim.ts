@@ -24,7 +24,6 @@ export function claimResources(claim: Claim, chart: Chart): readonly Resource[] 
     billablePeriod: visit && { start: zone(visit.encounter.start), end: zone(visit.encounter.end) },
     created: zone(claim.created),
     provider: visit?.organization ?? { display: "Unknown" },
-    priority: normal,
     diagnosis: reason?.system === "ICD-10-CM" ? [{ sequence: 1, diagnosisCodeableConcept: codedConcept(reason) }] : undefined,
   };
   const items = claim.lines.map((line, i) => ({
@@ -39,6 +38,7 @@ export function claimResources(claim: Claim, chart: Chart): readonly Resource[] 
     id: claim.id,
     meta: metas(undefined),
     ...common,
+    priority: normal,
     insurance: [{ sequence: 1, focal: true, coverage: covered }],
     item,
     total: money(claim.total),
