@@ -2,6 +2,7 @@ import type { PatientRecord, SharedRecords } from "../../record/record.ts";
 import { createDirectory } from "./directory.ts";
 import { createSealer, type Making, type Message, type MessageEvent, type Transit } from "./message.ts";
 import { mrg, pid } from "./segments/patient.ts";
+import { sexAtBirth } from "./segments/results.ts";
 import { pv1None } from "./segments/visit.ts";
 import { tellImmunizations, tellNotes, tellResults } from "./tell-results.ts";
 import { tellAppointments, tellDeath, tellVisits } from "./tell-visits.ts";
@@ -101,5 +102,13 @@ function registrationOf({ coverages, opensAtFirstVisit }: PatientRecord, told: r
 
 function registration(telling: Telling, time: string): string {
   const { record, who } = telling;
-  return who(time) + kin(record) + pv1None + allergies(record, time) + diagnoses(telling, time) + plans(record, time);
+  return (
+    who(time) +
+    kin(record) +
+    pv1None +
+    sexAtBirth(record.patient, time) +
+    allergies(record, time) +
+    diagnoses(telling, time) +
+    plans(record, time)
+  );
 }

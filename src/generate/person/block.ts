@@ -54,7 +54,7 @@ function planBlock(number: number, stream: Stream, setting: BlockSetting, ages: 
   const olderBy = stream.fork("oldest");
   const drawn = cells.map((cell) => {
     const { sex, age } = older(cell, olderBy);
-    const birth = drawBirth(births, age, reference, profile.oddities.leapDays);
+    const birth = drawBirth(births, age, reference, profile.oddities);
     // Whom a quota counts is there to be counted.
     const from = quotas.length > 0 && isCounted(quotas, cell) ? reference : begin;
     return newMember({ sex, age, birth, death: drawDeath(sex, birth, Math.max(birth, from), deaths) });
@@ -98,10 +98,14 @@ function older({ sex, age }: Cell, stream: Stream): Cell {
 }
 
 /** A day on which somebody would be `age` years old on the reference date. */
-function drawBirth(stream: Stream, age: number, reference: Day, leapDays: number): Day {
+function drawBirth(stream: Stream, age: number, reference: Day, { leapDays, unknownBirthDates }: Profile["oddities"]): Day {
   const oldest = birthdayOf(isoOf(reference), -age - 1) + 1;
   const youngest = birthdayOf(isoOf(reference), -age);
   const drawn = stream.int(oldest, youngest);
+  if (unknownBirthDates > 0 && age >= 18 && stream.fork(drawn).fork("unknown").chance(unknownBirthDates)) {
+    const newYear = dayOf(`${isoOf(youngest).slice(0, 4)}-01-01`);
+    return newYear >= oldest ? newYear : drawn;
+  }
   if (leapDays === 0) return drawn;
   const leapDay = [oldest, youngest]
     .map((day) => dayOf(`${isoOf(day).slice(0, 4)}-03-01`) - 1)

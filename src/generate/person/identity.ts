@@ -39,7 +39,7 @@ export interface IdentitySetting {
   readonly reference: Day;
   readonly places: Places;
   readonly vocabulary: Vocabulary;
-  drawOrigin(stream: Stream, row: number, state: string): Pick<Patient, "race" | "hispanic">;
+  drawOrigin(stream: Stream, row: number, state: string, age: number): Pick<Patient, "race" | "hispanic">;
   demandsOf(household: Household): Demands;
   /** The stream of a patient's person, by index. */
   streamOf(index: number): Stream;
@@ -88,7 +88,7 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
     const parents = [member.mother, member.father].filter((parent) => parent !== undefined);
     if (parents.length > 0) return originOfMember(stream.fork("origin-of").pick(parents)!);
     const { row } = home(member.household!);
-    const own = () => drawOrigin(stream.fork("origin"), row, places.stateOf(row));
+    const own = () => drawOrigin(stream.fork("origin"), row, places.stateOf(row), member.age);
     const { partner } = member;
     // Of two without parents at home the one with the lower index draws.
     if (partner && (hasParents(partner) || partner.index < member.index))
@@ -124,7 +124,7 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
       ? of(member.namesake).name
       : oddName({ ...drawn, given, family }, member.sex, stream.fork("odd-name"), profile.oddities);
     const person = { name: usual, sex: member.sex, age: member.age, birth: member.birth, family: birth, origin: group };
-    const none = { ...profile.oddities, changedSexes: 0, changedNames: 0, restricted: 0 };
+    const none = { ...profile.oddities, changedSexes: 0, changedNames: 0, restricted: 0, babyNames: 0 };
     const legal = legalOf(person, stream.fork("legal"), reference, member.namesake ? none : profile.oddities);
     const identity = { race, hispanic, language: speaks, birthFamily: birth, ...legal };
     known.set(member, identity);

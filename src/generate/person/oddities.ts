@@ -148,6 +148,10 @@ export function legalOf(
       ? { ...name, given: drawGiven(stream.fork("given"), sex, year, origin) }
       : { ...name, family: drawSurname(stream.fork("family"), origin) };
   }
+  if (age === 0 && has("babyNames")) {
+    const named = isoOf(Math.min(reference, birth + stream.fork("named").int(1, 12)));
+    otherNames.push({ use: "former", name: { given: sex === "female" ? "Baby Girl" : "Baby Boy", family: name.family }, until: named });
+  }
   let restriction: Legal["restriction"];
   if (has("restricted")) {
     restriction = age < 18 ? "sealed adoption" : stream.fork("why").pick(["protected address", "court order"] as const);

@@ -12,6 +12,8 @@ const shares = {
   accents: share.describe("of people: letters beyond ASCII, with the transliteration as another name"),
   suffixes: share.describe("of men: Jr., Sr., II, III, IV, Esq."),
   leapDays: share.describe("of people: born on 29 February; fewer where no year fits the age"),
+  unknownBirthDates: share.describe("of adults: born on 1 January, as is written where nobody knows the day"),
+  babyNames: share.describe("of infants: called Baby Girl or Baby Boy until they were named, as a former name"),
   namesakes: share.describe("of people who live alone: another patient has the same name, sex and birth date"),
   longAddresses: share.describe("of households: a street line of 60 characters and more"),
   poBoxes: share.describe("of households: a post office box for an address"),

@@ -24,6 +24,12 @@ test.each<[string, (record: PatientRecord) => boolean, number]>([
   ["a name of 30 letters", ({ patient }) => patient.name.family.length >= 30, 10],
   ["a suffix", ({ patient }) => patient.name.suffix !== undefined, 20],
   ["a birthday on 29 February", ({ patient }) => patient.birthDate.endsWith("-02-29"), 15],
+  ["a birthday on 1 January", ({ patient }) => patient.birthDate.endsWith("-01-01"), 15],
+  [
+    "no name yet",
+    ({ patient }) => patient.otherNames?.some(({ use, name }) => use === "former" && name.given.startsWith("Baby ")) ?? false,
+    8,
+  ],
   ["an age of 0", (record) => ageOn(record) === 0, 60],
   ["an age of 90 or more", (record) => ageOn(record) >= 90, 75],
   ["an age of 100 or more", (record) => ageOn(record) >= 100, 15],

@@ -1,6 +1,7 @@
 import type { Order, Report } from "../../../record/care.ts";
 import type { Coded } from "../../../record/coded.ts";
 import type { Immunization, Observation } from "../../../record/health.ts";
+import type { Patient } from "../../../record/patient.ts";
 import type { Directory } from "../directory.ts";
 import { escaped, escapedLines } from "../escaped.ts";
 import { segment } from "../segment.ts";
@@ -98,6 +99,13 @@ function flagOf(value: number, low: number | undefined, high: number | undefined
 /** Prose as one formatted text, whose lines end with `\.br\`: nothing of it is lost, and no line is torn from the next. */
 export function obxText(code: string, text: string, time: string): string {
   return segment("OBX", { 1: "1", 2: "FT", 3: code, 5: escapedLines(text), 11: "F", 14: ts(time) });
+}
+
+/** Where it is another than PID-8: v2.5.1 has no field for it. "" for everybody else. */
+export function sexAtBirth({ sexAtBirth: sex }: Patient, time: string): string {
+  if (sex === undefined) return "";
+  const answer = sex === "female" ? ce("LA3-6", "Female", "LN") : ce("LA2-8", "Male", "LN");
+  return segment("OBX", { 1: "1", 2: "CWE", 3: ce("76689-9", "Sex assigned at birth", "LN"), 5: answer, 11: "F", 14: ts(time) });
 }
 
 /** The specimen; of what it is, the record does not say. */
