@@ -32,10 +32,9 @@ test("every illness of the shipped profile has words of its own, and every drug 
 
 test("every condition that is followed up has words of its own", () => {
   const other = followedOf("Z99.99");
-  for (const name of Object.keys(tiny.followUps)) {
-    const code = tiny.conditions[name]?.code;
-    if (code !== undefined) expect([code, followedOf(code) === other]).toEqual([code, false]);
-  }
+  const codes = Object.keys(tiny.followUps).flatMap((name) => tiny.conditions[name]?.code ?? []);
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => followedOf(code) === other)).toEqual([]);
 });
 
 test("an illness that nobody foresaw goes by its name", () => {

@@ -260,6 +260,27 @@ const conditions: Readonly<Record<string, Followed>> = {
     ["fair control", "stable"],
     ["Sleep hygiene, same hours each day.", "No screens in bed, caffeine before noon only."],
   ),
+  H40: follow(
+    ["Uses the drops every night.", "No change in vision."],
+    ["eye pain", "halos", "vision loss"],
+    ["Eyes: pupils equal, fields full to confrontation"],
+    ["stable on drops"],
+    ["Pressure check with the eye doctor."],
+  ),
+  H25: follow(
+    ["Glare at night.", "Reads with a brighter lamp."],
+    ["eye pain", "flashes"],
+    ["Eyes: lens opacity on both sides, pupils reactive"],
+    ["stable", "vision adequate"],
+    ["Eye examination yearly; surgery when it bothers."],
+  ),
+  H91: follow(
+    ["Turns up the television.", "Hearing aids are worn most days."],
+    ["ear pain", "vertigo"],
+    ["Ears: drums clear, hears a whisper poorly"],
+    ["stable"],
+    ["Hearing test, aids checked."],
+  ),
   G40: follow(
     ["No seizure since the last visit.", "Takes the tablets on time."],
     ["aura", "double vision", "rash"],
