@@ -98,11 +98,11 @@ function imitate(stream: Stream, like: string): string {
 
 /** Version 8 of RFC 9562, section 5.8: no generator of time-based or random identifiers (versions 1, 4, 7) ever gives one. */
 export function makeUuid(stream: Stream): string {
-  const units: number[] = [];
+  const units = new Array<number>(36);
   for (let i = 0; i < 36; i++) {
-    if (i === 8 || i === 13 || i === 18 || i === 23) units.push(dash);
-    else if (i === 14) units.push(hexDigits.charCodeAt(8));
-    else units.push(hexDigits.charCodeAt(i === 19 ? stream.int(8, 11) : stream.int(0, 15)));
+    if (i === 8 || i === 13 || i === 18 || i === 23) units[i] = dash;
+    else if (i === 14) units[i] = hexDigits.charCodeAt(8);
+    else units[i] = hexDigits.charCodeAt(i === 19 ? stream.int(8, 11) : stream.int(0, 15));
   }
   return String.fromCharCode(...units);
 }

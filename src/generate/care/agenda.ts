@@ -98,7 +98,7 @@ function weekly(own: Case, until: Day, rate: Rate, frailty: number, key: number,
 
 function rateOf({ sex, health, birth }: Case, rate: Rate, day: Day): number {
   let more = 1;
-  for (const [name, by] of rate.more) if (health.has(name, day)) more += by;
+  for (const each of rate.more) if (health.has(each[0], day)) more += each[1];
   return rate.base(sex, (day - birth) / 365.2425) * more;
 }
 

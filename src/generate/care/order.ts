@@ -15,12 +15,16 @@ export function inOrder(chart: Chart): void {
 }
 
 function order<T>(list: T[], timeOf: (item: T) => string): void {
-  for (let i = 1; i < list.length; i++) {
-    if (timeOf(list[i - 1]!) <= timeOf(list[i]!)) continue;
-    list.sort((a, b) => {
-      const [x, y] = [timeOf(a), timeOf(b)];
-      return x < y ? -1 : x > y ? 1 : 0;
-    });
-    return;
+  let before = "";
+  for (const item of list) {
+    const time = timeOf(item);
+    if (before > time) return sort(list, timeOf);
+    before = time;
   }
+}
+
+function sort<T>(list: T[], timeOf: (item: T) => string): void {
+  const timed = list.map((item) => ({ item, time: timeOf(item) }));
+  timed.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  for (let i = 0; i < list.length; i++) list[i] = timed[i]!.item;
 }

@@ -1,6 +1,6 @@
 import { power } from "../../random/arithmetic.ts";
 import type { ChangeSpec } from "../profile/effects.ts";
-import type { Span } from "./spans.ts";
+import { type Span, spanAt } from "./spans.ts";
 import type { HealthProfile } from "./variables.ts";
 
 /** What a treatment or condition changes in a measure. */
@@ -50,8 +50,6 @@ export function changed(
   if (isThere === wasThere) return value;
   return times === undefined ? value + add! * (isThere - wasThere) : value * power(times, isThere - wasThere);
 }
-
-const spanAt = (spans: readonly Span[], age: number): Span | undefined => spans.find(({ from, to }) => from <= age && age < to);
 
 const partOf = (years: number, within: number): number => Math.max(0, Math.min(1, (years * daysAYear) / within));
 

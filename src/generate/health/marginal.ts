@@ -89,6 +89,8 @@ function joined(specs: readonly PieceSpec[], sex: Sex): Marginal {
 
 /** Cole's L, M and S at an age, by month. */
 export interface Chart {
+  /** In years: the last age that it has. */
+  readonly end: number;
   at(age: number): { readonly l: number; readonly m: number; readonly s: number };
 }
 
@@ -98,7 +100,7 @@ export function chartOf(spec: NonNullable<MarginalSpec["lms"]>, sex: Sex): Chart
     .sort((a, b) => a[0]! - b[0]!);
   const ages = rows.map((row) => row[0]!);
   const [l, m, s] = [1, 2, 3].map((column) => ({ ages, values: rows.map((row) => row[column]!) }));
-  return { at: (age) => ({ l: valueAt(l!, age), m: valueAt(m!, age), s: valueAt(s!, age) }) };
+  return { end: ages.at(-1)!, at: (age) => ({ l: valueAt(l!, age), m: valueAt(m!, age), s: valueAt(s!, age) }) };
 }
 
 /** Beyond this score a chart's power function bends away; straight on instead, as CDC's modified z-scores do. */

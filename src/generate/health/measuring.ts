@@ -95,8 +95,7 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   /** Before body mass index is charted: in the channel of weight for age that meets it where its chart begins. */
   function infantWeight(name: string, [bodyMass, height]: readonly string[], age: number): number | undefined {
     const chart = model.chartOf(name, sex)!;
-    const months = Object.keys(profile.measures.get(name)!.marginal!.lms![sex]).map(Number);
-    const meets = Math.max(...months) / 12;
+    const meets = chart.end;
     if (age >= meets) return undefined;
     const mass = model.marginalOf(bodyMass!, sex, "all")!(person.score(bodyMass!), meets);
     const centimeters = settledHeight(height!, meets);
@@ -184,15 +183,17 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     const from = Math.floor(place);
     const part = place - from;
     const nodes = walkOf(name);
-    const node = (at: number): number => {
-      let score = nodes[at];
-      if (score === undefined) {
-        score = scoreFrom(walks.fork(at), name);
-        nodes[at] = score;
-      }
-      return score;
-    };
-    return ((1 - part) * node(from) + part * node(from + 1)) / Math.sqrt((1 - part) * (1 - part) + part * part);
+    const before = nodeOf(nodes, from, name);
+    return ((1 - part) * before + part * nodeOf(nodes, from + 1, name)) / Math.sqrt((1 - part) * (1 - part) + part * part);
+  }
+
+  function nodeOf(nodes: number[], at: number, name: string): number {
+    let score = nodes[at];
+    if (score === undefined) {
+      score = scoreFrom(walks.fork(at), name);
+      nodes[at] = score;
+    }
+    return score;
   }
 
   function walkOf(name: string): number[] {
@@ -208,11 +209,18 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   function noiseOf(name: string, visit: Stream, occasion: Occasion): number {
     const place = copulas.placeOfMeasure.get(name);
     if (place === undefined) return ownNoise(name, visit, occasion.age);
-    occasion.noise ??= Float64Array.from(copulas.fittedMeasures, (measure) => ownNoise(measure, visit, occasion.age));
+    occasion.noise ??= allNoise(visit, occasion.age);
     const row = person.copula.noise[place]!;
     let sum = 0;
     for (let k = 0; k <= place; k++) sum += row[k]! * occasion.noise[k]!;
     return sum;
+  }
+
+  function allNoise(visit: Stream, age: number): Float64Array {
+    const { fittedMeasures } = copulas;
+    const noise = new Float64Array(fittedMeasures.length);
+    for (let k = 0; k < noise.length; k++) noise[k] = ownNoise(fittedMeasures[k]!, visit, age);
+    return noise;
   }
 
   /** None where it follows from a rule. */

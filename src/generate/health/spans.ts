@@ -117,7 +117,12 @@ function edge(holds: (age: number) => boolean, low: number, high: number, held: 
   return to;
 }
 
-export const isIn = (spans: readonly Span[], age: number): boolean => spans.some(({ from, to }) => from <= age && age < to);
+export const isIn = (spans: readonly Span[], age: number): boolean => spanAt(spans, age) !== undefined;
+
+export function spanAt(spans: readonly Span[], age: number): Span | undefined {
+  for (const span of spans) if (span.from <= age && age < span.to) return span;
+  return undefined;
+}
 
 /** What lies in both. */
 export function intersect(a: readonly Span[], b: readonly Span[]): readonly Span[] {

@@ -6,7 +6,7 @@ import type { ConditionSpec } from "../profile/conditions.ts";
 import type { Model } from "./create-health.ts";
 import type { HealthAllergy, HealthCondition, Taken } from "./health.ts";
 import type { Person } from "./person.ts";
-import { isIn, lastingSpans, type Span } from "./spans.ts";
+import { isIn, lastingSpans, type Span, spanAt } from "./spans.ts";
 
 export const icd = (code: string, display: string): Coded => ({ system: "ICD-10-CM", code, display });
 
@@ -71,7 +71,7 @@ export function taken({ profile }: Model, person: Person, day: Day): readonly Ta
   const age = person.ageOn(day);
   const list: Taken[] = [];
   for (const [name, spec] of profile.treatments) {
-    const span = person.spans(name).find(({ from, to }) => from <= age && age < to);
+    const span = spanAt(person.spans(name), age);
     if (!span) continue;
     const reason = spec.for.find((condition) => person.has(condition, age));
     list.push({ name, ...(reason === undefined ? {} : { for: reason }), since: person.dayAt(span.from) });
