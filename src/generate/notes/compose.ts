@@ -24,6 +24,7 @@ import {
 import { drugLine, drugNames, drugs, problems, problemWords } from "./history.ts";
 import { lastResult, panelName, pendingTests, pictures, resultNumber, results, resultsBack, studyName } from "./labs.ts";
 import { list } from "./layout.ts";
+import { bystander, pharmacy, unheard } from "./others.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "./prose.ts";
 import { feverWords, measuredValue, pressure } from "./vitals.ts";
 import { followedOf, type Judge } from "./words/followed.ts";
@@ -217,7 +218,14 @@ export function acuteStory(f: Facts): Prose {
           prose`Seen today for ${what}${on}. ${name} is ${anybody}${history}.`,
         ]);
   return joined(
-    [opened, ...some(f, "story", fitting(f, illness.story), 2), f.age < 3 ? undefined : denials(f, illness.denies), earlier(f)],
+    [
+      opened,
+      ...some(f, "story", fitting(f, illness.story), 2),
+      unheard(f),
+      bystander(f),
+      f.age < 3 ? undefined : denials(f, illness.denies),
+      earlier(f),
+    ],
     " ",
   );
 }
@@ -364,6 +372,7 @@ export function drugPlan(f: Facts): readonly Prose[] {
       const { name, strength } = f.drugWords(each).drug;
       return `${say(f, "increase", f.brief ? ["Incr", "Increase", "Up"] : ["Increase", "Increased"])} ${name} from ${weaker} to ${strength}${count(each.quantity, each.refills)}.`;
     }),
+    begun.length > 0 && f.encounter.class !== "inpatient" ? pharmacy(f) : undefined,
     ...(renewed.length > 2 ? [[renew, " ", drugNames(f, renewed), "."]] : renewed.map((each) => `${renew} ${drugLine(f, each)}.`)),
     ...ended
       .filter(({ stopReason }) => stopReason !== "dose changed")

@@ -1,6 +1,7 @@
 import type { Stream } from "../../random/stream.ts";
 import type { Encounter, Facility, Provider } from "../../record/care.ts";
 import type { Note } from "../../record/note.ts";
+import { patientAt } from "../../record/patient-at.ts";
 import type { PatientRecord } from "../../record/record.ts";
 import { ageOn, dayOf, isoOf, twoDigits } from "../days.ts";
 import { make } from "../make.ts";
@@ -109,7 +110,7 @@ export function createNotes(
       return {
         record,
         chart,
-        patient: record.patient,
+        patient: patientAt(record.patient, time),
         encounter,
         entries: chart.at(encounter.id),
         facility,
