@@ -7,24 +7,68 @@ import { classes, measures, variables } from "./variables.js";
 
 export const strata = [0, 1].flatMap((sex) =>
   [
-    [18, 39],
-    [40, 59],
-    [60, 110],
+    [18, 29],
+    [30, 39],
+    [40, 49],
+    [50, 59],
+    [60, 69],
+    [70, 110],
   ].map(([from, to]) => ({ sex, from, to })),
 );
+
+/** What a stratum leans on where it has few people. */
+const wider = [
+  [18, 39],
+  [40, 59],
+  [60, 110],
+];
+/** How many people, of whom a pair is known, weigh as much as the wider stratum; how many of a race. */
+const leansBelow = 300;
+const raceLeansBelow = 100;
 
 const C = measures.length;
 const among = { smokes: "smoked", "myocardial-infarction": "coronary-disease" };
 const index = (name) => variables.findIndex((variable) => variable.name === name);
 const isAmong = (a, b) => among[variables[a].name] === variables[b].name || among[variables[b].name] === variables[a].name;
 
+/** A stratum's correlations and means of races, drawn towards those of the wider one: the more, the fewer they rest on. */
+export function fitStratum(all, stratum, marginals) {
+  const [from, to] = wider.find((each) => each[0] <= stratum.from && stratum.to <= each[1]);
+  const [own, whole] = [fitOne(all, stratum, marginals), fitOne(all, { ...stratum, from, to }, marginals)];
+  const rows = rowsOf(all, stratum);
+  // Of a class, the rarer of those in and out of it say what goes with it.
+  const known = variables.map((_, j) => {
+    const inside = rows.filter(({ values }) => values[j] >= 1).length;
+    return j < C ? rows.length : 4 * Math.min(inside, rows.length - inside);
+  });
+  const both = (a, b) => rows.filter(({ values }) => !Number.isNaN(values[a]) && !Number.isNaN(values[b])).length;
+  const blend = (count, least, narrow, wide) => (count * narrow + least * wide) / (count + least);
+  const correlations = variables.map((_, a) =>
+    variables.map((__, b) => {
+      const count = a < C && b < C ? both(a, b) : Math.min(known[a], known[b]);
+      return a === b ? 1 : blend(count, leansBelow, own.correlations[a][b], whole.correlations[a][b]);
+    }),
+  );
+  const means = races.map((_, race) => {
+    const count = rows.filter((row) => row.race === race).length;
+    return variables.map((__, j) => blend(count, raceLeansBelow, own.means[race][j], whole.means[race][j]));
+  });
+  return { ...own, correlations, means: centred(means, own.shares) };
+}
+
+const rowsOf = (all, { sex, from, to }) => all.filter((row) => row.sex === sex && from <= row.age && row.age <= to);
+
+/** So that over all races the mean is 0. */
+const centred = (means, shares) =>
+  means.map((mean) => mean.map((value, j) => value - means.reduce((sum, own, race) => sum + shares[race] * own[j], 0)));
+
 /**
  * The correlations within a stratum over all races, pair by pair, each such that the pair's own statistic comes out: of two
  * measures their normal scores' product, of a measure and a class the mean score of those in it, of two classes how many are in
  * both. And the mean score of each race.
  */
-export function fitStratum(all, stratum, { quantiles, shares }) {
-  const rows = all.filter(({ sex, age }) => sex === stratum.sex && stratum.from <= age && age <= stratum.to);
+function fitOne(all, stratum, { quantiles, shares }) {
+  const rows = rowsOf(all, stratum);
   const weights = rows.reduce((sum, { weight }) => sum + weight, 0);
   const diabetes = index("diabetes");
   const scores = rows.map((row) =>
@@ -59,8 +103,7 @@ export function fitStratum(all, stratum, { quantiles, shares }) {
   const correlations = variables.map((_, a) => variables.map((__, b) => (a === b ? 1 : pair(Math.max(a, b), Math.min(a, b)))));
   const shareOf = races.map((_, race) => rows.reduce((sum, row) => sum + (row.race === race ? row.weight : 0), 0) / weights);
   const means = races.map((_, race) => variables.map((__, j) => raceMean(rows, scores, race, j, j < C ? undefined : thresholdsAt[j - C])));
-  const centred = means.map((mean) => mean.map((value, j) => value - means.reduce((sum, own, race) => sum + shareOf[race] * own[j], 0)));
-  return { ...stratum, people: rows.length, correlations, means: centred, shares: shareOf };
+  return { ...stratum, people: rows.length, correlations, means: centred(means, shareOf), shares: shareOf };
 }
 
 const mean = (list, of) => list.reduce((sum, row) => sum + row.weight * of(row), 0) / list.reduce((sum, row) => sum + row.weight, 0);
@@ -142,8 +185,8 @@ function raceMean(rows, scores, race, j, thresholdsOf) {
 const borrowed = 40;
 
 /**
- * Where few people of a stratum have a condition, its correlations lean on those of the next stratum of that sex: 40-59 for the
- * young, 60 and over for 40-59.
+ * Where few people of a stratum have a condition, its correlations lean on those of the next stratum of that sex: 30-39 for those
+ * under 30, and so on.
  */
 export function leaning(fitted, rows) {
   const having = fitted.map(({ sex, from, to }) =>

@@ -5,7 +5,8 @@ import { classes, measures } from "./variables.js";
 
 export const knots = [18, 25, 35, 45, 55, 65, 75, 80];
 export const levels = [
-  0, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.9975, 1,
+  0, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.965, 0.975, 0.985, 0.99, 0.995,
+  0.9975, 1,
 ];
 // Years around a knot over which its weight falls to nothing.
 const reach = [4, 8, 9, 9, 9, 9, 7, 3];
@@ -26,11 +27,29 @@ function weightedQuantiles(list) {
   return quantiles;
 }
 
+/**
+ * Values moved along the trend of those years to the age of the knot, `[value, weight]`: else the trend would widen their spread.
+ * Of skewed measures in logarithms.
+ */
+function atKnot(list, knot, isSkewed) {
+  const [to, from] = isSkewed ? [(value) => log(Math.max(value, 0.05)), exp] : [(value) => value, (value) => value];
+  const total = list.reduce((sum, [, weight]) => sum + weight, 0);
+  const average = (of) => list.reduce((sum, entry) => sum + entry[1] * of(entry), 0) / total;
+  const [age, value] = [average(([, , { age: years }]) => years), average(([own]) => to(own))];
+  const slope =
+    average(([own, , { age: years }]) => (years - age) * (to(own) - value)) /
+    Math.max(
+      1e-9,
+      average(([, , row]) => (row.age - age) ** 2),
+    );
+  return list.map(([own, weight, row]) => [from(to(own) + slope * (knots[knot] - row.age)), weight]);
+}
+
 /** `[measure][sex][with: 0 or 1][knot]` gives quantiles at `levels`. */
 export function fitQuantiles(rows) {
   const random = createRandom(2013);
   const diabetes = measures.length + classes.findIndex(({ name }) => name === "diabetes");
-  return measures.map(({ grid, by, ceilingWithout, decimals }, j) => {
+  return measures.map(({ grid, by, ceilingWithout, decimals, isSkewed }, j) => {
     // Spread over the step in which the survey gives them, so that rounding gives the steps back.
     const spread = rows.map(({ values }) => values[j] + grid * (random() - 0.5));
     return [0, 1].map((sex) =>
@@ -44,7 +63,7 @@ export function fitQuantiles(rows) {
                   row.sex === sex && weight > 0 && !Number.isNaN(value) && (having === undefined || row.values[diabetes] === having),
               );
           const close = among(reach[knot]);
-          const quantiles = weightedQuantiles(close.length >= fewest ? close : among(25));
+          const quantiles = weightedQuantiles(atKnot(close.length >= fewest ? close : among(25), knot, isSkewed));
           return quantiles.map((value) => +(having === 0 ? Math.min(value, ceilingWithout) : value).toFixed(decimals));
         }),
       ),

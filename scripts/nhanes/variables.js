@@ -19,15 +19,16 @@ export const measures = [
   { name: "diastolic", of: (r) => (number(r.bp_dia_mean) < 20 ? Number.NaN : number(r.bp_dia_mean)), grid: 2 / 3, decimals: 1 },
   { name: "total-cholesterol", of: (r) => number(r.chol_total), grid: 1, decimals: 1 },
   { name: "hdl", of: (r) => number(r.chol_hdl), grid: 1, decimals: 1 },
-  { name: "triglycerides", of: (r) => number(r.chol_trig), grid: 1, decimals: 1 },
+  { name: "triglycerides", of: (r) => number(r.chol_trig), grid: 1, decimals: 1, isSkewed: true },
   {
     name: "creatinine",
     of: (r, age, isFemale) => (r.cc_egfr === "" ? Number.NaN : creatinine(Number(r.cc_egfr), age, isFemale)),
     grid: 0.01,
     decimals: 3,
+    isSkewed: true,
   },
-  { name: "hba1c", of: (r) => number(r.cc_hba1c), grid: 0.1, decimals: 2, by: "diabetes", ceilingWithout: 6.44 },
-  { name: "urine-albumin-creatinine", of: (r) => number(r.cc_acr), grid: 0, decimals: 2 },
+  { name: "hba1c", of: (r) => number(r.cc_hba1c), grid: 0.1, decimals: 2, by: "diabetes", ceilingWithout: 6.44, isSkewed: true },
+  { name: "urine-albumin-creatinine", of: (r) => number(r.cc_acr), grid: 0, decimals: 2, isSkewed: true },
 ];
 
 /** In classes: `levels` thresholds on one liability. */

@@ -157,7 +157,7 @@ test("over the people of the population, pressures and lipids of two years ago a
       0.5,
     );
   for (const [name, within] of [
-    ["systolic", 1.5],
+    ["systolic", 2],
     ["total-cholesterol", 4],
     ["hba1c", 0.05],
   ] as const)
