@@ -3,7 +3,7 @@ import { cellsOf, quantilesOf, sharesOf } from "./cells.ts";
 import type { Comparison, Marked, TaskRow } from "./comparison.ts";
 import type { Verdict } from "./grade.ts";
 import type { ReferenceMap } from "./reference-map.ts";
-import { bootstrapped, complete, drawn, halves, independent, type Sample, sizeOf, take } from "./sample.ts";
+import { bootstrapped, complete, drawn, even, halves, independent, type Sample, sizeOf, take } from "./sample.ts";
 import { binEdges, binned, contingencySimilarity, correlationSimilarity, ksStatistic, spearman, tvComplement } from "./similarity.ts";
 import { separability, transfer } from "./two-sample.ts";
 
@@ -239,7 +239,7 @@ function separate(
     chosen = chosen.filter((name) => name !== rarest);
     [mine, real] = [complete(ours, chosen), complete(test, chosen)];
   }
-  const rows = Math.min(Math.floor(sizeOf(real) / 3), Math.floor(sizeOf(mine) / 1.5), 4000);
+  const rows = Math.min(Math.floor(sizeOf(real) / 2), sizeOf(mine), 4000);
   if (rows < leastRows || !chosen.some((name) => free.includes(name))) return undefined;
   const fitted = fit && complete(fit, chosen);
   const scores = {
@@ -265,7 +265,9 @@ function separate(
     const found = separability(synthetic, second, chosen, folds);
     scores.ours.push(found.auc);
     for (const [name, lost] of found.lost) by.set(name, (by.get(name) ?? 0) + lost / seeds.length);
-    scores.independent.push(told(independent(first, stream.fork("independent")), second));
+    // Columns are shuffled whatever a row weighs, so that rows are drawn by weight before.
+    const alone = independent(bootstrapped(first, rows, stream.fork("alone")), stream.fork("independent"));
+    scores.independent.push(told(even(alone), second));
     if (isParted) {
       scores.unchanged.ours.push(told(synthetic, second, rest));
       scores.unchanged.real.push(told(first, second, rest));
@@ -328,7 +330,8 @@ function tasksOf(
       const before = drawn(real, rows, stream.fork("fit"));
       scores!.push(transfer(drawn(mine, rows, stream.fork("ours")), held, features, outcome, among));
       marks!.push(transfer(before, held, features, outcome, among));
-      alone!.push(transfer(independent(before, stream.fork("independent")), held, features, outcome, among));
+      const apart = independent(bootstrapped(before, rows, stream.fork("alone")), stream.fork("independent"));
+      alone!.push(transfer(even(apart), held, features, outcome, among));
     }
     const [own, mark] = [mean(scores!), mean(marks!)];
     const share = own / mark;

@@ -1,5 +1,4 @@
 import { DeidError } from "../../errors.ts";
-import { log } from "../../random/arithmetic.ts";
 import type { Stream } from "../../random/stream.ts";
 import type { Collected } from "./collect.ts";
 import { isAlive } from "./people.ts";
@@ -160,16 +159,18 @@ export function bootstrapped(sample: Sample, count: number, stream: Stream): Sam
   );
 }
 
-/** Rows drawn without replacement, heavier ones likelier (Efraimidis and Spirakis 2006). All weigh the same then. */
+/**
+ * Rows drawn without replacement, each as likely as another; their weights are scaled to a mean of 1. Drawn by weight instead, most of
+ * a small sample would be taken whatever its rows weigh, and it would differ by that alone from one drawn from many.
+ */
 export function drawn(sample: Sample, count: number, stream: Stream): Sample {
-  const keys = Float64Array.from(sample.weights, (weight) => -log(Math.max(stream.next(), 1e-12)) / weight);
-  const rows = Uint32Array.from(keys, (_, i) => i)
-    .sort((a, b) => keys[a]! - keys[b]! || a - b)
-    .slice(0, count)
-    .sort();
-  const chosen = take(sample, rows);
-  return { columns: chosen.columns, weights: new Float64Array(rows.length).fill(1) };
+  const { columns, weights } = take(sample, shuffled(sizeOf(sample), stream).slice(0, count).sort());
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+  return { columns, weights: weights.map((weight) => weight / mean) };
 }
+
+/** Rows that all weigh the same. */
+export const even = ({ columns, weights }: Sample): Sample => ({ columns, weights: new Float64Array(weights.length).fill(1) });
 
 /** Every column drawn by itself: whatever held them together is gone. */
 export function independent({ columns, weights }: Sample, stream: Stream): Sample {

@@ -13,10 +13,13 @@ export interface Separability {
   readonly lost: ReadonlyMap<string, number>;
 }
 
-/** How well a classifier told to separate the two samples does, and, where it `tells`, by what it does. */
+/** By weight, how well a classifier told to separate the two samples does, and, where it `tells`, by what it does. */
 export function separability(first: Sample, second: Sample, names: readonly string[], stream: Stream, tells = true): Separability {
   const count = sizeOf(first) + sizeOf(second);
   const isSecond = Uint8Array.from({ length: count }, (_, i) => (i < sizeOf(first) ? 0 : 1));
+  const weights = new Float64Array(count);
+  weights.set(first.weights);
+  weights.set(second.weights, sizeOf(first));
   const columns = names.map((name) => {
     const both = new Float64Array(count);
     both.set(first.columns[name]!);
@@ -40,6 +43,7 @@ export function separability(first: Sample, second: Sample, names: readonly stri
     const model = trainBoosting(
       of(train),
       Uint8Array.from(train, (row) => isSecond[row]!),
+      Float64Array.from(train, (row) => weights[row]!),
     );
     const given = of(test);
     const tell = (columnsOf: readonly Float64Array[], into: Float64Array): void => {
@@ -55,8 +59,8 @@ export function separability(first: Sample, second: Sample, names: readonly stri
       );
     }
   }
-  const whole = auc(scores, isSecond);
-  return { auc: whole, lost: new Map((tells ? names : []).map((name, c) => [name, whole - auc(without[c]!, isSecond)])) };
+  const whole = auc(scores, isSecond, weights);
+  return { auc: whole, lost: new Map((tells ? names : []).map((name, c) => [name, whole - auc(without[c]!, isSecond, weights)])) };
 }
 
 /** Whether a row fulfils a clause: NaN where a column is missing. */
