@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { wilson } from "../../src/evaluate/population/intervals.ts";
 import { loadReferenceMap } from "../../src/evaluate/population/reference-map.ts";
+import { compareProfiles } from "../../src/generate/compare-profiles.ts";
 import { ageOn, dayOf } from "../../src/generate/days.ts";
 import { declaredOf } from "../../src/generate/declared.ts";
 import { examine } from "../../src/generate/examine.ts";
@@ -66,62 +67,63 @@ ages: [20, 90]
 columns:
   age: { column: a, trait: age }
   sex: { column: s, trait: sex }
-  gout: { column: g, conditions: [M10] }
-  diabetes: { column: d, conditions: [E11] }
-  urate: { column: u, loinc: [3084-1] }
+  psoriasis: { column: p, conditions: [L40] }
+  crp: { column: c, loinc: [30522-7] }
   bmi: { column: b, loinc: [39156-5] }
-  allopurinol: { column: t, drugs: [allopurinol], treatment: allopurinol }
+  methotrexate: { column: t, drugs: [methotrexate], treatment: methotrexate }
 `);
-const surveyed = examine(load("urate"), map, { seed: "docs", asOf: dayOf("2026-01-01"), patients: 4000 });
+const surveyed = examine(load("crp"), map, { seed: "docs", asOf: dayOf("2026-01-01"), patients: 4000 });
 const column = (name: string): Float64Array => surveyed[name]!;
-/** The mean of a column over the people who fit, without those it was not obtained of. */
-function meanOf(name: string, fits: (i: number) => boolean = () => true): number {
-  const values = [...column(name)].filter((value, i) => !Number.isNaN(value) && fits(i));
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-test("gout: 3.9 % of adults by NHANES' table, and so in 4,000 people", () => {
-  const { pyramid, prevalences } = declaredOf(load("gout"));
-  const gout = prevalences.find(({ name }) => name === "gout")!;
+test("psoriasis: 3.0 % of adults by the survey, and so in 4,000 people", () => {
+  const { pyramid, prevalences } = declaredOf(load("psoriasis"));
+  const psoriasis = prevalences.find(({ name }) => name === "psoriasis")!;
   const declared = (fits: (cell: { female: boolean; age: number }) => boolean): number => {
     const cells = pyramid!.filter((cell) => cell.age >= 20 && fits(cell));
     const whole = cells.reduce((sum, cell) => sum + cell.share, 0);
-    return (100 * cells.reduce((sum, cell) => sum + cell.share * gout.share(cell.female, cell.age + 0.5), 0)) / whole;
+    return (100 * cells.reduce((sum, cell) => sum + cell.share * psoriasis.share(cell.female, cell.age + 0.5), 0)) / whole;
   };
   // Each within the 95 % interval of the survey's own figure.
   for (const [fits, low, high] of [
-    [() => true, 3.3, 4.7],
-    [({ female }) => female, 2, 3.8],
-    [({ female }) => !female, 4.4, 6.2],
-    [({ age }) => age < 40, 0.3, 1.5],
-    [({ age }) => age >= 40 && age < 60, 2.2, 5.3],
-    [({ age }) => age >= 60 && age < 80, 7.2, 10.7],
-    [({ age }) => age >= 80, 5.8, 12.7],
+    [() => true, 2.6, 3.4],
+    [({ female }) => female, 2.6, 3.8],
+    [({ female }) => !female, 2.4, 3.3],
   ] satisfies [(cell: { female: boolean; age: number }) => boolean, number, number][]) {
     expect(declared(fits)).toBeGreaterThan(low);
     expect(declared(fits)).toBeLessThan(high);
   }
-  const having = column("gout").filter((value) => value === 1).length;
-  const [low, high] = wilson(having, column("gout").length)!;
+  const having = column("psoriasis").filter((value) => value === 1).length;
+  const [low, high] = wilson(having, column("psoriasis").length)!;
   expect([low * 100 < declared(() => true), declared(() => true) < high * 100]).toEqual([true, true]);
 });
 
-test("urate: as high as declared, higher with gout, lower with allopurinol, and with body mass", () => {
-  expect(meanOf("urate", (i) => column("sex")[i] === 1)).toBeCloseTo(4.8, 0);
-  expect(meanOf("urate", (i) => column("sex")[i] === 0)).toBeCloseTo(6, 0);
-  const ofMenWithGout = (treated: 0 | 1): number =>
-    meanOf("urate", (i) => column("sex")[i] === 0 && column("gout")[i] === 1 && column("allopurinol")[i] === treated);
-  expect(ofMenWithGout(0)).toBeGreaterThan(6.4);
-  expect(ofMenWithGout(0) - ofMenWithGout(1)).toBeGreaterThan(1.3);
-  const heavy = meanOf("urate", (i) => column("bmi")[i]! >= 30);
-  const light = meanOf("urate", (i) => column("bmi")[i]! < 25);
-  expect(heavy - light).toBeGreaterThan(0.4);
+test("psoriasis: a leaf, which touches only those who have it or a relative who had", () => {
+  const options = { seed: "docs", asOf: "2026-01-01", patients: 100 };
+  const { declared, changed, tables } = compareProfiles(load("clinic"), load("psoriasis"), options);
+  expect(declared).toEqual(["conditions.psoriasis"]);
+  expect(changed).toBeGreaterThan(0);
+  expect(changed).toBeLessThan(50);
+  expect(tables.map(({ table }) => table).filter((table) => !["conditions", "family_history", "notes"].includes(table))).toEqual([]);
 });
 
-test("urate: it is measured at visits for gout, and allopurinol is prescribed", () => {
-  const gouty = [...generatePatients(load("urate"), { seed: "docs", asOf: "2026-01-01", patients: 400 })].filter(has("M10"));
-  expect(gouty.some(({ observations }) => observations.some(({ code }) => code.code === "3084-1"))).toBe(true);
-  expect(gouty.some(({ medications }) => medications.some(({ code }) => code.code === "197319"))).toBe(true);
+test("crp: as high as declared, higher with psoriasis, lower with methotrexate, and with body mass", () => {
+  const logs = surveyed.crp!.map((value) => Math.log(value));
+  const meanLog = (fits: (i: number) => boolean): number => {
+    const values = [...logs].filter((value, i) => !Number.isNaN(value) && fits(i));
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+  };
+  expect(Math.exp(meanLog((i) => column("sex")[i] === 1))).toBeCloseTo(2.7, 0);
+  expect(Math.exp(meanLog((i) => column("sex")[i] === 0))).toBeCloseTo(1.7, 0);
+  const has = (value: 0 | 1) => (i: number) => column("psoriasis")[i] === value;
+  expect(meanLog((i) => has(1)(i) && column("methotrexate")[i] === 0) - meanLog(has(0))).toBeGreaterThan(0.3);
+  const heavy = meanLog((i) => column("bmi")[i]! >= 30);
+  const light = meanLog((i) => column("bmi")[i]! < 25);
+  expect(heavy - light).toBeGreaterThan(0.6);
+});
+
+test("crp: it is measured at visits for psoriasis, and methotrexate is prescribed", () => {
+  const having = [...generatePatients(load("crp"), { seed: "docs", asOf: "2026-01-01", patients: 600 })].filter(has("L40"));
+  expect(having.some(({ observations }) => observations.some(({ code }) => code.code === "30522-7"))).toBe(true);
+  expect(having.some(({ medications }) => medications.some(({ code }) => code.code === "105585"))).toBe(true);
 });
 
 test("visits: five a year, no mammograms, a note at one visit in four", () => {
