@@ -20,6 +20,8 @@ import { type Defect, spoil } from "./quality/spoil.ts";
 import { createNearestFacility, createSharedRecords } from "./shared-records.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
+const cardiacArrest = { system: "ICD-10-CM", code: "I46.9", display: "Cardiac arrest, cause unspecified" } as const;
+
 export interface PopulationOptions {
   readonly seed: string | number;
   /** Nothing that happened later is told: `YYYY-MM-DD`. */
@@ -86,6 +88,8 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const healths = createHealth(profile, reference);
   const careOf = createCare(profile, { begin, asOf });
   const notesOf = createNotes(profile, root.fork("notes"), isoOf(asOf));
+  /** What nobody dies of who does not have it on record, by the category of ICD-10-CM. */
+  const lasting = new Set(Object.values(profile.conditions).flatMap((condition) => condition?.code?.slice(0, 3) ?? []));
   const isDirty = qualityShares.some((share) => profile.quality[share] > 0);
 
   for (const { where } of profile.quotas) {
@@ -127,14 +131,13 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     const { index, contacts, coverages, devices, death } = person;
     const stream = patients.fork(index);
     const health = healthOf(person);
-    const cause = person.patient.deceased === undefined ? undefined : health.causeOfDeath(death, stream.fork("cause"));
-    const patient = cause ? { ...person.patient, causeOfDeath: cause } : person.patient;
-    const facility = nearestFacility(patient.address);
+    const facility = nearestFacility(person.patient.address);
     const providers = ownFirst(providersOf.get(facility.id)!, index);
     const told = Math.min(asOf, death - 1);
     const { birth, deliveries } = person;
-    const subject = { patient, birth, death, deliveries, coverages, health, facility, providers };
+    const subject = { patient: person.patient, birth, death, deliveries, coverages, health, facility, providers };
     const { complaints, admitted, ...care } = careOf(subject, stream.fork("care"));
+    const patient = withCause(person, health, care, stream.fork("cause"));
     const record = {
       index,
       patient,
@@ -147,6 +150,23 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
       notes: [],
     };
     return { ...record, notes: notesOf(record, stream.fork("notes"), { facility, providers, complaints, admitted }) };
+  }
+
+  /** Who dies in a hospital dies of what the stay is for; others of what they have, or of what comes without notice. */
+  function withCause(
+    { patient, death }: Person,
+    health: Health,
+    { encounters, conditions }: Pick<PatientRecord, "encounters" | "conditions">,
+    stream: Stream,
+  ): Patient {
+    if (patient.deceased === undefined) return patient;
+    const stay = encounters.findLast(({ admission }) => admission?.disposition === "died");
+    // An injury is told by how it came about.
+    if (stay && !/^[ST]/.test(stay.reason.code)) return { ...patient, causeOfDeath: stay.reason };
+    const cause = health.causeOfDeath(death, stream) ?? patient.causeOfDeath;
+    const category = cause?.code.slice(0, 3) ?? "";
+    const isOnRecord = conditions.some(({ code }) => code.code.startsWith(category));
+    return { ...patient, causeOfDeath: cause && (isOnRecord || !lasting.has(category)) ? cause : cardiacArrest };
   }
 
   function told(index: number): Told {
