@@ -156,6 +156,7 @@ test("over the people of the population, pressures and lipids of two years ago a
       healths.flatMap((one, i) => one.measure(day, [name], visits.fork(i).fork(day))[0]?.value ?? []),
       0.5,
     );
+  // Two years of age are more than a millimetre of mercury, and medians are whole ones.
   for (const [name, within] of [
     ["systolic", 2],
     ["total-cholesterol", 4],
