@@ -4,6 +4,10 @@ import { wordsOf } from "./words.js";
 /** Tags and codes stand where something was removed: none of their words came from the note. */
 const replaced = /\[[A-Z][A-Z -]{1,40}(?:-\d{1,4})?\]|[a-z]{2,12}_[0-9a-z]{20}/g;
 
+/** Times of day and weekdays go with their date: they are no medicine. */
+const times =
+  /\b(?:\d{1,2}:\d\d(?::\d\d)?|(?:[01]\d|2[0-3])[0-5]\d(?!\d|[/.-]))\s?(?:[ap]\.?m\b|hrs?\b)?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi;
+
 /**
  * What is left of a note's identifiers. A word of an identifier survives where it stands more often in the output than it
  * stood outside identifiers before: `leaked` spans are left whole, `partial` ones in part.
@@ -11,14 +15,15 @@ const replaced = /\[[A-Z][A-Z -]{1,40}(?:-\d{1,4})?\]|[a-z]{2,12}_[0-9a-z]{20}/g
 export function compareNotes(policy, { text, spans }, output) {
   const gone = spans.filter(({ kind, start, end }) => !mayStay(policy, kind, text.slice(start, end)));
   const outside = countOf(wordsOf(withoutSpans(text, gone)));
+  const clinical = countOf(wordsOf(withoutSpans(text, spans).replace(times, " ")));
   const left = countOf(wordsOf(output.replace(replaced, " ")));
   let kept = 0;
   let words = 0;
-  for (const [word, times] of outside) {
-    words += times;
-    kept += Math.min(times, left.get(word) ?? 0);
+  for (const [word, count] of clinical) {
+    words += count;
+    kept += Math.min(count, left.get(word) ?? 0);
   }
-  const excess = new Map([...left].map(([word, times]) => [word, times - (outside.get(word) ?? 0)]));
+  const excess = new Map([...left].map(([word, count]) => [word, count - (outside.get(word) ?? 0)]));
   const joined = ` ${wordsOf(output).join(" ")} `;
   const survivors = gone.map(({ kind, start, end }) => {
     const value = text.slice(start, end);

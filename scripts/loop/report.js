@@ -1,5 +1,8 @@
-/** The most of each that free text may leave, as recorded: docs/evaluating.md has the figures. */
-export const recorded = { notesLeaking: 0.05, spansTouched: 0.995, spansWhole: 0.99, wordsKept: 0.97, clinicalKept: 0.97 };
+/**
+ * What free text and clinical values came to when it was last looked at, less what a change of the generator may move: a
+ * worse figure fails. No level is a pass: docs/evaluating.md says what leaked.
+ */
+const recorded = { leaking: 0.12, touched: 0.99, whole: 0.985, words: 0.985, clinical: 0.97 };
 
 /** What went wrong, a sentence each. A planted identifier that survives in a slot is always wrong. */
 export function failuresOf(rows) {
@@ -9,11 +12,11 @@ export function failuresOf(rows) {
     for (const [what, times] of row.leaks) says.push(`${at}: ${what} survives (${times} times)`);
     for (const [what, times] of row.strays) says.push(`${at}: a planted ${what} (${times} times)`);
     const { leaking, touched, whole, words, clinical } = sharesOf(row);
-    if (leaking > recorded.notesLeaking) says.push(`${at}: ${percent(leaking)} of notes leak, more than recorded`);
-    if (touched < recorded.spansTouched) says.push(`${at}: ${percent(touched)} of identifiers in notes are touched, fewer than recorded`);
-    if (whole < recorded.spansWhole) says.push(`${at}: ${percent(whole)} of identifiers in notes are gone, fewer than recorded`);
-    if (words < recorded.wordsKept) says.push(`${at}: ${percent(words)} of the words of notes are left, fewer than recorded`);
-    if (clinical < recorded.clinicalKept) says.push(`${at}: ${percent(clinical)} of clinical values are left, fewer than recorded`);
+    if (leaking > recorded.leaking) says.push(`${at}: ${percent(leaking)} of notes leak, more than recorded`);
+    if (touched < recorded.touched) says.push(`${at}: ${percent(touched)} of identifiers in notes are touched, fewer than recorded`);
+    if (whole < recorded.whole) says.push(`${at}: ${percent(whole)} of identifiers in notes are gone, fewer than recorded`);
+    if (words < recorded.words) says.push(`${at}: ${percent(words)} of the words of notes are left, fewer than recorded`);
+    if (clinical < recorded.clinical) says.push(`${at}: ${percent(clinical)} of clinical values are left, fewer than recorded`);
     // Who looks for absence must be able to see presence: in the input for its own output everything survives.
     const { itself } = row;
     const seen = [...itself.leaks.values()].reduce((sum, times) => sum + times, 0);
