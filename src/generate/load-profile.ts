@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml
 import type { z } from "zod";
 import { DeidError } from "../errors.ts";
 import { shippedProfileText } from "../io/shipped.ts";
+import { builtProfile } from "./built-profile.ts";
 import { careProblem } from "./profile/check-care.ts";
 import { healthProblem } from "./profile/check-health.ts";
 import { peopleProblem } from "./profile/check-people.ts";
@@ -18,6 +19,8 @@ export type ProfileSource = (name: string) => string | undefined;
  * `name` is only for messages. What it may extend are the shipped profiles, unless `source` is given.
  */
 export function loadProfile(text: string, name: string, source: ProfileSource = shippedProfileText): Profile {
+  const built = builtProfile(name, text, source);
+  if (built) return built;
   const merged = merge(defaultSections, resolve(text, name, source, [name]));
   const whole = profileSchema.safeParse(merged);
   if (whole.success) {
@@ -64,7 +67,10 @@ function readFile(text: string, name: string): z.infer<typeof profileFileSchema>
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
   // The library's message may quote the file.
-  if (broken) throw new DeidError("bad-profile", "not valid YAML", { input: name, line: lines.linePos(broken.pos[0]).line });
+  if (broken) {
+    const place = { input: name, line: lines.linePos(broken.pos[0]).line };
+    throw new DeidError("bad-profile", "not valid YAML", place, "a text with any of : # [ ] { } , wants quotes; tabs are no indentation");
+  }
   const parsed = profileFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
   if (parsed.success) return parsed.data;
   const { path, message, hint } = issueOf(profileFileSchema, parsed.error);
