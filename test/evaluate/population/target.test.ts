@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { collect } from "../../../src/evaluate/population/collect.ts";
+import { evaluatePopulation } from "../../../src/evaluate/population/evaluate.ts";
+import { populationPage } from "../../../src/evaluate/population/page/index.ts";
+import { populationTable } from "../../../src/evaluate/population/table.ts";
 import { judge, type Target, traitsOfTarget } from "../../../src/evaluate/population/target.ts";
 import { expandInputs } from "../../../src/io/inputs.ts";
 import { folderOf } from "../../support/command.ts";
@@ -127,4 +130,21 @@ test("events are counted by code, in a year or ever; drugs once each on the day;
     [null, 1],
     [140, 2],
   ]);
+});
+
+test("what no target and no check is of is listed, in the figures, the table and the page", async () => {
+  const folder = folderOf({
+    "patients.csv": "patient_id,birth_date,sex\np,1985-06-01,male\n",
+    "encounters.csv": "encounter_id,patient_id,class,start_time,end_time\ne,p,ambulatory,2025-05-01T09:00:00,2025-05-01T10:00:00\n",
+    "claims.csv": "claim_id,patient_id,encounter_id,created_date,total\nc,p,e,2025-05-02,10\n",
+  });
+  const of = (targets: readonly Target[]) => expandInputs([folder]).then((files) => evaluatePopulation(files, { targets, asOf: 20_454 }));
+  expect((await of([])).unvalidated).toEqual(["patients", "encounters", "claims"]);
+  const evaluation = await of([
+    { ...told, of: "rate", events: "encounters", value: 1 },
+    { ...told, of: "rate", events: "deaths", value: 0 },
+  ]);
+  expect(evaluation.unvalidated).toEqual(["claims"]);
+  expect(populationTable(evaluation, false).at(-1)).toBe("not held against any figure: claims");
+  expect([...populationPage(evaluation, () => "")].join("")).toContain("<h2>Not held against any figure</h2><p>claims.");
 });
