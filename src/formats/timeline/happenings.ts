@@ -157,17 +157,25 @@ function vitals(observations: readonly Observation[]): string[] {
   return [`BP ${systolic.value.toFixed(systolic.decimals)}/${diastolic.value.toFixed(diastolic.decimals)}`, ...rest.map(said)];
 }
 
+/** Of a panel of more values than this, those within limits are only counted. */
+const few = 6;
+
 function told({ time, code, observationIds, conclusion }: Report, byId: ReadonlyMap<string, Observation>): Happening {
-  const values = observationIds.flatMap((id) => byId.get(id) ?? []).map(said);
+  const measured = observationIds.flatMap((id) => byId.get(id) ?? []);
+  const spoken = measured.length > few ? measured.filter((each) => !isUsual(each)) : measured;
+  const values = spoken.map(said);
+  const rest = measured.length - spoken.length;
+  if (rest > 0)
+    values.push(spoken.length === 0 ? `all ${rest} values within limits` : `${rest} ${rest === 1 ? "other" : "others"} within limits`);
   if (conclusion !== undefined) return { time, what: "picture", parts: [`${nameOf(code)}: ${conclusion}`, ...values] };
   const [first = "", ...others] = values;
   // A report of one value is called as the value is.
-  return {
-    time,
-    what: "result",
-    parts: others.length === 0 ? [first === "" ? nameOf(code) : first] : [`${nameOf(code)}: ${first}`, ...others],
-  };
+  if (measured.length <= 1) return { time, what: "result", parts: [first === "" ? nameOf(code) : first] };
+  return { time, what: "result", parts: [`${nameOf(code)}: ${first}`, ...others] };
 }
+
+const isUsual = ({ value, low, high }: Observation): boolean =>
+  value !== undefined && (low !== undefined || high !== undefined) && value >= (low ?? value) && value <= (high ?? value);
 
 function medications({ medications, encounters }: PatientRecord): Happening[] {
   const byId = new Map(encounters.map((each) => [each.id, each]));

@@ -45,6 +45,16 @@ test("a record reads as who it is, and a line for each thing that happened", () 
   `);
 });
 
+test("of a panel of many values those within limits are counted, and all others told", () => {
+  const [first] = fullRecord.observations.filter(({ category }) => category === "laboratory");
+  const values = [1.3, 0.9, 0.8, 0.7, 1, 1.1, 0.2].map((value, i) => ({ ...first!, id: `o${i}`, value }));
+  const [panel] = fullRecord.reports;
+  const record = { ...fullRecord, observations: values, reports: [{ ...panel!, observationIds: values.map(({ id }) => id) }] };
+  expect(timelineOf(record, source).text.replaceAll(/\s+/g, " ")).toContain(
+    "Comprehensive metabolic 2000 panel: Creatinine 1.30 mg/dL high, Creatinine 0.20 mg/dL low, 5 others within limits",
+  );
+});
+
 const people = [...generatePatients(usPopulation, { seed: "timelines", asOf: source.asOf, patients: 200 })];
 const texts = people.map((record) => timelineOf(record, source).text);
 const dated = texts.map((text) => [...text.matchAll(/^(\d{4}-\d\d-\d\d) {1,5}(\d{1,3} (?:y|mo|d)) {2}(\S+)/gm)].map((match) => match[1]!));
