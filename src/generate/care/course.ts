@@ -9,12 +9,12 @@ import { keepAppointments } from "./appointments.ts";
 import { priceLevelOf } from "./bills.ts";
 import { isCesarean } from "./births.ts";
 import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
-import { chronicConditions } from "./conditions.ts";
+import { chronicConditions, subsequent } from "./conditions.ts";
 import { below, type Dice, diceFrom, keyOf, uniform, whole } from "./dice.ts";
 import { createModel, type Entry } from "./model.ts";
 import { inOrder } from "./order.ts";
 import { createPrescriptions, type Prescriptions } from "./prescriptions.ts";
-import { acuteReason, followedUp } from "./reasons.ts";
+import { acuteReason, followedUp, isOver, variantFor } from "./reasons.ts";
 import { endOf, nightsOf, type Stay, writeStay } from "./stays.ts";
 import { createVaccinations, type Vaccinations } from "./vaccinations.ts";
 import { openVisit, type Work, writeVisit } from "./visits.ts";
@@ -157,8 +157,8 @@ function officeWork(own: Case, event: Event, day: Day): Work | undefined {
     };
   }
   if (kind === "after") {
-    const { code } = model.acutes.get(name)!;
-    return { reason: code, manages: true, vaccinates: true };
+    const { code } = variantFor(own, model.acutes.get(name)!);
+    return { reason: subsequent(code), manages: true, vaccinates: true };
   }
   const condition = followedUp(own, day, dice);
   if (condition) {
@@ -209,7 +209,8 @@ function emergency(course: Course, event: Event, next: number): void {
   if (start < course.busy || day > own.asOf) return;
   const isReturn = from !== undefined;
   // Who comes back is as likely back with the same.
-  const same = isReturn && uniform(dice, keys.again) < 0.4 ? own.model.acutes.get(event.name) : undefined;
+  const before = isReturn && uniform(dice, keys.again) < 0.4 ? own.model.acutes.get(event.name) : undefined;
+  const same = before && !isOver(own, before.spec) ? variantFor(own, before) : undefined;
   const needsBed = ({ admitted }: AcuteSpec): boolean => own.model.at(admitted ?? 0, own.sex, yearsOf(own, day)) >= 25;
   const acute = same ?? acuteReason(own, "emergency", day, monthOf(day), dice, isReturn ? needsBed : undefined);
   if (!acute) return;

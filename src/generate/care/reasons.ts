@@ -29,11 +29,19 @@ export function acuteReason(
   for (const { entry, weight, months } of own.model.reasons(where, own.sex, yearsOf(own, day))) {
     const { among } = entry.spec;
     const time = timeOf(race, entry.key, months ? weight * months[month]! : weight);
-    if (time >= least || !fits(entry.spec) || (among !== undefined && !diagnosis(own, among, day))) continue;
+    if (time >= least || !fits(entry.spec) || (among !== undefined && !diagnosis(own, among, day)) || isOver(own, entry.spec)) continue;
     least = time;
     first = entry;
   }
   return first && variantFor(own, first);
+}
+
+/** Whether what it comes from was taken out. */
+export function isOver({ model, chart }: Case, { until = [] }: AcuteSpec): boolean {
+  return until.some((name) => {
+    const removal = model.procedures.get(name)?.code.code;
+    return chart.procedures.some(({ code }) => code.code === removal);
+  });
 }
 
 /** Where this person has it: at the same place whenever it comes. */

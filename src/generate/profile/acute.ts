@@ -36,6 +36,7 @@ export const acute = z
     imaging: z.record(name, z.strictObject({ share, shows: conclusions })).optional(),
     procedures: z.record(name, share).optional().describe("in an office or emergency department"),
     hospitalProcedures: z.record(name, share).optional(),
+    until: z.array(name).min(1).optional().describe("procedures after which nobody has it again: what it comes from was taken out"),
     variants: z.array(variant).min(1).optional().describe("other places or sides of it; a person has it at one"),
     moves: z.record(name, z.number()).optional().describe("what it adds to measures while it is there, in their units"),
     source,

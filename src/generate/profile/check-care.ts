@@ -73,6 +73,7 @@ export function careProblem(sections: Sections): Problem | undefined {
     work("acute", name, spec);
     if (spec.among !== undefined) need(conditions, [spec.among], ["acute", name, "among"], "condition");
     need(measures, spec.moves, ["acute", name, "moves"], "measure");
+    need(procedures, spec.until, ["acute", name, "until"], "procedure");
     for (const measure of Object.keys(spec.moves ?? {}))
       if (computed.has(measure)) problems.push({ path: ["acute", name, "moves", measure], message: "it is computed from other measures" });
   }

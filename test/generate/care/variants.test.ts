@@ -33,3 +33,14 @@ test("an injury that is looked after is no longer at its initial encounter", () 
   });
   expect(subsequent({ system: "ICD-10-CM", code: "J18.9", display: "Pneumonia" }).code).toBe("J18.9");
 });
+
+test("nobody's gallbladder or appendix comes out twice", () => {
+  const often = { ...quiet, acute: { ...quiet.acute } };
+  for (const name of ["appendicitis", "gallstones"]) often.acute[name] = { ...often.acute[name]!, emergency: 300 };
+  const removals = recordsOf(often, 300, "organs").flatMap(({ procedures }) => {
+    const out = procedures.filter(({ code }) => /resection of (?:appendix|gallbladder)/i.test(code.display)).map(({ code }) => code.code);
+    return out.length === 0 ? [] : [out];
+  });
+  expect(removals.length).toBeGreaterThan(20);
+  expect(removals.filter((codes) => new Set(codes).size < codes.length)).toEqual([]);
+});
