@@ -4,6 +4,7 @@ import type { Condition, Medication } from "../../record/health.ts";
 import type { Contact, Patient } from "../../record/patient.ts";
 import type { PatientRecord } from "../../record/record.ts";
 import { dayOf, weekdayOf } from "../days.ts";
+import { nicknameOf } from "../quality/nicknames.ts";
 import type { Chart, Entries } from "./chart.ts";
 import type { Habits } from "./habits.ts";
 import type { Drugs } from "./history.ts";
@@ -152,7 +153,7 @@ export function called(f: Facts, place: "start" | "within" = "within"): Prose {
     case "title":
       return titled(f);
     case "given":
-      return age > 70 ? titled(f) : mention("name", patient.name.given);
+      return age > 70 ? titled(f) : mention("name", calledName(f));
     case "pt":
       return place === "start" ? "Pt" : "pt";
     case "family":
@@ -162,6 +163,12 @@ export function called(f: Facts, place: "start" | "within" = "within"): Prose {
     default:
       return place === "start" ? "The patient" : "the patient";
   }
+}
+
+/** The given name, or the short form of it that people use. */
+function calledName({ patient: { name }, home }: Facts): string {
+  const short = nicknameOf(name.given);
+  return short !== undefined && home.fork("nickname").chance(0.4) ? short : name.given;
 }
 
 export interface Pronouns {

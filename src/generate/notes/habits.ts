@@ -91,12 +91,12 @@ export function drawHabits(stream: Stream, manners: Manners): Habits {
     local: brief && stream.fork("local").chance(0.3),
     phones: stream.fork("phones").pick(["(###) ###-####", "(###) ###-####", "###-###-####", "###-###-####", "###.###.####", "##########"]),
     calls: brief
-      ? stream.fork("calls").pick(["pt", "pt", "family", "title", "initials", "given"])
-      : stream.fork("calls").pick(["title", "title", "patient", "given"]),
+      ? stream.fork("calls").pick(["pt", "family", "title", "initials", "initials", "given"])
+      : stream.fork("calls").pick(["title", "title", "patient", "given", "family", "initials"]),
     letters:
       register === "dictated"
         ? stream.fork("letters").pick(["as is", "as is", "upper"])
-        : brief && stream.fork("letters").chance(0.12)
+        : brief && stream.fork("letters").chance(0.22)
           ? "lower"
           : "as is",
     typos: manners.typos * (hurry < 0.4 ? 0 : hurry < 0.8 ? 0.7 : 3.6),

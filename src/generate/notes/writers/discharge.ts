@@ -11,6 +11,7 @@ import {
   date,
   doctor,
   type Facts,
+  facilityShort,
   headDate,
   phone,
   pick,
@@ -83,7 +84,7 @@ function course(f: Facts): Prose {
           : say<Prose>(f, "came", [
               prose`${titled(f)} is ${anAgeSex(f)} who presented on ${date(f, encounter.start)} with ${f.complaint}.`,
               prose`${ageSex(f)} admitted ${date(f, encounter.start)} ${f.brief ? "w/" : "with"} ${f.complaint}.`,
-              prose`${called(f, "start")} came to the emergency department with ${f.complaint} and was admitted on ${date(f, encounter.start)}.`,
+              prose`${called(f, "start")} came to ${chance(f, "where", 0.4) ? [facilityShort(f), " ED"] : "the emergency department"} with ${f.complaint} and was admitted on ${date(f, encounter.start)}.`,
             ]);
   const ed = emergencyFacts(f);
   return joined(
