@@ -31,6 +31,8 @@ export function drawPatient(member: Member, identity: Identity, home: Home, stre
     birthDate: isoOf(member.birth),
     maritalStatus,
     address: home.address,
+    // Whoever was born since has no other.
+    ...(home.former !== undefined && isoOf(member.birth) < home.former.until ? { formerAddress: home.former } : {}),
     householdId: home.id,
     birthPlace: `${birthPlace.city}, ${birthPlace.state}`,
     ...(works

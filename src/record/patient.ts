@@ -31,6 +31,8 @@ export interface Patient {
   readonly language: string;
   readonly maritalStatus: MaritalStatus;
   readonly address: Address;
+  /** Where they lived before, until the day from which `address` holds. */
+  readonly formerAddress?: { readonly address: Address; readonly until: string };
   /** City and state, as a person would say it. */
   readonly birthPlace: string;
   readonly occupation?: string;

@@ -50,7 +50,7 @@ export function createFeed(shared: SharedRecords, making: Making, asOf: string, 
       const registered = registrationOf(record, told);
       if (registered !== undefined) {
         tell("A28", registered, -2, 0, undefined, record.patient.id, registration(context, registered));
-        tellPlans(context, registered);
+        tellChanges(context, registered);
       }
       tellMerges(context);
       return told
@@ -68,13 +68,14 @@ function tellMerges({ record: { patient, merges = [] }, tell }: Telling): void {
   }
 }
 
-/** A new coverage. */
-function tellPlans({ record, who, tell }: Telling, registered: string): void {
-  const days = new Set(record.coverages.map(({ start }) => start));
+/** Another coverage, another address. */
+function tellChanges({ record, who, tell }: Telling, registered: string): void {
+  const { formerAddress } = record.patient;
+  const days = new Set([...record.coverages.map(({ start }) => start), ...(formerAddress ? [formerAddress.until] : [])]);
   for (const day of days) {
     const time = `${day}T00:00:00`;
     if (time <= registered) continue;
-    tell("A08", time, -1, 0, undefined, `${record.patient.id}/${day}`, who(time) + kin(record) + pv1None + plans(record, time));
+    tell("A08", time, -1, 0, undefined, `${record.patient.id}/${day}`, who(time) + kin(record, time) + pv1None + plans(record, time));
   }
 }
 
@@ -104,7 +105,7 @@ function registration(telling: Telling, time: string): string {
   const { record, who } = telling;
   return (
     who(time) +
-    kin(record) +
+    kin(record, time) +
     pv1None +
     sexAtBirth(record.patient, time) +
     allergies(record, time) +

@@ -111,7 +111,15 @@ export function tellImmunizations({ record, who, directory, tell }: Telling): vo
     const { encounterId, time, id } = group[0];
     const { encounter, visit } = visitOf(encounterId);
     const given = group.map((each) => vaccination(each, encounter.providerId, directory)).join("");
-    tell("V04", time, visit, 1, encounter.facilityId, id, who(time, encounter) + kin(record) + pv1(encounter, time, directory) + given);
+    tell(
+      "V04",
+      time,
+      visit,
+      1,
+      encounter.facilityId,
+      id,
+      who(time, encounter) + kin(record, time) + pv1(encounter, time, directory) + given,
+    );
   }
 }
 

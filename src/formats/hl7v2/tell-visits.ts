@@ -22,7 +22,7 @@ export function tellVisits(telling: Telling): void {
     const reason = dg1({ code: encounter.reason }, "admitting", 1);
     const arrival =
       who(start, encounter) +
-      kin(record) +
+      kin(record, start) +
       pv1(encounter, start, directory) +
       pv2(encounter) +
       allergies(record, start) +

@@ -1,6 +1,7 @@
 import type { Encounter } from "../../record/care.ts";
 import type { Condition } from "../../record/health.ts";
 import type { Patient } from "../../record/patient.ts";
+import { patientAt } from "../../record/patient-at.ts";
 import type { PatientRecord } from "../../record/record.ts";
 import type { Directory } from "./directory.ts";
 import type { MessageEvent } from "./message.ts";
@@ -28,16 +29,17 @@ export const isDeadAt = (patient: Patient, time: string): boolean => patient.dec
 
 type Who = (time: string, visit?: Encounter) => string;
 
-/** PID, written once for each visit's account. */
+/** PID, written once for each visit's account and address. */
 export function whoOf({ patient }: PatientRecord): Who {
   const written = new Map<string, string>();
   return (time, visit) => {
     const isDead = isDeadAt(patient, time);
     const account = visit?.identifiers["account-number"];
-    const key = `${account ?? ""}${isDead ? "+" : ""}`;
+    const then = patientAt(patient, time);
+    const key = `${account ?? ""}${isDead ? "+" : ""}${then === patient ? "" : "-"}`;
     let text = written.get(key);
     if (text === undefined) {
-      text = pid(patient, isDead, account);
+      text = pid(then, isDead, account);
       written.set(key, text);
     }
     return text;
@@ -45,8 +47,10 @@ export function whoOf({ patient }: PatientRecord): Who {
 }
 
 /** What follows PID where it is told at length: that the record is protected, and whom to call. */
-export const kin = ({ contacts, patient }: PatientRecord): string =>
-  pd1(patient) + contacts.map((contact, i) => nk1(contact, patient, i + 1)).join("");
+export function kin({ contacts, patient }: PatientRecord, time: string): string {
+  const then = patientAt(patient, time);
+  return pd1(then) + contacts.map((contact, i) => nk1(contact, then, i + 1)).join("");
+}
 
 /** Those that are known by the day of `time`. */
 export const allergies = (record: PatientRecord, time: string): string =>
@@ -58,7 +62,7 @@ export const allergies = (record: PatientRecord, time: string): string =>
 export const plans = (record: PatientRecord, time: string): string =>
   record.coverages
     .filter(({ start, end }) => start <= time.slice(0, 10) && (end === undefined || end > time.slice(0, 10)))
-    .map((coverage, i) => in1(coverage, record.patient, i + 1))
+    .map((coverage, i) => in1(coverage, patientAt(record.patient, time), i + 1))
     .join("");
 
 /** What a visit found, where it is one's end; then what was already known and has not passed. */

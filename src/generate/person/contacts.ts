@@ -23,12 +23,13 @@ export interface ContactSetting {
  * reference day. Partners without marriage are friends who live there: the record has no other word.
  */
 export function drawContacts(member: Member, patient: Patient, stream: Stream, setting: ContactSetting): Contact[] {
-  const relatives = relativesOf(member).filter(([, relative]) => relative.death >= setting.reference);
+  const family = relativesOf(member, setting.identities);
+  const relatives = family.filter(([, relative]) => relative.death >= setting.reference);
   const contacts = relatives.map(([relationship, relative]) => fromPatient(member, patient, relationship, relative, stream, setting));
   if (member.union === "marriage elsewhere") {
     contacts.unshift(inventContact(patient, member.sex === "female" ? "husband" : "wife", true, stream.fork("spouse")));
   }
-  const gone = relativesOf(member).map(([relationship]) => relationship);
+  const gone = family.map(([relationship]) => relationship);
   if (member.age < 18) {
     // The parent who lives elsewhere, where one is known.
     for (const parent of ["mother", "father"] as const) {
@@ -48,8 +49,10 @@ export function drawContacts(member: Member, patient: Patient, stream: Stream, s
 
 const mostSiblings = 3;
 
-function relativesOf(member: Member): [Relationship, Member][] {
-  const { age, partner, union, mother, father, children } = member;
+function relativesOf(member: Member, { isKin }: Identities): [Relationship, Member][] {
+  const { age, partner, union } = member;
+  const [mother, father] = isKin(member) ? [member.mother, member.father] : [];
+  const children = member.children.filter(isKin);
   const spouse = partner && (union === "marriage" ? (partner.sex === "female" ? "wife" : "husband") : "friend");
   const parents: [Relationship, Member | undefined][] = [
     ["mother", mother],
@@ -59,7 +62,7 @@ function relativesOf(member: Member): [Relationship, Member][] {
   const grown = children.filter((child) => child.age >= 18).sort((a, b) => a.index - b.index);
   const own = grown.slice(0, 6).map((child): [Relationship, Member] => [child.sex === "female" ? "daughter" : "son", child]);
   const siblings = ((mother ?? father)?.children ?? [])
-    .filter((other) => other !== member && other.age >= 18)
+    .filter((other) => other !== member && other.age >= 18 && isKin(other))
     .sort((a, b) => a.index - b.index)
     .slice(0, mostSiblings)
     .map((other): [Relationship, Member] => [other.sex === "female" ? "sister" : "brother", other]);

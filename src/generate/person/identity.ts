@@ -20,6 +20,8 @@ export interface Home {
   /** The row of `zipPlaces`. */
   readonly row: number;
   readonly address: Address;
+  /** Where they lived before, where they moved. */
+  readonly former?: { readonly address: Address; readonly until: string };
 }
 
 /** What relatives have in common, or pass on. */
@@ -31,6 +33,8 @@ export interface Identity
 
 export interface Identities {
   home(household: Household): Home;
+  /** Whether somebody's parents are theirs: those who were found for them in another household are if they are of one origin. */
+  isKin(child: Member): boolean;
   of(member: Member): Identity;
 }
 
@@ -74,10 +78,22 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
         id: make("uuid", stream.fork("household")),
         row,
         address: oddAddress(address, stream.fork("odd-address"), profile.oddities),
+        ...formerOf(household, row, stream.fork("move")),
       };
       homes.set(household, found);
     }
     return found;
+  }
+
+  /** A house in the same town, until a day since the history begins that all of them lived to see. */
+  function formerOf({ members }: Household, row: number, stream: Stream): Pick<Home, "former"> {
+    const { years } = profile.history;
+    if (!stream.chance(Math.min(1, profile.households.moves * years))) return {};
+    const until = reference - stream.int(1, Math.max(1, Math.round(years * 365.25)));
+    if (members.some(({ death }) => death <= until)) return {};
+    return {
+      former: { address: { street: drawStreet(stream.fork("street"), vocabulary), ...places.of(row, stream) }, until: isoOf(until) },
+    };
   }
 
   /** Origins pass from parents to children and from one partner to the other; whoever has neither draws their own. */
@@ -85,7 +101,7 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
     const before = known.get(member);
     if (before) return before;
     const stream = streamOf(member.index);
-    const parents = [member.mother, member.father].filter((parent) => parent !== undefined);
+    const parents = [member.mother, member.father].filter((parent) => parent !== undefined).filter(sharesHome(member));
     if (parents.length > 0) return originOfMember(stream.fork("origin-of").pick(parents)!);
     const { row } = home(member.household!);
     const own = () => drawOrigin(stream.fork("origin"), row, places.stateOf(row), member.age);
@@ -96,10 +112,18 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
     return own();
   }
 
+  // Each is of the origin that their own age makes likely; so nobody's passes on to those of another age who live elsewhere.
+  function isKin(child: Member): boolean {
+    const parent = child.mother ?? child.father;
+    if (parent === undefined || sharesHome(child)(parent)) return true;
+    const [own, theirs] = [originOfMember(child), originOfMember(parent)];
+    return own.race === theirs.race && own.hispanic === theirs.hispanic;
+  }
+
   function birthFamily(member: Member): string {
     const { mother, father } = member;
-    if (father) return birthFamily(father);
-    if (mother) return of(mother).name.family;
+    if (father && isKin(member)) return birthFamily(father);
+    if (mother && isKin(member)) return of(mother).name.family;
     const { race, hispanic } = originOfMember(member);
     const stream = streamOf(member.index);
     const group = originOf(race, hispanic);
@@ -143,7 +167,7 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
   /** No two brothers, and nobody and their parent, have the same given name. */
   function distinct(member: Member, given: string, stream: Stream, year: number): string {
     const { mother, father } = member;
-    if (!mother && !father) return given;
+    if ((!mother && !father) || !isKin(member)) return given;
     const elders = (mother ?? father)!.children.filter(
       (other) => other !== member && (other.birth < member.birth || (other.birth === member.birth && other.index < member.index)),
     );
@@ -155,7 +179,13 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
     return name;
   }
 
-  return { home, of };
+  return { home, isKin, of };
 }
 
-const hasParents = ({ mother, father }: Member): boolean => mother !== undefined || father !== undefined;
+const sharesHome =
+  ({ household }: Member) =>
+  (other: Member): boolean =>
+    other.household === household;
+
+const hasParents = (member: Member): boolean =>
+  [member.mother, member.father].some((parent) => parent !== undefined && sharesHome(member)(parent));

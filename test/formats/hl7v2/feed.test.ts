@@ -257,3 +257,13 @@ test("an appointment that was cancelled is told when it was", () => {
   );
   expect(feed.of({ ...fullRecord, appointments }).find(({ event }) => event === "S15")!.time).toBe("2025-03-20T04:10:00");
 });
+
+test("who moves has the old address until then, and an update on the day", () => {
+  const formerAddress = { address: { ...patient.address, street: "7 Old Mill Rd" }, until: "2025-03-11" };
+  const told = feed.of({ ...fullRecord, patient: { ...patient, formerAddress } }).map(({ text }) => read(text));
+  const streets = told.map((message) => [message.value("PID", 11), message.count("NK1") > 0 ? message.value("NK1", 4) : ""]);
+  const at = told.findIndex((message) => message.type === "ADT^A08" && message.value("EVN", 6) === "20250311");
+  expect(told[at]!.value("PV1", 2)).toBe("N");
+  for (const [pid, kin] of streets.slice(0, at)) expect([pid, kin === "" || kin === pid]).toEqual(["7 Old Mill Rd", true]);
+  for (const [pid, kin] of streets.slice(at)) expect([pid, kin === "" || kin === pid]).toEqual(["12 Elm & Oak St", true]);
+});

@@ -64,6 +64,20 @@ test("a household is at one address, and its members stand next to each other", 
   expect(all.length / homes.length).toBeGreaterThan(2.1);
 });
 
+test("some have moved in the last years, whole households on one day, in their town", () => {
+  const moved = all.filter(({ patient }) => patient.formerAddress !== undefined);
+  // 9 % a year, over two.
+  expect(Math.abs(share(all, ({ patient }) => patient.formerAddress !== undefined) - 0.17)).toBeLessThan(0.03);
+  for (const { patient } of moved) {
+    const { address, until } = patient.formerAddress!;
+    expect(until > "2023-12-31" && until < reference && until > patient.birthDate).toBe(true);
+    expect(patient.deceased === undefined || patient.deceased.slice(0, 10) > until).toBe(true);
+    expect([address.zip, address.street === patient.address.street]).toEqual([patient.address.zip, false]);
+  }
+  for (const members of householdsOf(all))
+    expect(new Set(members.flatMap(({ patient }) => patient.formerAddress?.until ?? [])).size).toBeLessThan(2);
+});
+
 test("relatives name each other", () => {
   const back = {
     wife: ["husband", "wife"],

@@ -1,7 +1,7 @@
 import type { Contact, MaritalStatus, Patient, Race } from "../../../record/patient.ts";
 import type { Chart } from "./chart.ts";
 import { coding, concept, core, extensions, hl7 } from "./codes.ts";
-import { address, contactPoints, humanName, otherName, relationship } from "./datatypes.ts";
+import { address, contactPoints, dayBefore, humanName, otherName, relationship } from "./datatypes.ts";
 import { derivedId } from "./derived-id.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
@@ -30,7 +30,7 @@ export function patientResource(chart: Chart): Resource {
     gender: patient.sex,
     birthDate: patient.birthDate,
     deceasedDateTime: patient.deceased === undefined ? undefined : chart.home(patient.deceased),
-    address: [address(patient.address, "home", identifiers["census-area"])],
+    address: [address(patient.address, "home", identifiers["census-area"]), ...formerAddressOf(patient)],
     maritalStatus: concept(`${hl7}v3-MaritalStatus`, ...maritalStatuses[patient.maritalStatus]),
     photo: identifiers.photo === undefined ? undefined : [{ title: identifiers.photo }],
     contact: some([...contacts.map((contact) => contactElement(contact, patient)), ...employerOf(patient)]),
@@ -40,6 +40,11 @@ export function patientResource(chart: Chart): Resource {
       ...(mergedInto ? [linkTo("replaced-by", mergedInto.mrn)] : []),
     ]),
   };
+}
+
+function formerAddressOf({ formerAddress }: Patient) {
+  if (formerAddress === undefined) return [];
+  return [{ ...address(formerAddress.address, "home"), use: "old", period: { end: dayBefore(formerAddress.until) } }];
 }
 
 /** Another record of the same person, by its number: it is in another bundle. */
