@@ -7,9 +7,16 @@ export interface Thread<Call, Answer> {
   stop(): Promise<void>;
 }
 
-/** Starts a thread on a built module that calls `serveThread`. A crash gives a bare error: its message may quote an input. */
-export function startThread<Call, Answer>(module: URL): Thread<Call, Answer> {
-  const worker = new Worker(module, { stdout: true, stderr: true });
+/**
+ * Starts a thread on a built module that calls `serveThread`. A crash gives a bare error: its message may quote an input.
+ * `youngMegabytes` bounds what it holds of objects that were just made.
+ */
+export function startThread<Call, Answer>(
+  module: URL,
+  { youngMegabytes }: { readonly youngMegabytes?: number } = {},
+): Thread<Call, Answer> {
+  const resourceLimits = youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes };
+  const worker = new Worker(module, { stdout: true, stderr: true, resourceLimits });
   worker.unref();
   const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
   const fail = (): void => {

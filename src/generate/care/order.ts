@@ -18,7 +18,10 @@ function order<T>(list: T[], timeOf: (item: T) => string): void {
   let before = "";
   for (const item of list) {
     const time = timeOf(item);
-    if (before > time) return sort(list, timeOf);
+    if (before > time) {
+      sort(list, timeOf);
+      return;
+    }
     before = time;
   }
 }
