@@ -13,7 +13,6 @@ import { createNotes } from "./notes/write-notes.ts";
 import { createPeople, type Person } from "./person/person.ts";
 import { drawWanted } from "./person/quotas.ts";
 import { createPlaces } from "./places.ts";
-import { qualityShares } from "./profile/quality.ts";
 import type { Profile } from "./profile.ts";
 import { divide, halfOf } from "./quality/duplicate.ts";
 import { type Defect, spoil } from "./quality/spoil.ts";
@@ -90,7 +89,8 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const notesOf = createNotes(profile, root.fork("notes"), isoOf(asOf));
   /** What nobody dies of who does not have it on record, by the category of ICD-10-CM. */
   const lasting = new Set(Object.values(profile.conditions).flatMap((condition) => condition?.code?.slice(0, 3) ?? []));
-  const isDirty = qualityShares.some((share) => profile.quality[share] > 0);
+  // Beside shares stand ranges of days.
+  const isDirty = Object.values(profile.quality).some((share) => typeof share === "number" && share > 0);
 
   for (const { where } of profile.quotas) {
     if (where.condition !== undefined && profile.conditions[where.condition] === undefined) {

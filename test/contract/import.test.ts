@@ -35,8 +35,9 @@ test("the build keeps each shipped profile as it is read, and takes another text
   const names = readdirSync(join(root, "profiles")).flatMap((file) => (file.endsWith(".yaml") ? [file.slice(0, -5)] : []));
   for (const name of names) {
     const text = profileText(name)!;
-    expect(builtProfile(name)).toEqual(loadProfile(text, name));
-    expect(Object.keys(builtProfile(name))).toEqual(Object.keys(loadProfile(text, name)));
+    const read = loadProfile(text, name);
+    expect(builtProfile(name)).toEqual(read);
+    expect(Object.keys(builtProfile(name))).toEqual(Object.keys(read));
     expect(builtProfile(name, `${text}\n`)).toBeUndefined();
   }
   const changed = (part: string) => (name: string) => `${profileText(name)}${name === part ? "\n" : ""}`;

@@ -39,7 +39,7 @@ const defaultRanges = { mergedAfterDays: [20, 300], lateByHours: [1, 120], repea
   [number, number]
 >;
 
-export const qualityShares = Object.keys(shares) as readonly QualityShare[];
+const qualityShares = Object.keys(shares) as readonly QualityShare[];
 
 export const quality = {
   schema: z.strictObject({ ...shares, ...ranges }).describe("dirty data: shares, of which 0 is the default, and how late what is late is"),
