@@ -25,6 +25,13 @@ const patients = Number(values.patients);
 const [seed, asOf] = ["gallery", "2026-01-01"];
 const profile = loadProfile(readFileSync(join(root, "profiles/us-population.yaml"), "utf8"), "us-population");
 
+/** Conditions that everybody knows; the chart of all of them is a page long. */
+const drawn = new Set(
+  "diabetes coronary-disease stroke heart-failure atrial-fibrillation copd asthma hypothyroidism depression migraine osteoporosis alzheimers".split(
+    " ",
+  ),
+);
+
 const known = join(import.meta.dirname, "gallery/nhanes.json");
 const measured = nhanes(resolve(values.tables));
 if (measured) {
@@ -91,13 +98,6 @@ async function chooseLives() {
   }
   return found;
 }
-
-/** Conditions that everybody knows; the chart of all of them is a page long. */
-const drawn = new Set(
-  "diabetes coronary-disease stroke heart-failure atrial-fibrillation copd asthma hypothyroidism depression migraine osteoporosis alzheimers".split(
-    " ",
-  ),
-);
 
 function drawCharts() {
   const folder = mkdtempSync(join(tmpdir(), "gallery-"));
