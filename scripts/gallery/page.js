@@ -54,6 +54,6 @@ ${row("heart failure", "failure", percent)}
 ${row("stroke", "stroke", percent)}
 ${row("heart attack", "infarction", percent)}
 
-NHANES is weighted by its examination weights; its body mass indices are of 2009 to 2012, since the later rows that we have hold only classes. Its pressures from 2017 on were taken with another device than those that ours are fitted on. Ours are as many of each age and sex as the Census Bureau estimates. Synthea's figures are of 1,000 of its living people. What stands here is a choice of figures that Synthea misses, not a test: [evaluating](evaluating.md#a-generated-population) has one.
+NHANES is weighted by its examination weights; its body mass indices are of 2009 to 2012, since the later rows that we have hold only classes. Its pressures from 2017 on were taken with another device than those that ours are fitted on. Ours are as many of each age and sex as the Census Bureau estimates. Synthea's figures are of 1,000 of its living people. What stands here is a choice of figures that Synthea misses, not a test: [evaluating](evaluating.md#real-rows) has one.
 `;
 }
