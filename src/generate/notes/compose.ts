@@ -28,7 +28,7 @@ import { bystander, pharmacy, unheard } from "./others.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "./prose.ts";
 import { feverWords, measuredValue, pressure } from "./vitals.ts";
 import { followedOf, type Judge } from "./words/followed.ts";
-import { type Illness, illnessOf, isIllness } from "./words/illness.ts";
+import { type Illness, illnessOf, isIllness, onSide } from "./words/illness.ts";
 import { unitWords, vital } from "./words/measures.ts";
 import { surgery } from "./words/operations.ts";
 import { problem } from "./words/problems.ts";
@@ -67,7 +67,14 @@ export function sortOf({ encounter, complaint, entries, record }: Pick<Facts, "e
 /** Procedures that a visit is made for. */
 const planned = new Set(["G0257", "G0121", "G0422", "J9171", "G6015", "J9217", "J9263", "J9271"]);
 
-export const illnessFor = ({ encounter: { reason } }: Facts): Illness => illnessOf(reason.code, problem(reason).name);
+export function illnessFor(f: Pick<Facts, "encounter" | "complaint" | "known">): Illness {
+  const { reason } = f.encounter;
+  f.known.illness ??= onSide(
+    illnessOf(reason.code, problem(reason).name),
+    f.complaint.includes("left") || (f.complaint === "" && reason.display.includes("left")) ? "left" : "right",
+  );
+  return f.known.illness;
+}
 
 /** What the encounter is for, within a sentence. */
 export function reasonWords(f: Facts): string {
@@ -242,7 +249,9 @@ export function earlier(f: Facts): Prose {
     if (each.class === "inpatient" || each.class === "emergency") last = each;
   }
   if (last && now - dayOfTime(last.end) <= 45) {
-    const what = illnessOf(last.reason.code, problem(last.reason).name)[f.brief ? "short" : "name"];
+    const what = onSide(illnessOf(last.reason.code, problem(last.reason).name), last.reason.display.includes("left") ? "left" : "right")[
+      f.brief ? "short" : "name"
+    ];
     if (last.class === "inpatient" && last.reason.code.startsWith("Z")) return undefined;
     return last.class === "inpatient"
       ? f.brief

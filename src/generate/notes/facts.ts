@@ -11,12 +11,14 @@ import type { Drugs } from "./history.ts";
 import { capital, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk, Trade } from "./staff.ts";
 import type { Said } from "./words/drugs.ts";
+import type { Illness } from "./words/illness.ts";
 import { monthName, writeClock, writeDate, writeOrdinal } from "./write-date.ts";
 
 /** Of one encounter and time. */
 export interface Known {
   problems?: readonly Condition[];
   drugs?: Drugs;
+  illness?: Illness;
 }
 
 /** What the author of a note knows at its time, and how this author writes it. */

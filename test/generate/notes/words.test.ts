@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drugOf, shortInstructions } from "../../../src/generate/notes/words/drugs.ts";
 import { followedOf } from "../../../src/generate/notes/words/followed.ts";
-import { illnessOf, isIllness } from "../../../src/generate/notes/words/illness.ts";
+import { illnessOf, isIllness, onSide } from "../../../src/generate/notes/words/illness.ts";
 import { problem } from "../../../src/generate/notes/words/problems.ts";
 import { tiny } from "../shipped.ts";
 
@@ -48,4 +48,11 @@ test.each([
   ["X3", "Alzheimer's disease with late onset", "Alzheimer's disease with late onset"],
 ])("%s, %s, is %s", (code, display, name) => {
   expect(problem({ code, display }).name).toBe(name);
+});
+
+test("an illness is told of the side that it is on", () => {
+  const knee = onSide(illnessOf("M25.562", "pain"), "left");
+  expect([knee.name, knee.short, knee.exam[0]!.slice(0, 9)]).toEqual(["left knee pain", "L knee pain", "Left knee"]);
+  for (const acute of Object.values(tiny.acute))
+    if (acute) expect(JSON.stringify(onSide(illnessOf(acute.code, ""), "right"))).not.toMatch(/%[sS]/);
 });

@@ -1,6 +1,7 @@
 /**
  * What clinicians write about something new. `@They`, `@their` stand for the patient's pronouns; `~` begins what is said of those
- * of 12 and over only, `^` what is said of adults only.
+ * of 12 and over only, `^` what is said of adults only;
+ * `%side`, `%Side`, `%S` the side of the body.
  */
 export interface Illness {
   /** As diagnosed, in full and in short. */
@@ -178,14 +179,14 @@ const illnesses: Readonly<Record<string, Illness>> = {
     ["Range of motion exercises, heat.", "Workstation advice given."],
     ["arm weakness", "fever with stiff neck"],
   ),
-  "M25.561": illness(
-    "right knee pain",
-    "R knee pain",
+  "M25.56": illness(
+    "%side knee pain",
+    "%S knee pain",
     "knee pain",
     false,
     ["Stairs are the worst.", "Some swelling by evening.", "No locking or giving way."],
     ["trauma", "redness or warmth of the knee", "numbness"],
-    ["Right knee: small effusion, medial joint line tenderness, ligaments stable, crepitus on flexion", "Skin: no warmth or redness"],
+    ["%Side knee: small effusion, medial joint line tenderness, ligaments stable, crepitus on flexion", "Skin: no warmth or redness"],
     ["Quadriceps strengthening handout given.", "Ice after activity; weight-bearing as tolerated."],
     ["hot swollen knee with fever", "inability to bear weight"],
   ),
@@ -285,7 +286,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
     "cerumen impaction",
     "blocked ear",
     false,
-    ["~Hearing is muffled on that side.", "~Tried cotton swabs."],
+    ["~Hearing is muffled.", "~Tried cotton swabs."],
     ["dizziness", "discharge", "severe pain"],
     ["Ears: canal occluded by cerumen; after irrigation the drum is intact"],
     ["Irrigated with warm water, tolerated well.", "No cotton swabs; softening drops monthly."],
@@ -340,27 +341,27 @@ const illnesses: Readonly<Record<string, Illness>> = {
     belly,
   ),
   S93: illness(
-    "right ankle sprain",
-    "R ankle sprain",
+    "%side ankle sprain",
+    "%S ankle sprain",
     "twisted ankle",
     true,
     ["Rolled it inward stepping off a curb.", "Heard no pop.", "Could walk a few steps."],
     ["numbness", "knee pain", "other injury"],
     [
-      "Right ankle: swelling over the anterior talofibular ligament, no tenderness of the malleoli or base of the fifth metatarsal, neurovascularly intact",
+      "%Side ankle: swelling over the anterior talofibular ligament, no tenderness of the malleoli or base of the fifth metatarsal, neurovascularly intact",
     ],
     ["Rest, ice, compression, elevation.", "Early range of motion; weight-bearing as tolerated."],
     ["numb or cold foot", "inability to bear weight after 5 days"],
   ),
   S61: illness(
-    "laceration of the left hand",
-    "L hand lac",
+    "laceration of the %side hand",
+    "%S hand lac",
     "cut hand",
     true,
-    ["~Was cutting vegetables.", "Bleeding stopped with pressure.", "Can move all fingers."],
+    ["~Happened in the kitchen.", "Bleeding stopped with pressure.", "Can move all fingers."],
     ["numbness", "foreign body sensation"],
     [
-      "Left hand: 2 cm clean linear laceration over the thenar eminence, tendons intact through range, two-point sensation normal, capillary refill brisk",
+      "%Side hand: 2 cm clean linear laceration over the thenar eminence, tendons intact through range, two-point sensation normal, capillary refill brisk",
     ],
     ["Irrigated with saline and explored, no foreign body.", "Keep dry for 24 hours."],
     wound,
@@ -381,14 +382,14 @@ const illnesses: Readonly<Record<string, Illness>> = {
     ["vomiting", "drowsiness", "spreading redness"],
   ),
   S52: illness(
-    "distal radius fracture, right",
-    "R distal radius fx",
+    "distal radius fracture, %side",
+    "%S distal radius fx",
     "broken wrist",
     true,
     ["Felt a crack on landing.", "Fingers move but it hurts."],
     ["numbness of the fingers", "elbow pain", "head injury"],
     [
-      "Right wrist: swelling and tenderness of the distal radius, skin intact, median, ulnar and radial function intact, refill under 2 seconds",
+      "%Side wrist: swelling and tenderness of the distal radius, skin intact, median, ulnar and radial function intact, refill under 2 seconds",
     ],
     ["Sugar-tong splint applied, neurovascular status intact after.", "Sling, elevation; orthopedics within a week."],
     ["numb or blue fingers", "pain out of proportion"],
@@ -453,9 +454,9 @@ const illnesses: Readonly<Record<string, Illness>> = {
     "CAP",
     "pneumonia",
     true,
-    ["~Pleuritic pain on the right.", "~Sputum is rusty.", "~Chills last night."],
+    ["~Hurts to breathe in deeply.", "~Sputum is rusty.", "~Chills last night."],
     ["hemoptysis", "recent travel", "leg swelling"],
-    ["Lungs: crackles and bronchial breath sounds at the right base", "Heart: regular, no murmur"],
+    ["Lungs: focal crackles and bronchial breath sounds", "Heart: regular, no murmur"],
     ["Incentive spirometry.", "Repeat chest film in 6 to 8 weeks for smokers and those over 50."],
     breathing,
   ),
@@ -510,7 +511,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
     true,
     ["Was well on going to bed.", "Family noticed the speech.", "No improvement on the way."],
     ["headache", "seizure", "head injury"],
-    ["Neuro: right arm drift, dysarthria, mild right facial droop, follows commands", "Heart: no carotid bruit"],
+    ["Neuro: %side arm drift, dysarthria, mild %side facial droop, follows commands", "Heart: no carotid bruit"],
     ["Swallow screen before oral intake.", "Physical, occupational and speech therapy."],
     ["new weakness", "trouble speaking", "severe headache"],
   ),
@@ -587,7 +588,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
     true,
     ["Cannot find a comfortable position.", "Radiates to the groin.", "^Had one years ago."],
     ["fever", "trouble urinating", "testicular or pelvic pain"],
-    ["Back: left costovertebral angle tenderness", "Abdomen: soft, nontender"],
+    ["Back: costovertebral angle tenderness on the side of the pain", "Abdomen: soft, nontender"],
     ["Strain the urine, fluids.", "Urology if not passed in 4 weeks."],
     ["fever or chills", "pain not controlled", "no urine"],
   ),
@@ -667,6 +668,18 @@ export function illnessOf(code: string, name: string): Illness {
     if (found) return found;
   }
   return { ...unknown, name, short: name, lay: name };
+}
+
+/** The same with the side of the body that it is on. */
+export function onSide(illness: Illness, side: "left" | "right"): Illness {
+  const put = (text: string): string =>
+    text.includes("%")
+      ? text
+          .replaceAll("%Side", side === "left" ? "Left" : "Right")
+          .replaceAll("%side", side)
+          .replaceAll("%S", side === "left" ? "L" : "R")
+      : text;
+  return { ...illness, name: put(illness.name), short: put(illness.short), story: illness.story.map(put), exam: illness.exam.map(put) };
 }
 
 export const isIllness = (code: string): boolean => {
