@@ -4,13 +4,21 @@ import { pathToFileURL } from "node:url";
 
 const [dist, name, patients, workers] = process.argv.slice(2);
 const of = (path) => pathToFileURL(`${dist}/${path}`).href;
-const { loadProfile } = await import(of("generate/load-profile.js"));
-const whole = loadProfile(readFileSync(new URL("../profiles/us-population.yaml", import.meta.url), "utf8"), "us-population");
+const whole = await profile();
 
-/** People and what goes with them: nobody is ill, nothing is measured, nobody comes. */
+/** As the command takes it: as the build read it, where it was built whole. */
+async function profile() {
+  const { builtProfile } = await import(of("generate/built-profile.js"));
+  const built = builtProfile("us-population");
+  if (built) return built;
+  const { loadProfile } = await import(of("generate/load-profile.js"));
+  return loadProfile(readFileSync(new URL("../profiles/us-population.yaml", import.meta.url), "utf8"), "us-population");
+}
+
+/** People and what goes with them: nobody is ill, nothing is measured, nobody comes but to be born and to die. */
 function demographics() {
-  const names = ["treatments", "conditions", "allergies", "measures", "checkUps", "followUps", "acute", "immunizations", "procedures"];
-  const none = Object.fromEntries(names.map((name) => [name, {}]));
+  const names = ["treatments", "conditions", "allergies", "measures", "effects", "checkUps", "followUps", "acute", "immunizations"];
+  const none = Object.fromEntries([...names, "procedures"].map((name) => [name, {}]));
   const encounters = { ...whole.encounters };
   for (const kind of ["ambulatory", "emergency"]) encounters[kind] = { ...encounters[kind], perYear: [[0, 0]] };
   return { ...whole, ...none, correlations: undefined, encounters, notes: { ...whole.notes, share: 0 } };
@@ -25,20 +33,17 @@ const cases = {
   hl7v2: { profile: withoutNotes, formats: ["hl7v2"], gold: false },
 };
 
-const options = { seed: "bench", asOf: whole.reference, patients: Number(patients) };
 const { generate, generatePatients } = await import(of("generate/generate.js"));
-let bytes = 0;
-let firstRow;
-let begun;
-let outcome;
-if (name === "floor") {
-  const records = [...generatePatients(whole, options)];
-  begun = [process.cpuUsage(), performance.now()];
-  for (const record of records) bytes += Buffer.from(`${JSON.stringify(record)}\n`).length;
-  outcome = { patients: records.length, rows: {}, counts: {} };
-} else {
-  begun = [process.cpuUsage(), performance.now()];
+const options = { seed: "bench", asOf: whole.reference, patients: Number(patients) };
+const [what, isFloor] = name.startsWith("floor ") ? [name.slice(6), true] : [name, false];
+const measured = isFloor ? await floor(what) : await run(what);
+process.stdout.write(JSON.stringify({ ...measured, peakMB: process.resourceUsage().maxRSS / 1024 }));
+
+async function run(what) {
+  const begun = [process.cpuUsage(), performance.now()];
   const patientFile = /^(?:patients\.csv|bundles\.ndjson|population\.hl7)$/;
+  let bytes = 0;
+  let firstRow;
   const sink = (file) => {
     let writes = 0;
     const count = (length) => {
@@ -48,19 +53,46 @@ if (name === "floor") {
     };
     return { write: (text) => count(Buffer.from(text).length), writeBytes: (part) => count(part.length) };
   };
-  outcome = await generate({ ...options, ...cases[name], workers: Number(workers), sink });
+  const rssMB = [];
+  const onProgress = ({ patients, of }) => {
+    while (patients >= ((rssMB.length + 1) * of) / 10) rssMB.push(Math.round(process.memoryUsage.rss() / 2 ** 20));
+  };
+  const outcome = await generate({ ...options, ...cases[what], workers: Number(workers), sink, onProgress });
+  const counts = [outcome.rows, ...Object.values(outcome.counts)].flatMap(Object.values);
+  // Since the process began, the reading of the profile included.
+  const firstRowSeconds = firstRow === undefined ? null : firstRow / 1000;
+  return { ...took(begun), patients: outcome.patients, things: sum(counts), bytes, firstRowSeconds, rssMB };
 }
-const { user, system } = process.cpuUsage(begun[0]);
-const sum = (numbers) => Object.values(numbers).reduce((a, b) => a + b, 0);
-process.stdout.write(
-  JSON.stringify({
-    cpuSeconds: (user + system) / 1e6,
-    seconds: (performance.now() - begun[1]) / 1000,
-    patients: outcome.patients,
-    things: sum(outcome.rows) + Object.values(outcome.counts).reduce((all, counts) => all + sum(counts), 0),
-    bytes,
-    // Since the process began, the reading of the profile included.
-    firstRowSeconds: firstRow === undefined ? null : firstRow / 1000,
-    peakMB: process.resourceUsage().maxRSS / 1024,
-  }),
-);
+
+/** The same objects, made beforehand, as JSON and nothing else. */
+async function floor(what) {
+  const { objects, things } = what === "fhir" ? await bundles() : records(what);
+  const begun = [process.cpuUsage(), performance.now()];
+  let bytes = 0;
+  for (const object of objects) bytes += Buffer.from(`${JSON.stringify(object)}\n`).length;
+  return { ...took(begun), patients: objects.length, things, bytes, firstRowSeconds: null };
+}
+
+function records(what) {
+  const objects = [...generatePatients(cases[what].profile, options)];
+  return {
+    objects,
+    things: sum(objects.flatMap((record) => Object.values(record).map((part) => (Array.isArray(part) ? part.length : 0)))),
+  };
+}
+
+async function bundles() {
+  const parts = [];
+  await generate({ ...options, ...cases.fhir, sink: () => ({ write: (part) => void parts.push(part) }) });
+  const objects = parts.join("").trimEnd().split("\n").map(JSON.parse);
+  return { objects, things: sum(objects.map(({ entry }) => entry.length)) };
+}
+
+function took([cpu, time]) {
+  const { user, system } = process.cpuUsage(cpu);
+  return { cpuSeconds: (user + system) / 1e6, seconds: (performance.now() - time) / 1000 };
+}
+
+function sum(numbers) {
+  return numbers.reduce((a, b) => a + b, 0);
+}

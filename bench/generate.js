@@ -5,53 +5,84 @@ import { spread, table } from "./figures.js";
 const root = resolve(import.meta.dirname, "..");
 const child = join(import.meta.dirname, "generate-child.js");
 
-/** What is written: its name, how it is called, what is counted, and of how many patients in a thousand of those asked for. */
+/** What is written: its name, how it is called, what is counted, of how many patients in a thousand of those asked for, and what is wanted. */
 const cases = [
-  { name: "demographics", title: "people only, CSV", thing: "rows", per1000: 10000 },
-  { name: "csv", title: "full history, CSV", thing: "rows", per1000: 1000 },
-  { name: "notes", title: "with notes and gold, CSV", thing: "rows", per1000: 1000 },
-  { name: "fhir", title: "full history, FHIR", thing: "resources", per1000: 1000 },
-  { name: "hl7v2", title: "full history, HL7 v2", thing: "messages", per1000: 1000 },
+  { name: "demographics", title: "people only, CSV", thing: "rows", per1000: 12_000, aim: { patients: 10_000 } },
+  { name: "csv", title: "full history, CSV", thing: "rows", per1000: 1000, aim: { things: 150_000 } },
+  { name: "notes", title: "with notes and gold, CSV", thing: "rows", per1000: 400 },
+  { name: "fhir", title: "full history, FHIR", thing: "resources", per1000: 400, aim: { things: 20_000 } },
+  { name: "hl7v2", title: "full history, HL7 v2", thing: "messages", per1000: 400 },
 ];
 
-/** Generating on one and two threads, by turns, in processes of their own, beside writing finished records as JSON and nothing else. */
-export function generate({ patients = 4000, repeats = 3, dist = join(root, "dist") }) {
+const floors = [
+  { name: "floor demographics", title: "people only, JSON.stringify", thing: "parts", per1000: 1000 },
+  { name: "floor csv", title: "full history, JSON.stringify", thing: "parts", per1000: 60 },
+  { name: "floor notes", title: "with notes, JSON.stringify", thing: "parts", per1000: 60 },
+  { name: "floor fhir", title: "full history, FHIR, JSON.stringify", thing: "resources", per1000: 40 },
+];
+
+/**
+ * Generating on one and two threads, by turns, in processes of their own, beside writing the same objects, made beforehand, as JSON
+ * and nothing else. Five minutes. `million`: instead, a million people without a history, for how much memory it takes.
+ */
+export function generate({ patients = 4000, repeats = 3, dist = join(root, "dist"), million = false }) {
+  if (million) return memoryOfMany(dist);
   const tasks = [
     ...cases.flatMap((one) => [1, 2].map((workers) => ({ ...one, workers }))),
-    { name: "floor", title: "JSON.stringify of finished records", thing: "", workers: 1, per1000: 250 },
-  ].map((task) => ({ ...task, runs: [] }));
+    ...floors.map((one) => ({ ...one, workers: 1 })),
+  ];
+  const runs = tasks.map(() => []);
   for (let i = 0; i < repeats; i++) {
-    for (const { name, workers, per1000, runs } of tasks)
-      runs.push(measured([dist, name, Math.round((patients * per1000) / 1000), workers]));
+    tasks.forEach(({ name, workers, per1000 }, at) => {
+      runs[at].push(measured([dist, name, Math.round((patients * per1000) / 1000), workers]));
+    });
   }
-  console.log(`${patients.toLocaleString("en-US")} patients, ${repeats} runs each: medians; CPU seconds are those of all threads`);
-  const figure = (runs, of) => spread(runs.map(of)).median;
+  console.log(`${patients.toLocaleString("en-US")} patients with a full history in CSV, of the other cases as many as take as long;`);
+  console.log(`${repeats} runs each: medians and ranges; CPU seconds are those of all threads`);
   table(
-    ["", "threads", "seconds (min-max)", "patients/CPU s", "things/CPU s", "MB/CPU s", "first row s", "peak MB"],
-    tasks.map(({ title, thing, workers, runs }) => {
-      const { median, low, high } = spread(runs.map(({ seconds }) => seconds));
-      const first = figure(runs, ({ firstRowSeconds }) => firstRowSeconds ?? 0);
+    ["", "threads", "patients", "seconds", "patients/CPU s", "things/CPU s", "", "MB/CPU s", "first row s", "peak MB"],
+    tasks.map(({ title, thing, workers }, at) => {
+      const range = (of, digits = 0) => ranged(runs[at].map(of), digits);
       return [
         title,
         String(workers),
-        `${median.toFixed(2)} (${low.toFixed(2)}-${high.toFixed(2)})`,
-        whole(figure(runs, (run) => run.patients / run.cpuSeconds)),
-        thing === "" ? "" : `${whole(figure(runs, (run) => run.things / run.cpuSeconds))} ${thing}`,
-        figure(runs, (run) => run.bytes / 1e6 / run.cpuSeconds).toFixed(1),
-        first === 0 ? "" : first.toFixed(2),
-        figure(runs, ({ peakMB }) => peakMB).toFixed(0),
+        number(runs[at][0].patients, 0),
+        range(({ seconds }) => seconds, 2),
+        range((run) => run.patients / run.cpuSeconds),
+        range((run) => run.things / run.cpuSeconds),
+        thing,
+        range((run) => run.bytes / 1e6 / run.cpuSeconds, 1),
+        runs[at][0].firstRowSeconds === null ? "" : range(({ firstRowSeconds }) => firstRowSeconds, 2),
+        range(({ peakMB }) => peakMB),
       ];
     }),
   );
-  for (const { name, title } of cases) {
-    const [one, two] = [1, 2].map((workers) =>
-      figure(tasks.find((task) => task.name === name && task.workers === workers).runs, ({ seconds }) => seconds),
-    );
-    console.log(`${title}: 2 threads are ${(one / two).toFixed(2)}× as fast as 1`);
+  for (const { name, title, thing, aim } of cases) {
+    const median = (workers, of) => spread(runs[tasks.findIndex((task) => task.name === name && task.workers === workers)].map(of)).median;
+    const faster = median(1, ({ seconds }) => seconds) / median(2, ({ seconds }) => seconds);
+    const more = median(2, ({ cpuSeconds }) => cpuSeconds) / median(1, ({ cpuSeconds }) => cpuSeconds);
+    console.log(`${title}: 2 threads are ${faster.toFixed(2)}× as fast as 1 (aim 1.8) and take ${more.toFixed(2)}× the CPU`);
+    for (const [what, wanted] of Object.entries(aim ?? {})) {
+      const got = median(1, (run) => run[what] / run.cpuSeconds);
+      console.log(`${title}: ${number(got, 0)} ${what === "things" ? thing : what} a CPU-second (aim ${number(wanted, 0)})`);
+    }
   }
 }
 
-const whole = (number) => Math.round(number).toLocaleString("en-US");
+function memoryOfMany(dist) {
+  for (const workers of [1, 2]) {
+    const { patients, seconds, cpuSeconds, peakMB, rssMB } = measured([dist, "demographics", 1_000_000, workers]);
+    console.log(`${number(patients, 0)} people only, CSV, ${workers} threads: ${number(seconds, 0)} s, ${number(cpuSeconds, 0)} CPU s`);
+    console.log(`  peak ${number(peakMB, 0)} MB (aim 400); after each tenth ${rssMB.join(", ")} MB`);
+  }
+}
+
+const number = (value, digits) => value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+function ranged(values, digits) {
+  const { median, low, high } = spread(values);
+  return `${number(median, digits)} (${number(low, digits)}-${number(high, digits)})`;
+}
 
 function measured(args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [child, ...args.map(String)], { encoding: "utf8" });
