@@ -144,7 +144,7 @@ const substances: readonly (readonly [string, string])[] = [
   ["ibuprofen", "ibuprofen"],
   ["cephalexin", "cephalexin"],
   ["peanut", "peanuts"],
-  ["seafood", "shellfish"],
+  ["seafood", "seafood"],
   ["milk", "milk"],
   ["egg", "eggs"],
   ["latex", "latex"],

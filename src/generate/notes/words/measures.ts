@@ -33,6 +33,7 @@ export const tests: Readonly<Record<string, Measure>> = {
   "2571-8": measure("Triglycerides", "TG", "lipid"),
   "4548-4": measure("Hemoglobin A1c", "A1c", "other"),
   "3016-3": measure("TSH", "TSH", "other"),
+  "2857-1": measure("PSA", "PSA", "other"),
   "9318-7": measure("Urine albumin/creatinine", "UACR", "other"),
 };
 
@@ -75,6 +76,7 @@ export const panelNames: Readonly<Record<string, readonly [string, string]>> = {
   "58410-2": ["complete blood count", "CBC"],
   "4548-4": ["hemoglobin A1c", "A1c"],
   "3016-3": ["TSH", "TSH"],
+  "2857-1": ["PSA", "PSA"],
   "14959-1": ["urine albumin/creatinine ratio", "UACR"],
 };
 

@@ -52,6 +52,7 @@ function lay(f: Facts): string {
   const sort = sortOf(f);
   if (sort === "acute" || sort === "after") return illnessFor(f).lay;
   if (sort === "follow" || sort === "procedure") return problem(f.encounter.reason).lay;
+  if (sort === "vaccination") return f.age < 18 ? "shots" : "vaccination";
   return sort === "child" || sort === "physical" ? "check-up" : reasonWords({ ...f, brief: false });
 }
 
