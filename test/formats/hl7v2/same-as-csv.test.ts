@@ -56,7 +56,10 @@ test.each([...generated, ["written by hand", fullShared, [fullRecord]] as const]
         ...[2, 3, 1, 4].map((component) => message.value("PID", 5, component)),
         message.value("PID", 7),
         message.value("PID", 8),
-        ...[1, 3, 9, 4, 5].map((component) => message.value("PID", 11, component)),
+        // The address is today's in the last message.
+        ...[1, 3, 9, 4, 5].map((component) =>
+          messages.findLast((other) => patientOf(other) === patientOf(message))!.value("PID", 11, component),
+        ),
         digits(message.value("PID", 13)),
         message.value("PID", 19),
         message.value("PID", 22) === "H",
