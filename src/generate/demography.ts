@@ -1,6 +1,7 @@
 import type { Stream } from "../random/stream.ts";
 import type { Race, Sex } from "../record/patient.ts";
 import { zipGroupTotals } from "../tables/zip-people.ts";
+import { valueAt } from "./health/curve.ts";
 import { survival } from "./person/life.ts";
 
 /**
@@ -51,8 +52,35 @@ export function createAges(
 
 const races: readonly Race[] = ["white", "black", "asian-pacific-islander", "american-indian-alaska-native"];
 
-/** Draws race and Hispanic origin as frequent as they are in the ZIP code of a row of `zipPlaces`. */
-export function createOrigins(): (stream: Stream, row: number, state: string) => { readonly race: Race; readonly hispanic: boolean } {
+/**
+ * How much more or less frequent the groups are among people of an age than among all: white, black, Asian, American Indian, Hispanic.
+ * Adults of NHANES 2013-2016 (NCHS, examination weights) by 18-39, 40-59, 60-74 and 75 and over, against the Census Bureau's shares of
+ * 2019; American Indians as all. Children have their parents' origin: scaled so that
+ * over all ages the shares of 2019 still come out.
+ */
+const byAge: Tilts = {
+  ages: [28, 50, 67, 80],
+  ratios: [
+    [0.87, 1.02, 1.2, 1.3],
+    [1.12, 1.02, 0.8, 0.67],
+    [1.12, 1, 0.82, 0.61],
+    [1, 1, 1, 1],
+    [1.5, 1.02, 0.5, 0.3],
+  ],
+};
+
+interface Tilts {
+  readonly ages: readonly number[];
+  readonly ratios: readonly (readonly number[])[];
+}
+
+/** Draws race and Hispanic origin as frequent as they are in the ZIP code of a row of `zipPlaces`, among people of an age. */
+export function createOrigins(): (
+  stream: Stream,
+  row: number,
+  state: string,
+  age: number,
+) => { readonly race: Race; readonly hispanic: boolean } {
   // The race of Hispanic people is known by state.
   const hispanics = new Map(
     origins.split(";").map((row) => {
@@ -62,13 +90,19 @@ export function createOrigins(): (stream: Stream, row: number, state: string) =>
     }),
   );
   const byRow = new Map<number, Float64Array>();
-  return (stream, row, state) => {
+  const tilted = new Float64Array(byAge.ratios.length);
+  return (stream, row, state, age) => {
     let totals = byRow.get(row);
     if (!totals) {
       totals = zipGroupTotals(row);
       byRow.set(row, totals);
     }
-    const group = stream.weighted(totals);
+    let sum = 0;
+    byAge.ratios.forEach((values, group) => {
+      sum += (totals[group]! - (totals[group - 1] ?? 0)) * valueAt({ ages: byAge.ages, values }, age);
+      tilted[group] = sum;
+    });
+    const group = stream.weighted(tilted);
     if (group < 4) return { race: races[group]!, hispanic: false };
     return { race: races[stream.weighted(hispanics.get(state)!)]!, hispanic: true };
   };

@@ -250,17 +250,20 @@ function choose(own: Case, { drugs }: MedicationSpec, day: Day, dice: Dice, not?
 /** Days from conception to birth, and some before, in which a drug may not be given that may harm a child. */
 const carried = 280;
 
-/** Whether the person has or takes what the drug does not go with, beside allergies. */
-function isUnfit(own: Case, { avoid }: DrugSpec, day: Day): boolean {
-  if (!avoid) return false;
+/** Whether the person has or takes what the drug does not go with, beside allergies; or does not take what it goes with. */
+function isUnfit(own: Case, { avoid, with: beside }: DrugSpec, day: Day): boolean {
+  if (!avoid && !beside) return false;
   const { health, deliveries } = own;
-  let taken: readonly string[] | undefined;
-  return avoid.some((name) => {
+  let names: readonly string[] | undefined;
+  const takes = (name: string): boolean => {
+    names ??= health.takes(day).map((each) => each.name);
+    return names.includes(name);
+  };
+  if (beside && !beside.some(takes)) return true;
+  return (avoid ?? []).some((name) => {
     if (name === "pregnancy") return deliveries.some((delivery) => day <= delivery.day && day > delivery.day - carried);
     if (own.model.health.conditions.has(name)) return health.has(name, day);
-    if (!own.model.health.treatments.has(name)) return false;
-    taken ??= health.takes(day).map((each) => each.name);
-    return taken.includes(name);
+    return own.model.health.treatments.has(name) && takes(name);
   });
 }
 

@@ -18,7 +18,7 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     if (spec.code === undefined) continue;
     const spans = person.spans(name);
     if (spans.length === 0) continue;
-    const isKnown = spec.diagnosed === undefined || known.fork(name).chance(spec.diagnosed);
+    const isKnown = spec.diagnosed === undefined || known.fork(spec.knownWith ?? name).chance(spec.diagnosed) || isPlain(spec, person);
     if (!isKnown && !spec.knownBy) continue;
     const code = icd(spec.code, spec.display!);
     const severity = severityOf(spec, person.stream.fork("severity").fork(name));
@@ -42,6 +42,13 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     }
   }
   return list.sort((a, b) => a.onset - b.onset);
+}
+
+/** Whether the measures leave no doubt. */
+function isPlain({ knownFrom = {} }: ConditionSpec, person: Person): boolean {
+  return Object.entries(knownFrom).some(
+    ([measure, from]) => (person.usual(measure, person.referenceAge) ?? Number.NEGATIVE_INFINITY) >= from,
+  );
 }
 
 /** What is there at the first age at which anybody has it is found some time later, not on that birthday: within three years by judgement. */

@@ -84,7 +84,10 @@ export function careProblem(sections: Sections): Problem | undefined {
     need(medications, planned.drugs, ["procedures", name, "planned"], "medication");
   }
   for (const [name, { drugs }] of present(sections.medications))
-    for (const { avoid = [] } of drugs) need(avoidable, avoid, ["medications", name, "drugs"], "allergy, condition or treatment");
+    for (const { avoid = [], with: beside } of drugs) {
+      need(avoidable, avoid, ["medications", name, "drugs"], "allergy, condition or treatment");
+      need(names(sections.treatments), beside, ["medications", name, "drugs"], "treatment");
+    }
   return problems[0];
 }
 

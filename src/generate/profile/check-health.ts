@@ -65,6 +65,9 @@ export function healthProblem(sections: HealthSections): Problem | undefined {
       }
       need(typeof spec.lasts !== "object", ["conditions", name, "lasts"], "what follows from a rule lasts always or while it holds");
     }
+    for (const used of Object.keys(spec.knownFrom ?? {}))
+      need(measures.has(used), ["conditions", name, "knownFrom", used], "no measure has this name");
+    if (spec.knownWith !== undefined) need(conditions.has(spec.knownWith), ["conditions", name, "knownWith"], "no condition has this name");
     for (const used of spec.knownBy ?? []) need(treatments.has(used), ["conditions", name, "knownBy"], "no treatment has this name");
     if (spec.among !== undefined)
       need(conditions.has(spec.among) && spec.among !== name, ["conditions", name, "among"], "no condition has this name");

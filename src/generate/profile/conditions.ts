@@ -55,6 +55,11 @@ export const condition = z
       .describe("what a record calls it once it has lasted so many years: a history of it"),
     diagnosed: share.optional().describe("share of those who have it that know and have it on record. Default 1"),
     knownBy: z.array(name).min(1).optional().describe("treatments: whoever begins one of them knows what they have from then on"),
+    knownFrom: z
+      .record(name, z.number())
+      .optional()
+      .describe("measures: whoever measures so much on most days of the reference date, or more, knows what they have"),
+    knownWith: name.optional().describe("a condition: who is lucky enough to know of that one knows of this one, and the other way round"),
     severity: z
       .strictObject({ mild: share, moderate: share, severe: share })
       .refine(({ mild, moderate, severe }) => Math.abs(mild + moderate + severe - 1) < 1e-6, "expected shares that sum to 1")

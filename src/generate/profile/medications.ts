@@ -11,6 +11,7 @@ const drug = z.strictObject({
   ages: z.tuple([z.number().min(0), z.number().min(0)]).optional(),
   quantity: z.number().positive().describe("handed out at a time"),
   days: z.int().min(1).describe("that it lasts"),
+  with: z.array(name).min(1).optional().describe("treatments: only who takes one of them is given this"),
   avoid: z
     .array(name)
     .optional()
