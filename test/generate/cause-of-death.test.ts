@@ -24,3 +24,13 @@ test("nobody dies of a lasting illness that is not on record", () => {
   expect(dead.length).toBeGreaterThan(30);
   expect(unknown.map(({ patient }) => patient.causeOfDeath)).toEqual([]);
 });
+
+test("who dies in a hospital is worse on the last day than on the first", () => {
+  const courses = dead.flatMap(({ encounters, observations }) => {
+    const stay = encounters.findLast(({ admission }) => admission?.disposition === "died");
+    const oxygen = observations.filter(({ encounterId, code }) => encounterId === stay?.id && code.code === "59408-5");
+    return stay && oxygen.length > 2 ? [oxygen.at(-1)!.value! - oxygen[0]!.value!] : [];
+  });
+  expect(courses.length).toBeGreaterThan(5);
+  expect(courses.reduce((sum, one) => sum + one, 0) / courses.length).toBeLessThan(-2);
+});

@@ -70,7 +70,8 @@ export function writeStay(
   answerReferrals(opened);
   own.chart.complaints.set(encounter.id, acute?.spec.complaint ?? "");
   const bad = acute ? diagnose(own, acute, opened.id, opened.day, dice, course.passing) : 0;
-  const moves = acute?.spec.moves;
+  const dying = sort === "terminal";
+  const moves = dying ? together(acute?.spec.moves ?? {}, failing) : acute?.spec.moves;
   const panels = acute?.spec.panels ?? (sort === "birth" ? {} : { "blood-count": 1, metabolic: sort === "planned" ? 1 : 0 });
   const { vitals } = own.model.encounters;
   const first = Math.floor(start / 1440);
@@ -78,7 +79,9 @@ export function writeStay(
   for (let day = first; day * 1440 + 480 < end; day++) {
     const round = Math.max(start + 30, day * 1440 + 420 + whole(dice, keys.round + day, [0, 60]));
     if (round + 20 >= end) break;
-    const left = Math.max(0, 1 - (day - first) / Math.max(1, stay.nights));
+    const passed = Math.min(1, (day - first) / Math.max(1, stay.nights));
+    // Who gets well leaves what moves behind; who dies has twice as much of it in the end.
+    const left = dying ? 1 + passed : 1 - passed;
     const occasion = opened.stream.fork(day - first);
     askMeasures({ ...opened, day }, vitals, round, occasion, moves, bad * left);
     if ((day - first) % 2 === 0) orderPanels(opened, panels, round + 15, occasion, moves, bad * left);
@@ -106,6 +109,15 @@ export function writeStay(
 }
 
 const sent = ["home", "home health", "skilled nursing", "rehabilitation", "hospice", "transfer", "against advice"] as const;
+
+/** What moves, besides the illness, in somebody who dies of it, on the first day: judgement. */
+const failing = { systolic: -12, diastolic: -6, pulse: 10, respiration: 4, saturation: -4 } as const;
+
+function together(one: Readonly<Record<string, number>>, other: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const sum: Record<string, number> = { ...one };
+  for (const [name, by] of Object.entries(other)) sum[name] = (sum[name] ?? 0) + by;
+  return sum;
+}
 
 function dispositionOf(own: Case, stay: Stay, day: number): Admission["disposition"] {
   if (stay.sort === "birth" || stay.sort === "delivery") return "home";
