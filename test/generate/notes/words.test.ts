@@ -12,6 +12,10 @@ test.each([
   ["ferrous sulfate 325 MG Oral Tablet", "ferrous sulfate", "325 mg"],
   ["Acetaminophen 325 MG / oxyCODONE Hydrochloride 5 MG Oral Tablet", "oxycodone-acetaminophen", "5-325 mg"],
   ["Sulfamethoxazole 800 MG / Trimethoprim 160 MG Oral Tablet", "sulfamethoxazole-trimethoprim", "800-160 mg"],
+  ["amoxicillin 80 MG/ML Oral Suspension", "amoxicillin", "400 mg/5 mL"],
+  ["amoxicillin 120 MG/ML / clavulanate 8.58 MG/ML Oral Suspension", "amoxicillin-clavulanate", "600-42.9 mg/5 mL"],
+  ["fluticasone propionate 0.05 MG/ACTUAT Metered Dose Nasal Spray", "fluticasone propionate", "50 mcg/actuation"],
+  ["potassium chloride 20 MEQ Extended Release Oral Tablet", "potassium chloride ER", "20 mEq"],
   ["{21 (ethinyl estradiol 0.03 MG / levonorgestrel 0.15 MG Oral Tablet) } Pack [Levora 0.15/30 28 Day]", "Levora", ""],
 ])("%s is %s, %s", (display, name, strength) => {
   expect(drugOf(display)).toMatchObject({ name, strength });

@@ -14,6 +14,7 @@ export interface Drug {
 const special: readonly (readonly [string, Drug])[] = [
   ["insulin isophane, human 70", { name: "Humulin 70/30", strength: "", form: "" }],
   ["insulin, regular", { name: "regular insulin", strength: "", form: "" }],
+  ["200 actuat albuterol", { name: "albuterol HFA", strength: "90 mcg", form: "inhaler" }],
   ["nda020503 200 actuat albuterol", { name: "albuterol HFA", strength: "90 mcg", form: "inhaler" }],
   ["nitrofurantoin, macrocrystals", { name: "nitrofurantoin mono/mac", strength: "100 mg", form: "capsule" }],
   ["amoxicillin 250 mg / clavulanate", { name: "amoxicillin-clavulanate", strength: "250-125 mg", form: "tablet" }],
@@ -41,15 +42,16 @@ export function drugOf(display: string): Drug {
   const mixed = text.split(" / ");
   if (mixed.length > 1 && mixed.every((part) => / \d[\d.]{0,8} mg/.test(part))) {
     const each = mixed.map(drugOf);
+    const unit = each[0]!.strength.split(" ").slice(1).join(" ");
     return {
       ...each.at(-1)!,
       name: each.map(({ name }) => name).join("-"),
-      strength: `${each.map(({ strength: amount }) => amount.replace(" mg", "")).join("-")} mg`,
+      strength: `${each.map(({ strength: amount }) => amount.split(" ")[0]!).join("-")} ${unit}`,
     };
   }
   let words = text.split(" ");
   if (words[1] === "hr" || words[1] === "ml" || words[1] === "actuat") words = words.slice(2);
-  const unit = words.findIndex((word, i) => i > 0 && (word.startsWith("mg") || word.startsWith("unt") || word === "mcg"));
+  const unit = words.findIndex((word, i) => i > 0 && (word.startsWith("mg") || word.startsWith("unt") || word === "mcg" || word === "meq"));
   const ingredient = unit > 0 ? words.slice(0, unit - 1) : words.slice(0, 2);
   const name = ingredient.length > 1 && salts.has(ingredient.at(-1)!) && ingredient[0] !== "ferrous" ? ingredient.slice(0, -1) : ingredient;
   const kept = Object.keys(release).find((sort) => text.includes(sort));
@@ -63,7 +65,10 @@ export function drugOf(display: string): Drug {
 /** A tenth of a milligram and less is said in micrograms. */
 function strength(number: string, unit: string): string {
   const value = Number(number);
-  if (unit !== "mg") return `${number} ${unit.replace("unt", "units")}`;
+  // Syrups are dosed by the spoon, sprays by the puff.
+  if (unit === "mg/ml") return `${Number((value * 5).toFixed(2))} mg/5 mL`;
+  if (unit === "mg/actuat") return `${Math.round(value * 1000)} mcg/actuation`;
+  if (unit !== "mg") return `${number} ${unit.replace("unt", "units").replace("meq", "mEq")}`;
   return value < 0.1 ? `${Math.round(value * 1000)} mcg` : `${number} mg`;
 }
 
