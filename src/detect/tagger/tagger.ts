@@ -108,6 +108,7 @@ const timeOfDay = /^(?:,? {1,2}| at |T)\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp]\.?[Mm
 const isMonth = (word: string): boolean => /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/.test(word);
 
 function kindOf(label: Label, tokens: Tokens, begin: number, end: number, words: Words): KindName {
+  const text = tokens.text.slice(tokens.start[begin], tokens.end[end - 1]);
   switch (label) {
     case "name":
       return "name";
@@ -118,13 +119,17 @@ function kindOf(label: Label, tokens: Tokens, begin: number, end: number, words:
       if (end - begin > 1) return "street-address";
       return isBehindState(tokens, begin, words) || tokens.at(begin - 1) === "," ? "zip" : "unique-id";
     case "date":
-      return "date";
-    default: {
-      const text = tokens.text.slice(tokens.start[begin], tokens.end[end - 1]);
+      // Where dates may stay, a record number that was taken for one must not.
+      return longNumber.test(text) && !compactDate.test(text) ? "unique-id" : "date";
+    default:
       return text.includes("@") ? "email" : "unique-id";
-    }
   }
 }
+
+const longNumber = /^\d{7,20}$/;
+/** `20240131`, `01312024`, with or without a time behind. */
+const compactDate =
+  /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d\d)(?:\d{4}|\d{6})?$/;
 
 /** `Boise, ID 83702`, and not `Interpreter ID 77120`. */
 function isBehindState(tokens: Tokens, begin: number, words: Words): boolean {

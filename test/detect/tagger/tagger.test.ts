@@ -80,3 +80,9 @@ test("the same text gives the same findings, whatever was read before", () => {
   expect(foundIn(text)).toEqual(first);
   expect(first.length).toBeGreaterThan(2);
 });
+
+test("a number between dates that can be none is no date: where dates may stay it must not", () => {
+  const text = "Office visit | 99545623 | LAW,JOHN | November 9th, 1947 | May 23rd, 2024\n";
+  const number = foundIn(text).find(({ start }) => start === text.indexOf("99545623"));
+  expect(number?.kind).toBe("unique-id");
+});
