@@ -12,7 +12,7 @@ export function isOverruled(kind: Verdict, label: LabelEvidence, values: ValueEv
   if (values.verdict === kind) return false;
   if (kind === "name" && isSuffix(label, profile)) return false;
   // `line` of an address is a street; small whole numbers below it count lines.
-  if (kind === "street-address" && label.words.length === 1 && isSmallNumber(values)) return true;
+  if (kind === "street-address" && label.words.length === 1 && values.integers >= 0.9 && values.maxDigits <= 3) return true;
   const claim = label.kinds.find((claim) => claim.kind === kind);
   // Initials and names that are words (`May`, `Long`) tell nothing against a label that says so in two words or wholly.
   const isNamed = (kind === "given-name" || kind === "family-name") && claim !== undefined && (claim.words > 1 || claim.exact);

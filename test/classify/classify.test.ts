@@ -310,6 +310,7 @@ test("suffixes of names are names, and numbers of lines no addresses", () => {
   ).toEqual({ name_suffix: "name", family_name: "family-name", SUFFIX: "name" });
   const lines = cycle(["1", "2", "3", "1", "2"]);
   expect(taken("claim_lines.csv", { claim_id: many(40, uuid), line: lines, amount: many(40, (i) => `${i}.50`) }).line).toBe("clinical");
+  expect(taken("claim_lines.csv", { line: many(300, (i) => `${1 + (i % 97)}`) }).line).not.toBe("street-address");
   expect(taken("patients.csv", { line: many(40, (i) => `${100 + i} Stamm Lane`) }).line).toBe("street-address");
 });
 
