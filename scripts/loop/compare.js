@@ -45,7 +45,8 @@ export function createComparison(policy, { noteOf, phrases }) {
   function identifier(place, kind, before, after) {
     if (mayStay(policy, kind, before)) return;
     tally.slots++;
-    if (after === "") return;
+    // What ages over 89 become: 164.514(b)(2)(i)(C).
+    if (after === "" || (kind === "age" && after === "90+")) return;
     const words = wordsOf(after.replace(code, " "));
     if (after === before || formsOf(kind, before).some((form) => stands(form, words))) count(tally.leaks, `${kind} in ${place}`);
   }
@@ -100,6 +101,8 @@ export function createComparison(policy, { noteOf, phrases }) {
       const had = planted(before);
       for (const { kind, value } of had) {
         if (/coding\[\]\.(?:code|display|system)$/.test(place)) continue;
+        // `White` and `Cook` are names, and a race and a county as well.
+        if (kind.endsWith("name") && !/[ ,]/.test(value) && !namePath.test(place)) continue;
         identifier(place, kind, value, after);
       }
       const isId = uuid.test(before);
@@ -112,6 +115,9 @@ export function createComparison(policy, { noteOf, phrases }) {
     },
   };
 }
+
+/** Where FHIR keeps names: in a HumanName, and beside a reference. */
+const namePath = /(?:^|\.)name(?:\[\])?(?:\.|$)|(?<![cC]oding(?:\[\])?)\.display$/;
 
 /** Whether words stand in others, in their order and without a gap. */
 function stands(form, words) {

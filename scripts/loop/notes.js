@@ -1,8 +1,8 @@
 import { isDate, mayStay, movesDates } from "./standards.js";
 import { wordsOf } from "./words.js";
 
-/** Tags and codes stand where something was removed: none of their words came from the note. */
-const replaced = /\[[A-Z][A-Z -]{1,40}(?:-\d{1,4})?\]|[a-z]{2,12}_[0-9a-z]{20}/g;
+/** Tags, codes and `90+` stand where something was removed: none of their words came from the note. */
+const replaced = /\b90\+|\[[A-Z][A-Z -]{1,40}(?:-\d{1,4})?\]|[a-z]{2,12}_[0-9a-z]{20}/g;
 
 /** Times of day and weekdays go with their date: they are no medicine. */
 const times =

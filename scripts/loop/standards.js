@@ -19,8 +19,8 @@ export function mayStay(policy, kind, value) {
   if (stays[policy].has(kind)) return true;
   // Ages over 89 only are identifiers: 164.514(b)(2)(i)(C).
   if (kind === "age") return Number(value) < 90;
-  // A year is no identifier, nor is a ZIP code of three digits or a value of one letter.
-  if (isDate(kind)) return /^\d{4}$/.test(value);
+  // A year is no identifier.
+  if (isDate(kind)) return /^(?:[^\p{L}\d]*(?:19|20)\d\d(?!\d))+[^\p{L}\d]*$/u.test(value);
   return false;
 }
 
