@@ -76,7 +76,8 @@ function drawIdentifiers(
     asOf: isoOf(setting.reference),
   };
   const shares = setting.profile.identifiers;
-  const has = (kind: OptionalKind, fromAge: number): boolean => age >= fromAge && stream.fork("has").fork(kind).chance(shares[kind]);
+  const having = stream.fork("has");
+  const has = (kind: OptionalKind, fromAge: number): boolean => age >= fromAge && having.fork(kind).chance(shares[kind]);
   const kinds: KindName[] = ["ssn", "phone", "census-area", "account-number"];
   if (works) kinds.push("employee-id");
   for (const [kind, fromAge] of ownIdentifiers) if (has(kind, fromAge)) kinds.push(kind);

@@ -78,6 +78,13 @@ function createModel(profile: HealthProfile): Model {
       code === undefined ? [] : [[name, { system: "LOINC", code, display: display! } as const] as const],
     ),
   );
+  const marginalsOf = (which: "all" | "with" | "without") =>
+    remembered((name, sex) => {
+      const spec = profile.measures.get(name);
+      const marginal = which === "all" ? spec?.marginal : spec?.by?.[which];
+      return marginal && compileMarginal(marginal, sex);
+    });
+  const marginals = { all: marginalsOf("all"), with: marginalsOf("with"), without: marginalsOf("without") };
   return {
     codeOf: (name) => codes.get(name),
     profile,
@@ -91,11 +98,7 @@ function createModel(profile: HealthProfile): Model {
       return spec && sinceOnsetOf(spec, sex);
     }),
     effectsOn: compileEffects(profile),
-    marginalOf: remembered((name, sex, which) => {
-      const spec = profile.measures.get(name);
-      const marginal = which === "all" ? spec?.marginal : spec?.by?.[which];
-      return marginal && compileMarginal(marginal, sex);
-    }),
+    marginalOf: (name, sex, which) => marginals[which](name, sex),
     chartOf: remembered((name, sex) => {
       const marginal = profile.measures.get(name)?.marginal;
       const lms = marginal?.lms ?? marginal?.pieces?.find((piece) => piece.lms)?.lms;
@@ -104,20 +107,15 @@ function createModel(profile: HealthProfile): Model {
   };
 }
 
-/** Calls `compute` once for each name, sex and part. */
-function remembered<T, Rest extends readonly string[]>(compute: (name: string, sex: Sex, ...rest: Rest) => T): typeof compute {
-  const known = { female: new Map<string, Map<string, T>>(), male: new Map<string, Map<string, T>>() };
-  return (name, sex, ...rest) => {
-    const part = rest.length === 0 ? "" : rest[0]!;
-    let parts = known[sex].get(name);
-    if (!parts) {
-      parts = new Map();
-      known[sex].set(name, parts);
-    }
-    const found = parts.get(part);
-    if (found !== undefined || parts.has(part)) return found!;
-    const value = compute(name, sex, ...rest);
-    parts.set(part, value);
+/** Calls `compute` once for each name and sex. */
+function remembered<T>(compute: (name: string, sex: Sex) => T): typeof compute {
+  const known = { female: new Map<string, T>(), male: new Map<string, T>() };
+  return (name, sex) => {
+    const own = known[sex];
+    const found = own.get(name);
+    if (found !== undefined || own.has(name)) return found!;
+    const value = compute(name, sex);
+    own.set(name, value);
     return value;
   };
 }
