@@ -15,6 +15,8 @@ test.each([
   ["amoxicillin 80 MG/ML Oral Suspension", "amoxicillin", "400 mg/5 mL"],
   ["amoxicillin 120 MG/ML / clavulanate 8.58 MG/ML Oral Suspension", "amoxicillin-clavulanate", "600-42.9 mg/5 mL"],
   ["fluticasone propionate 0.05 MG/ACTUAT Metered Dose Nasal Spray", "fluticasone propionate", "50 mcg/actuation"],
+  ["hydrocortisone 10 MG/ML Topical Lotion", "hydrocortisone", "1 %"],
+  ["0.8 ML enoxaparin sodium 100 MG/ML Prefilled Syringe", "enoxaparin", ""],
   ["potassium chloride 20 MEQ Extended Release Oral Tablet", "potassium chloride ER", "20 mEq"],
   ["{21 (ethinyl estradiol 0.03 MG / levonorgestrel 0.15 MG Oral Tablet) } Pack [Levora 0.15/30 28 Day]", "Levora", ""],
 ])("%s is %s, %s", (display, name, strength) => {

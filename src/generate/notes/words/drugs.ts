@@ -57,15 +57,16 @@ export function drugOf(display: string): Drug {
   const kept = Object.keys(release).find((sort) => text.includes(sort));
   return {
     name: name.join(" ") + (kept === undefined ? "" : release[kept]!),
-    strength: unit > 0 ? strength(words[unit - 1]!, words[unit]!) : "",
+    strength: unit > 0 && !/injection|syringe/.test(text) ? strength(words[unit - 1]!, words[unit]!, /topical|ophthalmic/.test(text)) : "",
     form: forms.find((form) => text.includes(form)) ?? "",
   };
 }
 
 /** A tenth of a milligram and less is said in micrograms. */
-function strength(number: string, unit: string): string {
+function strength(number: string, unit: string, isOutside: boolean): string {
   const value = Number(number);
   // Syrups are dosed by the spoon, sprays by the puff.
+  if (unit === "mg/ml" && isOutside) return `${Number((value / 10).toFixed(4))} %`;
   if (unit === "mg/ml") return `${Number((value * 5).toFixed(2))} mg/5 mL`;
   if (unit === "mg/actuat") return `${Math.round(value * 1000)} mcg/actuation`;
   if (unit !== "mg") return `${number} ${unit.replace("unt", "units").replace("meq", "mEq")}`;
