@@ -124,12 +124,23 @@ export function quantileAtScore(levels: readonly number[], values: readonly numb
   const share = normalCdf(score);
   const last = levels.length - 1;
   const [first, final] = [levels[0]!, levels[last]!];
+  // Near the least and the greatest of a sample values go on in scores: by shares, what a person keeps would stick at them.
+  if (first === 0 && share < levels[1]!) return toEnd(values[1]!, values[0]!, score, normalQuantile(levels[1]!), -ofExtremes);
+  if (final === 1 && share > levels[last - 1]!)
+    return toEnd(values[last - 1]!, values[last]!, score, normalQuantile(levels[last - 1]!), ofExtremes);
   if (share < first) return beyond(levels, values, 0, 1, score);
   if (share > final) return beyond(levels, values, last, last - 1, score);
   let i = 1;
   while (i < last && levels[i]! < share) i++;
   const t = (share - levels[i - 1]!) / (levels[i]! - levels[i - 1]!);
   return values[i - 1]! + (values[i]! - values[i - 1]!) * t;
+}
+
+/** The score at which the extremes of a survey's some thousand people stand. */
+const ofExtremes = 3.5;
+
+function toEnd(inner: number, end: number, score: number, from: number, to: number): number {
+  return inner + (end - inner) * Math.min(1, (score - from) / (to - from));
 }
 
 function beyond(levels: readonly number[], values: readonly number[], end: number, inner: number, score: number): number {
