@@ -1,10 +1,10 @@
 import { civilOf, dayNumberOf } from "../../calendar/civil.ts";
 import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
 import { type Day, weekdayOf } from "../days.ts";
+import type { ProcedureSpec } from "../profile/procedures.ts";
 import { birthMinute, motherIn, nightsOfBirth } from "./births.ts";
 import { type Case, diagnosis, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
-import type { ProcedureSpec } from "../profile/procedures.ts";
 import type { Rate } from "./model.ts";
 import { accepts } from "./vaccinations.ts";
 
