@@ -1,11 +1,14 @@
-import { acuteStory, denials, electrocardiogram, findings, illnessFor, otherProblems, some } from "../compose.ts";
+import { electrocardiogram, findings } from "../exam.ts";
 import { always, anAgeSex, called, chance, companion, contactName, date, type Facts, phone, pick, say, titled } from "../facts.ts";
 import { header } from "../header.ts";
 import { allergies, devices, drugNames, drugs, familyHistory, homeDrugs, pastHistory, pastSurgery, social } from "../history.ts";
 import { pictures, results, resultsBack } from "../labs.ts";
 import { list, section, sections } from "../layout.ts";
+import { otherProblems } from "../plan.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
+import { illnessFor, some } from "../reason.ts";
 import { ended } from "../sign.ts";
+import { acuteStory, denials } from "../story.ts";
 import { vitalSigns } from "../vitals.ts";
 import { followedOf } from "../words/followed.ts";
 import { reviewOfSystems } from "./review.ts";

@@ -1,10 +1,12 @@
-import { findings, illnessFor, otherProblems, some } from "../compose.ts";
+import { findings } from "../exam.ts";
 import { ageSex, always, chance, date, type Facts, pick, say } from "../facts.ts";
 import { header } from "../header.ts";
 import { drugNames, drugs, problems, problemWords } from "../history.ts";
 import { pendingTests, pictures, results, resultsBack } from "../labs.ts";
 import { list, section, sections } from "../layout.ts";
+import { otherProblems } from "../plan.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
+import { illnessFor, some } from "../reason.ts";
 import { ended } from "../sign.ts";
 import { feverWords, measuredValue, vitalSigns } from "../vitals.ts";
 import { vital } from "../words/measures.ts";

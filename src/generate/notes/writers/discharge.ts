@@ -1,4 +1,3 @@
-import { comeBack, followUp, illnessFor, some } from "../compose.ts";
 import {
   ageSex,
   always,
@@ -23,7 +22,9 @@ import { header } from "../header.ts";
 import { allergies, drugLine, drugNames, drugs, problems, problemWords } from "../history.ts";
 import { pictures, resultNumber, resultsBack, resultWithBefore } from "../labs.ts";
 import { list, section, sections } from "../layout.ts";
+import { comeBack, followUp } from "../plan.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
+import { illnessFor, some } from "../reason.ts";
 import { ended } from "../sign.ts";
 import { vitalSigns } from "../vitals.ts";
 import { unitWords } from "../words/measures.ts";

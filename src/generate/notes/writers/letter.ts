@@ -1,7 +1,6 @@
 import type { Order } from "../../../record/care.ts";
 import { isoOf } from "../../days.ts";
 import { make } from "../../make.ts";
-import { illnessFor, otherProblems, reasonWith, reasonWords, sortOf } from "../compose.ts";
 import {
   always,
   anAgeSex,
@@ -26,7 +25,9 @@ import {
 } from "../facts.ts";
 import { allergies, homeDrugs, pastHistory, school, smoking } from "../history.ts";
 import { flag, resultsBack, resultWithBefore } from "../labs.ts";
+import { otherProblems } from "../plan.ts";
 import { capital, isEmpty, joined, lines, mention, type Prose, paragraphs, prose } from "../prose.ts";
+import { illnessFor, reasonWith, reasonWords, sortOf } from "../reason.ts";
 import { pressure, vitalSigns } from "../vitals.ts";
 
 /** Which letter a visit calls for. */

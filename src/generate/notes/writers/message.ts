@@ -1,4 +1,3 @@
-import { illnessFor, reasonWords, sortOf } from "../compose.ts";
 import {
   chance,
   clerkName,
@@ -17,6 +16,7 @@ import {
 import { drugs } from "../history.ts";
 import { flag, resultsBack, testNames } from "../labs.ts";
 import { capital, joined, lines, mention, type Prose, paragraphs, prose } from "../prose.ts";
+import { illnessFor, reasonWords, sortOf } from "../reason.ts";
 import { problem } from "../words/problems.ts";
 
 /** A message through the portal after a visit, from the patient or a parent, mostly with an answer. */

@@ -1,9 +1,10 @@
-import { findings, reasonWords, sortOf, studied } from "../compose.ts";
+import { findings, studied } from "../exam.ts";
 import { always, chance, type Facts, say } from "../facts.ts";
 import { type Heading, header } from "../header.ts";
 import { allergies, devices, familyHistory, homeDrugs, pastHistory, pastSurgery, social } from "../history.ts";
 import { list, section, sections } from "../layout.ts";
 import { capital, isEmpty, joined, type Prose, paragraphs } from "../prose.ts";
+import { reasonWords, sortOf } from "../reason.ts";
 import { ended } from "../sign.ts";
 import { vitalSigns } from "../vitals.ts";
 import { reviewOfSystems } from "./review.ts";

@@ -1,8 +1,8 @@
 import type { Report } from "../../../record/care.ts";
-import { reasonWords } from "../compose.ts";
 import { ageSex, clerkName, clock, date, doctor, type Facts, headDate, pick } from "../facts.ts";
 import { header } from "../header.ts";
 import { joined, lines, mention, type Prose, prose } from "../prose.ts";
+import { reasonWords } from "../reason.ts";
 import { clerkSignature } from "../sign.ts";
 import { studies } from "../words/measures.ts";
 import { normalFindings } from "../words/normal-findings.ts";

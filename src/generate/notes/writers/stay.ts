@@ -1,6 +1,6 @@
 import type { Encounter } from "../../../record/care.ts";
-import { illnessFor } from "../compose.ts";
 import { dayOfTime, type Facts } from "../facts.ts";
+import { illnessFor } from "../reason.ts";
 import { surgery } from "../words/operations.ts";
 import { problem } from "../words/problems.ts";
 

@@ -1,16 +1,4 @@
-import {
-  comeBack,
-  drugPlan,
-  fitting,
-  followUp,
-  illnessFor,
-  orderPlan,
-  proceduresDone,
-  reasonWords,
-  since,
-  some,
-  sortOf,
-} from "../compose.ts";
+import { proceduresDone } from "../exam.ts";
 import {
   ageSex,
   always,
@@ -35,7 +23,9 @@ import {
 } from "../facts.ts";
 import { allergies, drugs } from "../history.ts";
 import { flag, resultsBack, resultWithBefore } from "../labs.ts";
+import { comeBack, drugPlan, followUp, orderPlan } from "../plan.ts";
 import { capital, joined, lines, mention, type Prose, prose } from "../prose.ts";
+import { fitting, illnessFor, reasonWords, since, some, sortOf } from "../reason.ts";
 import { clerkSignature, ended } from "../sign.ts";
 import { followedOf } from "../words/followed.ts";
 

@@ -1,28 +1,11 @@
-import {
-  acutePlan,
-  acuteStory,
-  asPlan,
-  came,
-  comeBack,
-  denials,
-  drugPlan,
-  earlier,
-  fitting,
-  followUp,
-  illnessFor,
-  orderPlan,
-  otherProblems,
-  problemPlan,
-  proceduresDone,
-  type Sort,
-  some,
-  sortOf,
-  withHistory,
-} from "../compose.ts";
+import { proceduresDone } from "../exam.ts";
 import { ageSex, anAgeSex, called, chance, companion, contactName, date, type Facts, pick, pronouns, say, titled } from "../facts.ts";
 import { drugs, problems, problemWords } from "../history.ts";
 import { resultNumber } from "../labs.ts";
+import { acutePlan, asPlan, comeBack, drugPlan, followUp, orderPlan, otherProblems, problemPlan } from "../plan.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
+import { fitting, illnessFor, type Sort, some, sortOf } from "../reason.ts";
+import { acuteStory, came, denials, earlier, withHistory } from "../story.ts";
 import { last } from "../vitals.ts";
 import { followedOf } from "../words/followed.ts";
 import { milestones } from "../words/milestones.ts";

@@ -1,0 +1,127 @@
+import type { Condition } from "../../record/health.ts";
+import { date, dayOfTime, type Facts, pick, worded } from "./facts.ts";
+import { type Prose, prose } from "./prose.ts";
+import { type Illness, illnessOf, isIllness, onSide } from "./words/illness.ts";
+import { problem } from "./words/problems.ts";
+
+export type Sort =
+  | "acute"
+  | "after"
+  | "child"
+  | "physical"
+  | "prenatal"
+  | "postpartum"
+  | "screening"
+  | "vaccination"
+  | "procedure"
+  | "follow";
+
+/** What sort of encounter it is, by its reason. */
+export function sortOf({ encounter, complaint, entries, record }: Pick<Facts, "encounter" | "complaint" | "entries" | "record">): Sort {
+  const { code } = encounter.reason;
+  if (complaint !== "") return "acute";
+  if (code.startsWith("Z00.1")) return "child";
+  if (code.startsWith("Z34")) return "prenatal";
+  if (code.startsWith("Z39")) return "postpartum";
+  if (code.startsWith("Z23")) return "vaccination";
+  if (code.startsWith("Z00")) return "physical";
+  if (code.startsWith("Z12") || code.startsWith("Z01")) return "screening";
+  if (
+    isIllness(code) &&
+    record.encounters.some((each) => each.class === "inpatient" && each.reason.code === code && each.end < encounter.start)
+  )
+    return "after";
+  return entries.procedures.some(({ code: done }) => planned.has(done.code)) ? "procedure" : "follow";
+}
+
+/** Procedures that a visit is made for. */
+const planned = new Set(["G0257", "G0121", "G0422", "J9171", "G6015", "J9217", "J9263", "J9271"]);
+
+export function illnessFor(f: Pick<Facts, "encounter" | "complaint" | "known">): Illness {
+  const { reason } = f.encounter;
+  f.known.illness ??= onSide(
+    illnessOf(reason.code, problem(reason).name),
+    f.complaint.includes("left") || (f.complaint === "" && reason.display.includes("left")) ? "left" : "right",
+  );
+  return f.known.illness;
+}
+
+/** What the encounter is for, within a sentence. */
+export function reasonWords(f: Facts): string {
+  const { reason } = f.encounter;
+  if (f.complaint !== "") return f.complaint;
+  switch (sortOf(f)) {
+    case "child":
+      return f.brief ? "WCC" : reason.code === "Z00.110" ? "newborn check" : "well-child visit";
+    case "physical":
+      return f.brief ? "annual PE" : "annual physical";
+    case "prenatal":
+      return f.brief ? "prenatal f/u" : "prenatal visit";
+    case "postpartum":
+      return f.brief ? "postpartum visit" : "postpartum check";
+    case "screening":
+      return reason.code.startsWith("Z12.31")
+        ? "screening mammogram"
+        : reason.code.startsWith("Z12.11")
+          ? "screening colonoscopy"
+          : reason.code.startsWith("Z01.4")
+            ? f.brief
+              ? "well-woman exam"
+              : "well-woman visit and Pap smear"
+            : "screening";
+    case "vaccination":
+      return f.brief ? "imm visit" : "immunization visit";
+    case "after":
+      return f.brief ? `hosp f/u, ${illnessFor(f).short}` : `follow-up after hospital stay for ${illnessFor(f).name}`;
+    default:
+      return f.brief ? `f/u ${problem(reason).short}` : `follow-up of ${problem(reason).name}`;
+  }
+}
+
+/** The same with its article: `an annual physical`. */
+export function reasonWith(f: Facts): string {
+  const words = reasonWords(f);
+  const sort = sortOf(f);
+  return sort === "acute" || sort === "after" || sort === "follow" || sort === "procedure" || f.brief
+    ? words
+    : `${words.startsWith("a") ? "an" : "a"} ${words}`;
+}
+
+/** What was recorded as beginning at the encounter. */
+export const newCondition = (f: Facts): Condition | undefined =>
+  f.record.conditions.find(({ encounterId, code }) => encounterId === f.encounter.id && code.code === f.encounter.reason.code);
+
+/** ` since yesterday`, where something came on suddenly and the complaint does not say so. */
+export function since(f: Facts): Prose {
+  const condition = newCondition(f);
+  if (!condition || !illnessFor(f).sudden || f.age < 1 || /since|sudden|after|today|night|twisted|cut|fell|found|hit/.test(f.complaint))
+    return "";
+  const days = dayOfTime(f.encounter.start) - dayOfTime(condition.onset);
+  if (days === 0) return pick(f, "since", [" since earlier today", " that began today", " starting today", " x 1 day"]);
+  return pick(f, "since", [
+    " since yesterday",
+    prose` since ${date(f, condition.onset)}`,
+    " for 1 day",
+    " x 2 days",
+    " that began yesterday",
+    prose`, onset ${date(f, condition.onset)}`,
+  ]);
+}
+
+/** Sentences of an illness that fit the age. */
+export function fitting(f: Facts, sentences: readonly string[]): readonly string[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.startsWith("~")) return f.age >= 12 ? [worded(f, sentence.slice(1))] : [];
+    if (sentence.startsWith("^")) return f.age >= 18 ? [worded(f, sentence.slice(1))] : [];
+    return [worded(f, sentence)];
+  });
+}
+
+/** Some of a list, in its order: from one to `most`, by the note's own draw. */
+export function some<T>(f: Facts, key: string, from: readonly T[], most: number): readonly T[] {
+  if (from.length === 0) return from;
+  const stream = f.stream.fork(key);
+  const count = Math.min(from.length, stream.int(1, most));
+  const first = stream.int(0, from.length - count);
+  return from.slice(first, first + count);
+}
