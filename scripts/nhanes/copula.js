@@ -56,7 +56,7 @@ export function fitStratum(all, stratum, marginals) {
   return { ...own, correlations, means: centred(means, own.shares) };
 }
 
-const rowsOf = (all, { sex, from, to }) => all.filter((row) => row.sex === sex && from <= row.age && row.age <= to);
+const rowsOf = (all, { sex, from, to }) => all.filter((row) => row.sex === sex && from <= row.age && row.age < to + 1);
 
 /** So that over all races the mean is 0. */
 const centred = (means, shares) =>
@@ -191,7 +191,7 @@ const borrowed = 40;
 export function leaning(fitted, rows) {
   const having = fitted.map(({ sex, from, to }) =>
     variables.map((_, j) =>
-      j < C ? Infinity : rows.filter((row) => row.sex === sex && from <= row.age && row.age <= to && row.values[j] >= 1).length,
+      j < C ? Infinity : rows.filter((row) => row.sex === sex && from <= row.age && row.age < to + 1 && row.values[j] >= 1).length,
     ),
   );
   const done = [...fitted];

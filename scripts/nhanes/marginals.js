@@ -3,7 +3,7 @@ import { exp, log, normalQuantile } from "../../dist/random/arithmetic.js";
 import { createRandom } from "./rows.js";
 import { classes, measures } from "./variables.js";
 
-export const knots = [18, 25, 35, 45, 55, 65, 75, 80];
+export const knots = [18, 25, 35, 45, 55, 65, 75, 85];
 export const levels = [
   0, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.925, 0.95, 0.965, 0.975, 0.985, 0.99, 0.995,
   0.9975, 1,

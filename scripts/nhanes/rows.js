@@ -8,20 +8,24 @@ export const races = ["white", "black", "hispanic", "asian", "other"];
 const raceNames = ["Non-Hispanic White", "Non-Hispanic Black", "Hispanic", "Non-Hispanic Asian", "Other"];
 const years = new Set(["2013-2014", "2015-2016"]);
 
+/** The survey writes 80 for everybody older, who are of about 85 on average (judgement); others are half a year past their birthday. */
+const oldest = 80;
+const ageOfOldest = 85;
+
 /** `{ age, sex: 0 female | 1 male, race, weight, values }`; NaN where nothing is known. */
 export function readRows(folder) {
   const rows = parse(gunzipSync(readFileSync(`${folder}/nhanes_adults_1999_2020.csv.gz`)), { columns: true });
   return rows
     .filter((row) => years.has(row.svy_year))
     .map((row) => {
-      const age = Number(row.demo_age_years);
+      const told = Number(row.demo_age_years);
       const isFemale = row.demo_gender === "Women";
       return {
-        age,
+        age: told >= oldest ? ageOfOldest : told + 0.5,
         sex: isFemale ? 0 : 1,
         race: raceNames.indexOf(row.demo_race),
         weight: Number(row.svy_weight_mec),
-        values: variables.map(({ of }) => of(row, age, isFemale)),
+        values: variables.map(({ of }) => of(row, told, isFemale)),
       };
     });
 }

@@ -27,7 +27,7 @@ export const measures = [
     decimals: 3,
     isSkewed: true,
   },
-  { name: "hba1c", of: (r) => number(r.cc_hba1c), grid: 0.1, decimals: 2, by: "diabetes", ceilingWithout: 6.44, isSkewed: true },
+  { name: "hba1c", of: (r) => number(r.cc_hba1c), grid: 0.1, decimals: 2, by: "diabetes", ceilingWithout: 6.38, isSkewed: true },
   { name: "urine-albumin-creatinine", of: (r) => number(r.cc_acr), grid: 0, decimals: 2, isSkewed: true },
 ];
 
