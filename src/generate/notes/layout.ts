@@ -94,6 +94,3 @@ export function list(f: Facts, items: readonly Prose[], form: "any" | "block" = 
     bullet === "1" ? `${i + 1}. ` : bullet === "1)" ? `${i + 1}) ` : bullet === "#" || bullet === "" ? "" : bullet;
   return lines(...there.map((item, i) => [mark(i), item]));
 }
-
-/** Parts as sentences one after the other. */
-export const sentences = (...parts: readonly Prose[]): Prose => joined(parts, " ");

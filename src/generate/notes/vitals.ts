@@ -1,5 +1,5 @@
 import type { Observation } from "../../record/health.ts";
-import { always, chance, clock, type Facts, say } from "./facts.ts";
+import { always, chance, type Facts, say } from "./facts.ts";
 import { joined, lines, type Prose } from "./prose.ts";
 import { vital } from "./words/measures.ts";
 
@@ -95,21 +95,6 @@ export function vitalSigns(f: Facts, time: string = f.time): Prose {
         ", ",
       );
   }
-}
-
-/** `Vitals at 14:20: BP 128/76, HR 72`. */
-export function vitalsAt(f: Facts, time: string): Prose {
-  const signs = parts(f, time);
-  return signs.length === 0
-    ? undefined
-    : [
-        clock(f, time),
-        " ",
-        joined(
-          signs.map(([name, value]) => `${name} ${value}`),
-          ", ",
-        ),
-      ];
 }
 
 /** `BP 128/76`, for running text. */

@@ -42,4 +42,3 @@ export const notes = z.strictObject({
 });
 
 export type NotesSpec = z.infer<typeof notes>;
-export type VisitStyle = keyof NotesSpec["styles"];
