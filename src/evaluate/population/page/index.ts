@@ -89,7 +89,7 @@ function targets({ targets: list }: PopulationEvaluation): string {
       low === null || high === null ? "" : `${figure(low)} – ${figure(high)}`,
       count(people),
       verdictCell(verdict),
-      grade,
+      `<span class="whole">${grade}</span>`,
       escaped(source),
     ]),
     [1, 2, 3, 4],

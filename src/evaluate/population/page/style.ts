@@ -41,7 +41,7 @@ th, td { padding: 3px 12px 3px 0; text-align: left; border-bottom: 1px solid var
 th { color: var(--soft); font-weight: 600; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 details { margin: 10px 0; } summary { cursor: pointer; color: var(--soft); }
-.holds { color: var(--good); } .fails { color: var(--bad); font-weight: 600; } .open { color: var(--open); }
+.holds, .fails, .open, .whole { white-space: nowrap; } .holds { color: var(--good); } .fails { color: var(--bad); font-weight: 600; } .open { color: var(--open); }
 svg { max-width: 100%; height: auto; }
 ${chartStyle}
 .key { display: inline-block; width: 12px; height: 12px; border-radius: 2px; margin: 0 4px 0 10px; vertical-align: -1px; } .key.women { background: var(--women); } .key.men { background: var(--men); }
