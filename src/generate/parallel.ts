@@ -22,14 +22,14 @@ const partBytes = 1 << 20;
 const firstPatients = 50;
 /** Parts under way or waiting to be written, for each thread: bounds memory, keeps both ends busy. */
 const ahead = 1;
-/** A record is garbage as soon as it is written. By default, a thread would gather 48 MB of it. */
-const youngMegabytes = 16;
+/** A record is garbage as soon as it is written, and a thread keeps some 50 MB: by default it would let garbage come to several times as much. */
+const limits = { young: 16, old: 512 };
 
 /** Renders patients on several threads and writes them in order: the same bytes as one thread gives. */
 export async function renderInParallel({ job, begin, to, workers, signal, write, onPart }: ParallelOptions): Promise<void> {
   const module = new URL("./worker.js", import.meta.url);
   const threads = Array.from({ length: workers }, () => ({
-    thread: startThread<WorkerCall, WorkerAnswer>(module, { youngMegabytes }),
+    thread: startThread<WorkerCall, WorkerAnswer>(module, limits),
     busy: 0,
   }));
   const underWay: { readonly answer: Promise<WorkerAnswer>; readonly patients: number }[] = [];

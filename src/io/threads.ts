@@ -9,13 +9,11 @@ export interface Thread<Call, Answer> {
 
 /**
  * Starts a thread on a built module that calls `serveThread`. A crash gives a bare error: its message may quote an input.
- * `youngMegabytes` bounds what it holds of objects that were just made.
+ * `limits`, in megabytes: of what was just made, and of what has lived for a while. A thread that needs more of the second dies;
+ * one that needs less collects its garbage sooner.
  */
-export function startThread<Call, Answer>(
-  module: URL,
-  { youngMegabytes }: { readonly youngMegabytes?: number } = {},
-): Thread<Call, Answer> {
-  const resourceLimits = youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes };
+export function startThread<Call, Answer>(module: URL, limits?: { readonly young: number; readonly old: number }): Thread<Call, Answer> {
+  const resourceLimits = limits ? { maxYoungGenerationSizeMb: limits.young, maxOldGenerationSizeMb: limits.old } : {};
   const worker = new Worker(module, { stdout: true, stderr: true, resourceLimits });
   worker.unref();
   const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
