@@ -93,12 +93,15 @@ const labs = table(
 );
 
 const notes = records.flatMap((record) => record.notes);
-const inNotes = notes.filter(({ title }) => title === "Progress note" || title === "ED note");
-const firstLetters = records
-  .map((record) => record.notes.find(({ title }) => title === "Referral letter"))
-  .filter((letter) => letter !== undefined);
-// One of a person over 89, if there is one: the age is then an identifier.
-const letters = firstLetters.sort((a, b) => Number(hasAge(b)) - Number(hasAge(a))).slice(0, 3);
+const isLetter = ({ title }) => title === "Referral letter" || title === "Letter";
+const inNotes = notes.filter((note) => !isLetter(note) && note.title !== "Portal message");
+// Of three families, the oldest first.
+const written = notes.filter((note) => isLetter(note) && note.spans.some(({ kind }) => kind === "birth-date"));
+const familyOf = new Map(records.map(({ patient }) => [patient.id, patient.name.family]));
+const letters = written
+  .sort((a, b) => Number(hasAge(b)) - Number(hasAge(a)))
+  .filter(({ patientId }, i, all) => all.findIndex((other) => familyOf.get(other.patientId) === familyOf.get(patientId)) === i)
+  .slice(0, 3);
 const messages = (patientId) => notes.filter((note) => note.title === "Portal message" && note.patientId === patientId);
 
 const notesText = inNotes

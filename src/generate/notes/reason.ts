@@ -84,7 +84,7 @@ export function reasonWith(f: Facts): string {
   const sort = sortOf(f);
   return sort === "acute" || sort === "after" || sort === "follow" || sort === "procedure" || f.brief
     ? words
-    : `${words.startsWith("a") ? "an" : "a"} ${words}`;
+    : `${/^[aeio]/.test(words) ? "an" : "a"} ${words}`;
 }
 
 /** What was recorded as beginning at the encounter. */

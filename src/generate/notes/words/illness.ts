@@ -337,7 +337,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
     ["Comes in waves.", "Last bowel movement yesterday, normal.", "Eating makes no difference."],
     ["vomiting blood", "black stool", "urinary symptoms"],
     ["Abdomen: soft, mild diffuse tenderness without rebound or guarding, bowel sounds present"],
-    ["Clear liquids, then advance the diet.", "Repeat exam in 24 hours if pain persists."],
+    ["Clear liquids, then advance the diet.", "Repeat exam in 24 hours if pain persists.", "Small meals for some days."],
     belly,
   ),
   S93: illness(
@@ -457,7 +457,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
     ["~Hurts to breathe in deeply.", "~Sputum is rusty.", "~Chills last night."],
     ["hemoptysis", "recent travel", "leg swelling"],
     ["Lungs: focal crackles and bronchial breath sounds", "Heart: regular, no murmur"],
-    ["Incentive spirometry.", "Repeat chest film in 6 to 8 weeks for smokers and those over 50."],
+    ["Incentive spirometry.", "Rest and fluids; the cough may last for weeks."],
     breathing,
   ),
   I50: illness(
@@ -534,7 +534,11 @@ const illnesses: Readonly<Record<string, Illness>> = {
     ["Family found @them confused.", "Shaking chills since the night.", "Eating little for days."],
     ["headache", "neck stiffness", "rash"],
     ["General: ill-appearing, flushed", "Heart: regular, no murmur", "Abdomen: soft", "Skin: warm, capillary refill 3 seconds"],
-    ["Cultures before antibiotics; 30 mL/kg crystalloid.", "Lactate followed until cleared."],
+    [
+      "Cultures before antibiotics; 30 mL/kg crystalloid.",
+      "Lactate followed until cleared.",
+      "Rest and fluids; strength may take weeks to come back.",
+    ],
     ["fever", "confusion", "very low urine"],
   ),
   K35: illness(
@@ -545,7 +549,7 @@ const illnesses: Readonly<Record<string, Illness>> = {
     ["~Began around the navel.", "Hurts to cough and with bumps in the road.", "No appetite."],
     ["diarrhea", "urinary symptoms", "prior surgery there"],
     ["Abdomen: tender at McBurney's point with guarding, Rovsing positive"],
-    ["Nothing by mouth; surgery consulted."],
+    ["Nothing by mouth; surgery consulted.", "No heavy lifting for two weeks."],
     wound,
   ),
   K80: illness(

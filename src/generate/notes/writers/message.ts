@@ -102,15 +102,15 @@ function letter(f: Facts, isParent: boolean): Prose {
           "Everything is going ok.",
           `${capital(they)} ${is} doing fine.`,
           "No new problems.",
-          `${capital(they)} forgot to ask one thing.`,
+          "I forgot to ask one thing.",
           "All good otherwise.",
         ]);
   const asks: Prose[] = [
     "Should we come back in?",
     "Do I need to do anything else?",
     "When should we schedule the next visit?",
-    prose`Can you send a note for ${f.age < 18 ? "school" : "work"}?`,
-    "Is it ok to exercise again?",
+    ...(f.age < 0.3 ? [] : [prose`Can you send a note for ${f.age < 5 ? "daycare" : f.age < 18 ? "school" : "work"}?`]),
+    ...(f.age >= 8 && (sort === "acute" || sort === "after") ? ["Is it ok to exercise again?"] : []),
     ...(name === undefined
       ? []
       : [
