@@ -14,8 +14,9 @@ const times =
  */
 export function compareNotes(policy, { text, spans }, output) {
   const gone = spans.filter(({ kind, start, end }) => !mayStay(policy, kind, text.slice(start, end)));
-  const outside = countOf(wordsOf(withoutSpans(text, gone)));
-  const clinical = countOf(wordsOf(withoutSpans(text, spans).replace(times, " ")));
+  // Headings in brackets look like tags, and are left aside on both sides.
+  const outside = countOf(wordsOf(withoutSpans(text, gone).replace(replaced, " ")));
+  const clinical = countOf(wordsOf(withoutSpans(text, spans).replace(replaced, " ").replace(times, " ")));
   const left = countOf(wordsOf(output.replace(replaced, " ")));
   let kept = 0;
   let words = 0;

@@ -1,8 +1,14 @@
 /**
- * What free text and clinical values came to when it was last looked at, less what a change of the generator may move: a
- * worse figure fails. No level is a pass: docs/evaluating.md says what leaked.
+ * What free text came to under each policy, 1,000 patients of us-population, with a little room; a worse figure fails. No
+ * level is a pass: docs/evaluating.md says what leaked. Few patients have few authors, and one who is missed weighs more.
  */
-const recorded = { leaking: 0.12, touched: 0.99, whole: 0.985, words: 0.985, clinical: 0.97 };
+const recorded = {
+  "safe-harbor": { leaking: 0.09, touched: 0.997, whole: 0.991 },
+  "limited-data-set": { leaking: 0.155, touched: 0.988, whole: 0.976 },
+  "expert-determination": { leaking: 0.1, touched: 0.996, whole: 0.99 },
+};
+const ofFewNotes = { leaking: 0.2, touched: 0.98, whole: 0.96 };
+const levelsOf = ({ policy, notes }) => ({ ...(notes < 5_000 ? ofFewNotes : recorded[policy]), words: 0.985, clinical: 0.97 });
 
 /** What went wrong, a sentence each. A planted identifier that survives in a slot is always wrong. */
 export function failuresOf(rows) {
@@ -12,11 +18,12 @@ export function failuresOf(rows) {
     for (const [what, times] of row.leaks) says.push(`${at}: ${what} survives (${times} times)`);
     for (const [what, times] of row.strays) says.push(`${at}: a planted ${what} (${times} times)`);
     const { leaking, touched, whole, words, clinical } = sharesOf(row);
-    if (leaking > recorded.leaking) says.push(`${at}: ${percent(leaking)} of notes leak, more than recorded`);
-    if (touched < recorded.touched) says.push(`${at}: ${percent(touched)} of identifiers in notes are touched, fewer than recorded`);
-    if (whole < recorded.whole) says.push(`${at}: ${percent(whole)} of identifiers in notes are gone, fewer than recorded`);
-    if (words < recorded.words) says.push(`${at}: ${percent(words)} of the words of notes are left, fewer than recorded`);
-    if (clinical < recorded.clinical) says.push(`${at}: ${percent(clinical)} of clinical values are left, fewer than recorded`);
+    const level = levelsOf(row);
+    if (leaking > level.leaking) says.push(`${at}: ${percent(leaking)} of notes leak, more than recorded`);
+    if (touched < level.touched) says.push(`${at}: ${percent(touched)} of identifiers in notes are touched, fewer than recorded`);
+    if (whole < level.whole) says.push(`${at}: ${percent(whole)} of identifiers in notes are gone, fewer than recorded`);
+    if (words < level.words) says.push(`${at}: ${percent(words)} of the words of notes are left, fewer than recorded`);
+    if (clinical < level.clinical) says.push(`${at}: ${percent(clinical)} of clinical values are left, fewer than recorded`);
     // Who looks for absence must be able to see presence: in the input for its own output everything survives.
     const { itself } = row;
     const seen = [...itself.leaks.values()].reduce((sum, times) => sum + times, 0);

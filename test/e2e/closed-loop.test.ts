@@ -19,6 +19,7 @@ interface Row {
   readonly clinical: number;
   readonly clinicalKept: number;
   readonly notes: number;
+  readonly notesLeaking: number;
   readonly leaks: Readonly<Record<string, number>>;
   readonly strays: Readonly<Record<string, number>>;
 }
@@ -36,7 +37,8 @@ async function loop(...options: readonly string[]): Promise<{ rows: readonly Row
 test("what was planted in tables is gone under every policy, and what is clinical is not", async () => {
   const { rows } = await loop("--format", "csv");
   expect(rows.map(({ policy }) => policy)).toEqual(["safe-harbor", "limited-data-set", "expert-determination"]);
-  for (const { slots, clinical, clinicalKept, leaks, strays, notes } of rows) {
+  for (const { slots, clinical, clinicalKept, leaks, strays, notes, notesLeaking } of rows) {
+    expect(notesLeaking / notes).toBeLessThan(0.06);
     expect([slots > 5_000, clinical > 5_000, clinicalKept / clinical > 0.99, notes > 50]).toEqual([true, true, true, true]);
     expect([leaks, strays]).toEqual([{}, {}]);
   }
