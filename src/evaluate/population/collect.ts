@@ -189,8 +189,9 @@ export async function collect(files: readonly InputFile[], options: CollectOptio
     people.female.push(sex === "female" || sex === "f" ? 1 : sex === "male" || sex === "m" ? 0 : Number.NaN);
     people.race.push(raceOf(at("race"), at("hispanic")));
     people.state.push(at("state"));
-    const household = at("household");
-    if (household !== "") people.households.set(household, (people.households.get(household) ?? 0) + 1);
+    // Families live near each other, also in several homes.
+    const home = at("zip") || at("household");
+    if (home !== "") people.households.set(home, (people.households.get(home) ?? 0) + 1);
   }
 
   function timeOf(text: string, check: (rule: RuleName, holds: boolean) => void): number {

@@ -173,7 +173,7 @@ function pyramidOf(isFemale: readonly boolean[], ages: readonly number[], declar
   return rows;
 }
 
-/** How much more people differ by where they live than by lot alone: they move by households. */
+/** How much more people differ by where they live than by lot alone: families live near each other. */
 function clustering(households: ReadonlyMap<string, number>): number {
   let [people, squares] = [0, 0];
   for (const size of households.values()) {
