@@ -1,4 +1,4 @@
-// Makes docs/gallery.md and its charts anew:
+// Makes docs/gallery.md, its charts and what README shows of it anew:
 //
 //   npm run build && node scripts/gallery.js [--patients 10000] [--tables ../shared/tables]
 //
@@ -14,7 +14,7 @@ import { timelineOf } from "../dist/formats/timeline/index.js";
 import { loadProfile } from "../dist/generate/load-profile.js";
 import { createPopulation } from "../dist/generate/population.js";
 import { profileDigest } from "../dist/generate/profile-digest.js";
-import { galleryPage } from "./gallery/page.js";
+import { galleryPage, readmePart } from "./gallery/page.js";
 import { nhanes, ours } from "./gallery/survey.js";
 
 const { values } = parseArgs({
@@ -39,15 +39,21 @@ if (measured) {
   // Lists on one line, as the formatter has them.
   writeFileSync(known, `${rounded.replace(/\[[^\]]*\]/g, (list) => list.replace(/\s+/g, " ").replace("[ ", "[").replace(" ]", "]"))}\n`);
 }
-const page = galleryPage({
+const shown = {
   patients,
   seed,
   asOf,
   survey: ours(profile, { seed, asOf, patients }),
   nhanes: JSON.parse(readFileSync(known, "utf8")),
   lives: await chooseLives(),
-});
-writeFileSync(join(root, "docs/gallery.md"), page);
+};
+writeFileSync(join(root, "docs/gallery.md"), galleryPage(shown));
+const readme = join(root, "README.md");
+const marks = /(<!-- gallery: made by scripts\/gallery.js -->\n)[\s\S]*(<!-- end of the gallery -->)/;
+writeFileSync(
+  readme,
+  readFileSync(readme, "utf8").replace(marks, (_, begin, end) => `${begin}\n${readmePart(shown)}\n\n${end}`),
+);
 drawCharts();
 
 /** The first of the population of each sort whose timeline is neither empty nor endless. */

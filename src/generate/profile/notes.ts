@@ -40,5 +40,3 @@ export const notes = z.strictObject({
     .optional()
     .describe("share of words that are mistyped; some authors make none, hasty ones most; 0.002 where it is not given"),
 });
-
-export type NotesSpec = z.infer<typeof notes>;
