@@ -183,16 +183,10 @@ const blockSize = 1000;
 const fewestBlocks = 10;
 
 /**
- * How much more people differ by where they live than by lot alone: they move by households, and relatives live near each other. By
- * how the blocks differ among themselves; of fewer blocks by the size of households.
+ * How much more people differ by where they live than by lot alone: families live near each other. By how the blocks differ among
+ * themselves; of few blocks by how many share a place.
  */
 function clustering(states: readonly string[], places: readonly number[], households: ReadonlyMap<string, number>): number {
-  let [people, squares] = [0, 0];
-  for (const size of households.values()) {
-    people += size;
-    squares += size * size;
-  }
-  const bySize = people > 0 ? squares / people : 1;
   const shares = new Map<string, number>();
   const counts = new Map<number, Map<string, number>>();
   for (const [i, state] of states.entries()) {
@@ -201,13 +195,20 @@ function clustering(states: readonly string[], places: readonly number[], househ
     const own = counts.get(block) ?? new Map<string, number>();
     counts.set(block, own.set(state, (own.get(state) ?? 0) + 1));
   }
-  if (counts.size < fewestBlocks) return bySize;
+  if (counts.size < fewestBlocks) {
+    let [people, squares] = [0, 0];
+    for (const size of households.values()) {
+      people += size;
+      squares += size * size;
+    }
+    return people > 0 ? squares / people : 1;
+  }
   let square = 0;
   for (const own of counts.values()) {
     const size = [...own.values()].reduce((sum, each) => sum + each, 0);
     for (const [state, share] of shares) square += ((own.get(state) ?? 0) - size * share) ** 2 / (size * share);
   }
-  return Math.max(bySize, square / ((counts.size - 1) * Math.max(1, shares.size - 1)));
+  return Math.max(1, square / ((counts.size - 1) * Math.max(1, shares.size - 1)));
 }
 
 function statesOf(states: readonly string[], declared: NonNullable<Declared["states"]>, effect: number): DistributionRow {
