@@ -142,7 +142,11 @@ test("profile check names the line of what is wrong, and draws some patients of 
     "fine.yaml": "profile: fine\nextends: tiny\npeople: { ages: [3, 9] }\n",
   });
   const typo = await scrubjay(["profile", "check", "typo.yaml"], { cwd: folder });
-  expect(typo).toEqual({ code: 2, stdout: "", stderr: "scrubjay: bad-profile: unknown key (typo.yaml, line 5, at people.agess)\n" });
+  expect(typo).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "scrubjay: bad-profile: unknown key (typo.yaml, line 5, at people.agess)\n  hint: did you mean ages?\n",
+  });
   const fine = await scrubjay(["profile", "check", "fine.yaml"], { cwd: folder });
   expect([fine.code, fine.stdout.startsWith("fine is valid: "), fine.stderr]).toEqual([0, true, ""]);
   const diff = await scrubjay(["profile", "diff", "tiny", "fine.yaml", "--patients", "5"], { cwd: folder });
