@@ -202,6 +202,7 @@ export async function collect(files: readonly InputFile[], options: CollectOptio
   }
 }
 
+// A contact may be a patient too who was not drawn: no more than a part of a block was asked for.
 const links: readonly (readonly [string, TableName])[] = [
   ["patient", "patients"],
   ["encounter", "encounters"],
@@ -212,7 +213,6 @@ const links: readonly (readonly [string, TableName])[] = [
   ["appointment", "appointments"],
   ["order", "orders"],
   ["report", "reports"],
-  ["samePatient", "patients"],
   ["fromEncounter", "encounters"],
 ];
 /** What the other tables refer to, and what is read before anything can be counted by person. */

@@ -173,7 +173,7 @@ export const tables = {
       patientPaid: ["patient_paid"],
     },
   },
-  contacts: { files: ["contacts"], fields: { id: ["contact_id"], patient, samePatient: ["same_patient_id"] } },
+  contacts: { files: ["contacts"], fields: { id: ["contact_id"], patient } },
   devices: { files: ["devices"], fields: { id: ["device_id"], patient, start: ["implanted_date"] } },
 } as const satisfies Record<string, TableSpec>;
 
