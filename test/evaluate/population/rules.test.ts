@@ -75,7 +75,6 @@ const defects: readonly (readonly [RuleName, Table, string, string, number])[] =
   ["unique-ids", "orders", "o1,p1,e1,2024-03-01T09:10:00", "o1,p1,e1,2024-03-01T09:10:00\no1,p1,e1,2024-03-01T09:10:00", 2],
   ["unique-ids", "patients", "p2,1002", "p2,1001", 2],
   ["links-lead", "notes", "e1,d1", "e1,d9", 1],
-  ["links-lead", "contacts", "p2", "p7", 1],
   ["links-agree", "orders", "o1,p1,e1", "o1,p2,e1", 1],
   ["dates", "conditions", "2010-02-03", "2010-02-30", 1],
   ["after-birth", "conditions", "2010-02-03", "1959-02-03", 1],
