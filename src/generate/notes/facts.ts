@@ -244,7 +244,7 @@ export function ageShort(f: Facts): Prose {
   const [number, unit] = age(f, "");
   return [
     number,
-    always(f, "age-short", [" yrs", "y", " Y", " yo"]).replace(/y.*/i, (word) =>
+    always(f, "age-short", [" yrs", "y", " Y", " yo"]).replace(/y.{0,3}/i, (word) =>
       unit === "year" ? word : unit === "month" ? "mo" : unit === "week" ? "wk" : "d",
     ),
   ];
