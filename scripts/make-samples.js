@@ -11,7 +11,7 @@ const profileText = (name) => readFileSync(join(root, "profiles", `${name}.yaml`
 const profile = loadProfile(readFileSync(join(root, "samples/profile.yaml"), "utf8"), "samples/profile.yaml", profileText);
 
 // Written down in samples/README.md too.
-const seed = "samples/176";
+const seed = "samples/272";
 const asOf = "2026-03-31";
 const count = 30;
 

@@ -150,5 +150,5 @@ test("profile check names the line of what is wrong, and draws some patients of 
   const fine = await scrubjay(["profile", "check", "fine.yaml"], { cwd: folder });
   expect([fine.code, fine.stdout.startsWith("fine is valid: "), fine.stderr]).toEqual([0, true, ""]);
   const diff = await scrubjay(["profile", "diff", "tiny", "fine.yaml", "--patients", "5"], { cwd: folder });
-  expect(diff.stdout).toMatch(/^declared otherwise: people\.ages\n5 of 5 patients are otherwise\n {2}patients\./);
+  expect(diff.stdout).toMatch(/^declared otherwise: people\.ages\n5 of 5 patients are otherwise\n/);
 });

@@ -18,7 +18,7 @@ const lines = <T>(path: string): T[] =>
 
 // As in samples/README.md.
 const population = createPopulation(loadProfile(read("profile.yaml"), "profile.yaml", profileText), {
-  seed: "samples/176",
+  seed: "samples/272",
   asOf: "2026-03-31",
 });
 const records = Array.from({ length: 30 }, (_, index) => population.patient(index));

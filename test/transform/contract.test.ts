@@ -104,7 +104,9 @@ test("whatever is written, a generalized date is a year, a ZIP three digits, an 
       expect(date!(value, nobody) ?? "2021").toMatch(/^[0-9]{4}$/);
       expect(zip!(value, nobody) ?? "021").toMatch(/^[0-9]{3}$/);
       const capped = (age!(value, nobody) ?? "").replace("90+", "");
-      for (const [number] of capped.matchAll(/[0-9]+/g)) expect(Number(number)).toBeLessThan(1080);
+      // Ages in months are under 1,080, in days under 32,873.
+      for (const [, number, unit] of capped.matchAll(/([0-9]+) ?([a-z]?)/gi))
+        expect(Number(number)).toBeLessThan(unit?.toLowerCase() === "d" ? 32_873 : 1080);
       expect(capped).not.toMatch(/(?<![0-9.])(?:9[0-9]|1[0-4][0-9])(?:\.[0-9]+)?(?: ?y|$)/);
     }),
     { numRuns: 3000 },
