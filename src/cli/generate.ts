@@ -63,7 +63,7 @@ export function generateCommand(terminal: Terminal): Command {
         .preset("brat"),
     )
     .option("--no-gold", "leave out the gold files, which say where the identifiers are")
-    .option("--workers <n>", "threads; any number gives the same bytes (default: all cores from 1,000 patients on)", wholeNumber(1))
+    .option("--workers <n>", "threads; any number gives the same bytes (default: a core for every 10,000 patients)", wholeNumber(1))
     .requiredOption("--out <folder>", "where the files go; - for standard output, where a format is one file, without gold")
     .option("--json", "print what was made as JSON")
     .option("--force", "replace files that are there")
@@ -135,7 +135,7 @@ async function run(terminal: Terminal, options: GenerateOptions): Promise<void> 
 }
 
 /** Below this many patients a further thread costs more than it gives: it has to read the profile and the tables again. */
-const patientsAThread = 500;
+const patientsAThread = 10_000;
 
 const coresFor = (patients: number): number => Math.max(1, Math.min(availableParallelism(), Math.floor(patients / patientsAThread)));
 
