@@ -1,6 +1,5 @@
 import { civilOf } from "../../calendar/civil.ts";
 import type { Stream } from "../../random/stream.ts";
-import type { Coded } from "../../record/coded.ts";
 import type { Day } from "../days.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
 import type { Profile } from "../profile.ts";
@@ -9,15 +8,17 @@ import { keepAppointments } from "./appointments.ts";
 import { priceLevelOf } from "./bills.ts";
 import { isCesarean } from "./births.ts";
 import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
-import { chronicConditions, subsequent } from "./conditions.ts";
+import { chronicConditions } from "./conditions.ts";
 import { below, type Dice, diceFrom, keyOf, uniform, whole } from "./dice.ts";
 import { createModel, type Entry } from "./model.ts";
 import { inOrder } from "./order.ts";
 import { createPrescriptions, type Prescriptions } from "./prescriptions.ts";
-import { acuteReason, followedUp, isOver, variantFor } from "./reasons.ts";
+import { acuteWork, officeWork, reasonCode } from "./purpose.ts";
+import { born, bornByCesarean, delivered, deliveredByCesarean } from "./reason-codes.ts";
+import { acuteReason, isOver, variantFor } from "./reasons.ts";
 import { endOf, nightsOf, type Stay, writeStay } from "./stays.ts";
 import { createVaccinations, type Vaccinations } from "./vaccinations.ts";
-import { openVisit, type Work, writeVisit } from "./visits.ts";
+import { openVisit, writeVisit } from "./visits.ts";
 
 export interface CareOptions {
   /** The day on which histories begin. */
@@ -78,7 +79,7 @@ interface Course {
  * Goes through what may come to pass and lets it come to pass where nothing stands in its way. What happens on a day depends on what
  * happened before it alone, so that a later `asOf` adds to it and changes nothing.
  */
-function follow(own: Case, until: Day): void {
+export function follow(own: Case, until: Day): void {
   const course: Course = {
     own,
     events: agendaOf(own, until),
@@ -100,7 +101,9 @@ function follow(own: Case, until: Day): void {
 }
 
 const dayOfMinute = (minute: number): Day => Math.floor(minute / 1440);
-const monthOf = (day: Day): number => civilOf(day).month - 1;
+
+export const monthOf = (day: Day): number => civilOf(day).month - 1;
+
 const isTold = ({ asOf }: Case, end: number): boolean => end < (asOf + 1) * 1440;
 
 function visit(course: Course, event: Event, next: number): void {
@@ -124,82 +127,6 @@ function visit(course: Course, event: Event, next: number): void {
   course.busy = start + lasts + 30;
   if (!isTold(own, start + lasts)) return;
   writeVisit(opened, work, course, appointmentId === undefined ? {} : { appointmentId });
-}
-
-/** What an office visit is for. Undefined where the profile has nothing that fits. */
-function officeWork(own: Case, event: Event, day: Day): Work | undefined {
-  const { model } = own;
-  const { kind, name, dice } = event;
-  if (kind === "check-up") {
-    const { spec, code } = model.checkUps.get(name)!;
-    return { ...spec, reason: code, manages: true, vaccinates: true, bills: "check-up" };
-  }
-  if (kind === "prenatal") {
-    const isAfter = name === "46";
-    const panels = name === "9" || name === "28" ? { "blood-count": 1 } : {};
-    return {
-      reason: isAfter ? postpartum : prenatal,
-      panels,
-      imaging: name === "21" ? { "pregnancy-ultrasound": 0.9 } : {},
-      manages: true,
-      vaccinates: true,
-    };
-  }
-  if (kind === "vaccination") return { reason: immunized, vaccinates: true };
-  if (kind === "procedure") {
-    const { spec, code } = model.procedures.get(name)!;
-    const { reason, among, drugs } = spec.planned!;
-    return {
-      reason: reasonCode(own, reason, among, day) ?? code,
-      procedures: { [name]: 1 },
-      ...(drugs ? { drugs } : {}),
-      minutes: spec.minutes[1] + 10,
-    };
-  }
-  if (kind === "after") {
-    const { code } = variantFor(own, model.acutes.get(name)!);
-    return { reason: subsequent(code), manages: true, vaccinates: true };
-  }
-  const condition = followedUp(own, day, dice);
-  if (condition) {
-    const { spec } = model.followUps.get(condition.name)!;
-    return { ...spec, reason: condition.code, manages: true, vaccinates: true };
-  }
-  const acute = acuteReason(own, "office", day, monthOf(day), dice);
-  return acute && acuteWork(acute);
-}
-
-const icd = (code: string, display: string): Coded => ({ system: "ICD-10-CM", code, display });
-const immunized = icd("Z23", "Encounter for immunization");
-const prenatal = icd("Z34.90", "Encounter for supervision of normal pregnancy, unspecified, unspecified trimester");
-const postpartum = icd("Z39.2", "Encounter for routine postpartum follow-up");
-const delivered = icd("O80", "Encounter for full-term uncomplicated delivery");
-const deliveredByCesarean = icd("O82", "Encounter for cesarean delivery without indication");
-const born = icd("Z38.00", "Single liveborn infant, delivered vaginally");
-const bornByCesarean = icd("Z38.01", "Single liveborn infant, delivered by cesarean");
-
-/** What is done for something new, but for what a stay adds. */
-function acuteWork(acute: Entry<AcuteSpec>): Work {
-  const { panels, imaging, procedures, drugs } = acute.spec;
-  return {
-    acute,
-    reason: acute.code,
-    manages: true,
-    ...(panels ? { panels } : {}),
-    ...(imaging ? { imaging } : {}),
-    ...(procedures ? { procedures } : {}),
-    ...(drugs ? { drugs } : {}),
-  };
-}
-
-function reasonCode(
-  own: Case,
-  reason: { code: string; display: string } | undefined,
-  among: string | undefined,
-  day: Day,
-): Coded | undefined {
-  if (reason) return icd(reason.code, reason.display);
-  return own.health.conditions.find(({ name, onset }) => name === among && onset <= day)?.code;
 }
 
 function emergency(course: Course, event: Event, next: number): void {

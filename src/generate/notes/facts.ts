@@ -11,7 +11,7 @@ import type { Drugs } from "./history.ts";
 import { capital, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk, Trade } from "./staff.ts";
 import type { Said } from "./words/drugs.ts";
-import type { Illness } from "./words/illness.ts";
+import type { Illness } from "./words/illness-form.ts";
 import { monthName, writeClock, writeDate, writeOrdinal } from "./write-date.ts";
 
 /** Of one encounter and time. */
@@ -122,7 +122,8 @@ export function phone(
   return mention(kind, area + mark + office + mark + line, role);
 }
 
-const named = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== "").join(" ");
+export const named = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part !== "").join(" ");
 
 /** The patient's name as forms have it. */
 export function headName({ habits, patient: { name } }: Facts): Prose {
@@ -195,61 +196,6 @@ export function worded(f: Facts, text: string): string {
     .replaceAll("@they", they);
 }
 
-/** What somebody of that sex and age is called. */
-export function noun({ patient, age }: Facts): string {
-  const isFemale = patient.sex === "female";
-  if (age < 2) return isFemale ? "female infant" : "male infant";
-  if (age < 18) return isFemale ? "girl" : "boy";
-  return isFemale ? "woman" : "man";
-}
-
-/** The number and its unit: `64`, `8-month`, `3-day`. */
-function age(f: Facts, mark: string): readonly [Prose, string] {
-  if (f.age > 89) return [mention("age", String(f.age)), `${mark}year`];
-  if (f.age >= 2) return [String(f.age), `${mark}year`];
-  const days = dayOfTime(f.time) - dayOf(f.patient.birthDate);
-  if (days < 14) return [String(Math.max(1, days)), `${mark}day`];
-  if (days < 61) return [String(Math.floor(days / 7)), `${mark}week`];
-  return [String(Math.floor(days / 30.4375)), `${mark}month`];
-}
-
-/** `64-year-old`, `8-month-old`. An age over 89 is an identifier (45 CFR 164.514(b)(2)(i)(C)); a younger one is not. */
-export function ageOld(f: Facts): Prose {
-  const [number, unit] = age(f, "-");
-  return [number, `${unit}-old`];
-}
-
-/** `64-year-old woman`, `64 yo F`, `64F`. */
-export function ageSex(f: Facts): Prose {
-  const letter = f.patient.sex === "female" ? "F" : "M";
-  if (f.brief) {
-    const [number, unit] = age(f, "");
-    const short = unit === "year" ? "yo" : unit === "month" ? "mo" : unit === "week" ? "wk old" : "day old";
-    const way = always(f, "age-sex", ["yo", "y/o", "letter", "yo"]);
-    if (way === "letter" && unit === "year") return [number, letter];
-    return [number, way === "y/o" && unit === "year" ? " y/o " : ` ${short} `, letter];
-  }
-  return [ageOld(f), " ", always(f, "age-sex", ["noun", "noun", "sex"]) === "sex" ? f.patient.sex : noun(f)];
-}
-
-/** `a 64-year-old woman`, `an 8-month-old boy`. */
-export function anAgeSex(f: Facts): Prose {
-  const [number] = age(f, "");
-  const isVowel = typeof number === "string" && (number.startsWith("8") || number === "11" || number === "18");
-  return [isVowel ? "an " : "a ", ageSex(f)];
-}
-
-/** `64 y`, for forms. */
-export function ageShort(f: Facts): Prose {
-  const [number, unit] = age(f, "");
-  return [
-    number,
-    always(f, "age-short", [" yrs", "y", " Y", " yo"]).replace(/y.{0,3}/i, (word) =>
-      unit === "year" ? word : unit === "month" ? "mo" : unit === "week" ? "wk" : "d",
-    ),
-  ];
-}
-
 export function contactName({ name }: Contact, form: "given" | "full" = "full"): Prose {
   return mention("name", form === "given" ? name.given : named(name.given, name.family), "relative");
 }
@@ -263,70 +209,6 @@ export function companion({ record, age: years }: Facts): Contact | undefined {
 
 /** Whose word a note goes by: a parent's for a child. Undefined: the patient's own. */
 export const informant = (f: Facts): Contact | undefined => (f.age < 13 ? companion(f) : undefined);
-
-export const isDoctor = ({ credential }: Pick<Provider, "credential">): boolean =>
-  credential.startsWith("MD") || credential.startsWith("DO");
-
-export const providerName = ({ name }: Pick<Provider, "name">): Prose =>
-  mention("name", named(name.given, name.middle && `${name.middle.slice(0, 1)}.`, name.family, name.suffix), "provider");
-
-/** `Dr. Sevilla`, or whole for those who are no doctors: of a form, a letter, a patient. */
-export function doctor(provider: Pick<Provider, "name" | "credential">): Prose {
-  return isDoctor(provider)
-    ? ["Dr. ", mention("name", provider.name.family, "provider")]
-    : [providerName(provider), ", ", provider.credential];
-}
-
-/** The same within a note, as this author speaks of others: some by family name alone. */
-export function colleague(f: Facts, provider: Pick<Provider, "name" | "credential">): Prose {
-  const family = mention("name", provider.name.family, "provider");
-  switch (always(f, "colleague", f.brief ? ["bare", "Dr", "Dr.", "first", "bare"] : ["Dr.", "Dr.", "whole", "first"])) {
-    case "bare":
-      return family;
-    case "Dr":
-      return isDoctor(provider) ? ["Dr ", family] : [family, " ", provider.credential];
-    case "first":
-      return [mention("name", `${provider.name.given.slice(0, 1)}. ${provider.name.family}`, "provider"), " ", provider.credential];
-    case "whole":
-      return [providerName(provider), ", ", provider.credential];
-    default:
-      return doctor(provider);
-  }
-}
-
-/** `K. Lente RN`, `Kim RN`, `Lente`, `KL`: as nurses speak of nurses. */
-export function clerkShort(f: Facts, { name, credential }: Clerk): Prose {
-  const trade = credential === "" ? "" : ` ${credential.split(",")[0]}`;
-  const letter = name.given.slice(0, 1);
-  switch (always(f, "clerk", ["initial", "given", "family", "given", "letters", "bare", "turned"])) {
-    case "given":
-      return [mention("name", name.given, "provider"), trade];
-    case "family":
-      return [mention("name", name.family, "provider"), trade];
-    case "letters":
-      return mention("name", letter + name.family.slice(0, 1), "provider");
-    case "bare":
-      return mention("name", name.given, "provider");
-    case "turned":
-      return [mention("name", `${name.given} ${name.family.slice(0, 1)}.`, "provider"), trade];
-    default:
-      return [mention("name", `${letter}. ${name.family}`, "provider"), trade];
-  }
-}
-
-export const clerkName = ({ name, credential }: Clerk): Prose => [
-  mention("name", named(name.given, name.family), "provider"),
-  credential === "" ? "" : `, ${credential}`,
-];
-
-/** Of an author, or of who typed for them: they stand for a person. */
-export function initials({ name }: Pick<Provider, "name">): Prose {
-  return mention("name", name.given.slice(0, 1) + name.family.slice(0, 1), "provider");
-}
-
-/** In small letters, of whoever typed what this author said. */
-export const typist = (f: Facts): Prose =>
-  mention("name", always(f, "typist", ["jm", "kb", "rlw", "ts", "dp", "mkc", "ah", "lr"]), "provider");
 
 /** What people who work there call it: `Mossgarth`. */
 export const facilityShort = ({ facility }: Facts): Prose => mention("facility", facility.name.split(" ")[0]!, "facility");

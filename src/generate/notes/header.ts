@@ -1,20 +1,7 @@
-import {
-  ageSex,
-  ageShort,
-  always,
-  birthDate,
-  chance,
-  clock,
-  doctor,
-  type Facts,
-  facilityAddress,
-  facilityName,
-  headDate,
-  headName,
-  phone,
-  providerName,
-} from "./facts.ts";
+import { ageSex, ageShort } from "./age-words.ts";
+import { always, birthDate, chance, clock, type Facts, facilityAddress, facilityName, headDate, headName, phone } from "./facts.ts";
 import { isEmpty, joined, lines, mention, type Prose, prose } from "./prose.ts";
+import { doctor, providerName } from "./staff-names.ts";
 
 /** A line of a header: a label and what stands there. */
 type Field = readonly [label: string, value: Prose];

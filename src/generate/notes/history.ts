@@ -1,8 +1,9 @@
 import type { Condition, Medication } from "../../record/health.ts";
 import { make } from "../make.ts";
-import { always, chance, clerkName, companion, contactName, date, employerName, type Facts, pick, pronouns, say } from "./facts.ts";
+import { always, chance, companion, contactName, date, employerName, type Facts, pick, pronouns, say } from "./facts.ts";
 import { list } from "./layout.ts";
 import { capital, isEmpty, joined, listed, mention, type Prose, prose } from "./prose.ts";
+import { clerkName } from "./staff-names.ts";
 import { vital } from "./words/measures.ts";
 import { surgery } from "./words/operations.ts";
 import { problem } from "./words/problems.ts";

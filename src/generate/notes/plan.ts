@@ -9,7 +9,8 @@ import { capital, isEmpty, joined, type Prose, prose } from "./prose.ts";
 import { illnessFor, newCondition, some, sortOf } from "./reason.ts";
 import { listed2 } from "./story.ts";
 import { feverWords, measuredValue, pressure } from "./vitals.ts";
-import { followedOf, type Judge } from "./words/followed.ts";
+import { followedOf } from "./words/followed.ts";
+import type { Judge } from "./words/followed-form.ts";
 import { unitWords, vital } from "./words/measures.ts";
 import { vaccine } from "./words/vaccines.ts";
 

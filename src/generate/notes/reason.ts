@@ -1,7 +1,8 @@
 import type { Condition } from "../../record/health.ts";
 import { date, dayOfTime, type Facts, pick, worded } from "./facts.ts";
 import { type Prose, prose } from "./prose.ts";
-import { type Illness, illnessOf, isIllness, onSide } from "./words/illness.ts";
+import { illnessOf, isIllness, onSide } from "./words/illness.ts";
+import type { Illness } from "./words/illness-form.ts";
 import { problem } from "./words/problems.ts";
 
 export type Sort =

@@ -1,7 +1,8 @@
 import { make } from "../make.ts";
-import { always, chance, clerkName, clock, type Facts, headDate, initials, phone, providerName, typist } from "./facts.ts";
+import { always, chance, clock, type Facts, headDate, phone } from "./facts.ts";
 import { isEmpty, joined, lines, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk } from "./staff.ts";
+import { clerkName, initials, providerName, typist } from "./staff-names.ts";
 
 /** What stands below a provider's note. */
 export function signature(f: Facts): Prose {

@@ -1,6 +1,5 @@
+import { ageSex, anAgeSex } from "./age-words.ts";
 import {
-  ageSex,
-  anAgeSex,
   called,
   chance,
   companion,

@@ -1,4 +1,4 @@
-import type { PyramidRow } from "../round-trip.ts";
+import type { PyramidRow } from "../distributions.ts";
 import { type Drawing, roundTicks, text } from "./drawing.ts";
 
 const [half, bar, head, gap] = [250, 15, 28, 48];

@@ -1,5 +1,6 @@
+import { anAgeSex } from "../age-words.ts";
 import { electrocardiogram, findings } from "../exam.ts";
-import { always, anAgeSex, called, chance, companion, contactName, date, type Facts, phone, pick, say, titled } from "../facts.ts";
+import { always, called, chance, companion, contactName, date, type Facts, phone, pick, say, titled } from "../facts.ts";
 import { header } from "../header.ts";
 import { allergies, devices, drugNames, drugs, familyHistory, homeDrugs, pastHistory, pastSurgery, social } from "../history.ts";
 import { pictures, results, resultsBack } from "../labs.ts";

@@ -1,5 +1,6 @@
+import { ageSex } from "../age-words.ts";
 import { findings } from "../exam.ts";
-import { ageSex, always, chance, date, type Facts, pick, say } from "../facts.ts";
+import { always, chance, date, type Facts, pick, say } from "../facts.ts";
 import { header } from "../header.ts";
 import { drugNames, drugs, problems, problemWords } from "../history.ts";
 import { pendingTests, pictures, results, resultsBack } from "../labs.ts";

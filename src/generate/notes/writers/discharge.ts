@@ -1,14 +1,12 @@
+import { ageSex, anAgeSex } from "../age-words.ts";
 import {
-  ageSex,
   always,
-  anAgeSex,
   called,
   chance,
   clock,
   companion,
   contactName,
   date,
-  doctor,
   type Facts,
   facilityShort,
   headDate,
@@ -26,6 +24,7 @@ import { comeBack, followUp } from "../plan.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
 import { illnessFor, some } from "../reason.ts";
 import { ended } from "../sign.ts";
+import { doctor } from "../staff-names.ts";
 import { vitalSigns } from "../vitals.ts";
 import { unitWords } from "../words/measures.ts";
 import { emergencyFacts } from "./admission.ts";

@@ -1,5 +1,5 @@
 import { findings, proceduresDone, studied } from "../exam.ts";
-import { always, called, clock, colleague, companion, contactName, type Facts, phone, pick, pronouns, say } from "../facts.ts";
+import { always, called, clock, companion, contactName, type Facts, phone, pick, pronouns, say } from "../facts.ts";
 import { header } from "../header.ts";
 import { allergies, familyHistory, homeDrugs, pastHistory, social } from "../history.ts";
 import { pendingTests } from "../labs.ts";
@@ -8,6 +8,7 @@ import { comeBack, drugPlan } from "../plan.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
 import { fitting, illnessFor, newCondition, reasonWords, some } from "../reason.ts";
 import { ended } from "../sign.ts";
+import { colleague } from "../staff-names.ts";
 import { acuteStory } from "../story.ts";
 import { feverWords, vitalSigns } from "../vitals.ts";
 import { reviewOfSystems } from "./review.ts";

@@ -1,15 +1,14 @@
 import type { Order } from "../../../record/care.ts";
 import { isoOf } from "../../days.ts";
 import { make } from "../../make.ts";
+import { anAgeSex } from "../age-words.ts";
 import {
   always,
-  anAgeSex,
   birthDate,
   called,
   chance,
   date,
   dayOfTime,
-  doctor,
   type Facts,
   facilityAddress,
   facilityName,
@@ -19,7 +18,6 @@ import {
   phone,
   pick,
   pronouns,
-  providerName,
   say,
   titled,
 } from "../facts.ts";
@@ -28,6 +26,7 @@ import { flag, resultsBack, resultWithBefore } from "../labs.ts";
 import { otherProblems } from "../plan.ts";
 import { capital, isEmpty, joined, lines, mention, type Prose, paragraphs, prose } from "../prose.ts";
 import { illnessFor, reasonWith, reasonWords, sortOf } from "../reason.ts";
+import { doctor, providerName } from "../staff-names.ts";
 import { pressure, vitalSigns } from "../vitals.ts";
 
 /** Which letter a visit calls for. */

@@ -1,22 +1,9 @@
-import {
-  chance,
-  clerkName,
-  clock,
-  companion,
-  contactName,
-  date,
-  type Facts,
-  fullPatient,
-  headDate,
-  isDoctor,
-  phone,
-  pick,
-  providerName,
-} from "../facts.ts";
+import { chance, clock, companion, contactName, date, type Facts, fullPatient, headDate, phone, pick } from "../facts.ts";
 import { drugs } from "../history.ts";
 import { flag, resultsBack, testNames } from "../labs.ts";
 import { capital, joined, lines, mention, type Prose, paragraphs, prose } from "../prose.ts";
 import { illnessFor, reasonWords, sortOf } from "../reason.ts";
+import { clerkName, isDoctor, providerName } from "../staff-names.ts";
 import { problem } from "../words/problems.ts";
 
 /** A message through the portal after a visit, from the patient or a parent, mostly with an answer. */

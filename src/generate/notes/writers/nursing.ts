@@ -1,23 +1,10 @@
-import {
-  ageSex,
-  always,
-  called,
-  chance,
-  clerkShort,
-  clock,
-  colleague,
-  companion,
-  contactName,
-  type Facts,
-  phone,
-  pick,
-  pronouns,
-  say,
-} from "../facts.ts";
+import { ageSex } from "../age-words.ts";
+import { always, called, chance, clock, companion, contactName, type Facts, phone, pick, pronouns, say } from "../facts.ts";
 import { header } from "../header.ts";
 import { allergies, drugs } from "../history.ts";
 import { capital, isEmpty, joined, lines, mention, type Prose, prose } from "../prose.ts";
 import { clerkSignature, ended } from "../sign.ts";
+import { clerkShort, colleague } from "../staff-names.ts";
 import { measuredValue, vitalSigns } from "../vitals.ts";
 import { vital } from "../words/measures.ts";
 import { bedAt, hospitalDay, operations, stayName, whyOf } from "./stay.ts";

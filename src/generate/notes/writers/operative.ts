@@ -1,9 +1,11 @@
 import type { Procedure } from "../../../record/care.ts";
-import { always, anAgeSex, clerkName, clock, date, type Facts, headDate, pick, titled } from "../facts.ts";
+import { anAgeSex } from "../age-words.ts";
+import { always, clock, date, type Facts, headDate, pick, titled } from "../facts.ts";
 import { header } from "../header.ts";
 import { section, sections } from "../layout.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
 import { clerkSignature, ended } from "../sign.ts";
+import { clerkName } from "../staff-names.ts";
 import { operationNotes, surgery } from "../words/operations.ts";
 import { stayName } from "./stay.ts";
 

@@ -8,7 +8,8 @@ import { reasonWords, sortOf } from "../reason.ts";
 import { ended } from "../sign.ts";
 import { vitalSigns } from "../vitals.ts";
 import { reviewOfSystems } from "./review.ts";
-import { type Visit, visitOf } from "./visit.ts";
+import { visitOf } from "./visit.ts";
+import type { Visit } from "./visit-parts.ts";
 
 const titles: Readonly<Record<string, readonly string[]>> = {
   acute: ["Progress note", "Office visit", "Visit note", "Clinic note", "SOAP note"],

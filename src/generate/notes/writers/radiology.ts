@@ -1,9 +1,11 @@
 import type { Report } from "../../../record/care.ts";
-import { ageSex, clerkName, clock, date, doctor, type Facts, headDate, pick } from "../facts.ts";
+import { ageSex } from "../age-words.ts";
+import { clock, date, type Facts, headDate, pick } from "../facts.ts";
 import { header } from "../header.ts";
 import { joined, lines, mention, type Prose, prose } from "../prose.ts";
 import { reasonWords } from "../reason.ts";
 import { clerkSignature } from "../sign.ts";
+import { clerkName, doctor } from "../staff-names.ts";
 import { studies } from "../words/measures.ts";
 import { normalFindings } from "../words/normal-findings.ts";
 import { before } from "./comparison.ts";

@@ -1,11 +1,9 @@
 import { make } from "../../make.ts";
+import { anAgeSex } from "../age-words.ts";
 import {
   always,
-  anAgeSex,
   called,
   chance,
-  clerkName,
-  colleague,
   companion,
   contactName,
   date,
@@ -22,6 +20,7 @@ import { languages } from "../history.ts";
 import { list, section, sections } from "../layout.ts";
 import { capital, joined, mention, type Prose, prose } from "../prose.ts";
 import { clerkSignature, ended } from "../sign.ts";
+import { clerkName, colleague } from "../staff-names.ts";
 import { bedAt, stayName } from "./stay.ts";
 
 /** A social worker or case manager plans how somebody leaves. */

@@ -1,18 +1,15 @@
+import { ageSex } from "../age-words.ts";
 import { proceduresDone } from "../exam.ts";
 import {
-  ageSex,
   always,
   birthDate,
   called,
   capitalized,
   chance,
-  clerkShort,
   clock,
-  colleague,
   companion,
   contactName,
   date,
-  doctor,
   type Facts,
   headDate,
   headName,
@@ -27,6 +24,7 @@ import { comeBack, drugPlan, followUp, orderPlan } from "../plan.ts";
 import { capital, joined, lines, mention, type Prose, prose } from "../prose.ts";
 import { fitting, illnessFor, reasonWords, since, some, sortOf } from "../reason.ts";
 import { clerkSignature, ended } from "../sign.ts";
+import { clerkShort, colleague, doctor } from "../staff-names.ts";
 import { followedOf } from "../words/followed.ts";
 
 /** A call taken instead of a visit. */
