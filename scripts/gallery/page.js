@@ -21,7 +21,7 @@ const timeline = ({ text }) => `\`\`\`text\n${text.trimEnd()}\n\`\`\``;
 export function readmePart({ survey, nhanes, lives }) {
   return `${besideSurvey({ survey, nhanes })}
 
-NHANES is of 2017 to March 2020, years that nothing was fitted on; Synthea as measured on 1,000 of its people. [How it is measured, and what fails](docs/evaluating.md).
+By \`node scripts/gallery.js\`. NHANES is of 2017 to March 2020, years that nothing was fitted on; Synthea as measured on 1,000 of its people. [How it is measured, and what fails](docs/evaluating.md).
 
 ${charts("docs/")}
 
