@@ -35,6 +35,19 @@ export interface Patients extends Iterable<PatientRecord> {
 
 type Load = typeof loadProfile;
 
+const optionNames: ReadonlySet<string> = new Set(
+  Object.keys({
+    profile: true,
+    seed: true,
+    asOf: true,
+    count: true,
+    age: true,
+    sex: true,
+    state: true,
+    conditions: true,
+  } satisfies Record<keyof PatientsOptions, true>),
+);
+
 /** So many people are looked at for the next who fits before it is given up. */
 const furthest = 10_000;
 
@@ -45,6 +58,9 @@ const furthest = 10_000;
  * Throws `bad-usage` for options that make no sense, and where nobody who fits is found; `bad-profile`.
  */
 export function choosePatients(options: PatientsOptions, load: Load): Patients {
+  // A list without end would be the answer to a misspelt count.
+  if (Object.keys(options).some((name) => !optionNames.has(name)))
+    throw new DeidError("bad-usage", "patients has no such option", undefined, `one of: ${[...optionNames].join(", ")}`);
   const { count = Number.POSITIVE_INFINITY, sex, conditions = [] } = options;
   if (count !== Number.POSITIVE_INFINITY && !(Number.isSafeInteger(count) && count >= 0))
     throw new DeidError("bad-usage", "count is a whole number from 0");

@@ -54,6 +54,11 @@ test("nobody who fits is an error, not a search without end", () => {
   expect(() => infants.at(0)).toThrow(expect.objectContaining({ code: "bad-usage", location: { at: "conditions" } }));
 }, 60_000);
 
+test("an option that is none is refused: a misspelt count would be a loop without end", () => {
+  const misspelt: object = { seed: 1, patients: 3 };
+  expect(() => patients(misspelt)).toThrow(expect.objectContaining({ code: "bad-usage", hint: expect.stringContaining("count") }));
+});
+
 test.each([
   { profile: "nobodys" },
   { profile: "profile: x\npeople: 7\n" },
