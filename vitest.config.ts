@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/support/build.ts"],
+    globalSetup: ["test/support/build.ts", "test/support/updates.ts"],
     env: { RECHECK_BACKEND: recheckBackend() },
     testTimeout: 30_000,
     hookTimeout: 60_000,
