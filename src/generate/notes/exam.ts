@@ -2,6 +2,7 @@ import type { Procedure } from "../../record/care.ts";
 import { always, type Facts, pick, say } from "./facts.ts";
 import { problems } from "./history.ts";
 import { pictures, results, resultsBack } from "./labs.ts";
+import { isUnwell } from "./notice.ts";
 import { joined, type Prose } from "./prose.ts";
 import { fitting } from "./reason.ts";
 import { measuredValue } from "./vitals.ts";
@@ -11,16 +12,40 @@ import { surgery } from "./words/operations.ts";
 /** Findings; one a line or in running text, more or fewer by the author. */
 export function findings(f: Facts, from: readonly string[]): Prose {
   const there = fitting(f, from);
+  const unwell = isUnwell(f);
   const general =
     f.age < 3
-      ? pick(f, "general", ["alert, consolable", "active, well hydrated", "fussy but consolable"])
-      : say(f, "general", [
-          "no acute distress",
-          "well appearing",
-          "alert, comfortable",
-          "alert and oriented",
-          "appears stated age, no distress",
-        ]);
+      ? pick(
+          f,
+          "general",
+          unwell
+            ? [
+                "tired, consoled by {mother|parent|being held}",
+                "{irritable|fussy}, {flushed|looks ill}, consolable",
+                "quiet in arms, {alert|makes eye contact}",
+              ]
+            : [
+                "alert, {consolable|playful|smiles}",
+                "active, well hydrated",
+                "fussy but consolable",
+                "{awake|alert} in {mother's arms|lap}, {pink|good color}",
+              ],
+        )
+      : unwell
+        ? pick(f, "general", [
+            "{ill-appearing|looks unwell|tired}, {conversant|answers questions|follows commands}",
+            "{uncomfortable|weary}, {alert|awake}",
+            "{flushed|pale} and tired, {not toxic|responsive}",
+          ])
+        : say(f, "general", [
+            "no acute distress",
+            "{well appearing|well nourished, no distress|looks well}",
+            "alert, comfortable",
+            "alert and oriented",
+            "appears stated age, {no distress|comfortable}",
+            "{sitting comfortably|pleasant, comfortable|conversant, at ease}",
+            "{in no distress|nontoxic|well groomed}",
+          ]);
   const all = there.some((each) => each.startsWith("General")) ? there : [`General: ${general}`, ...there];
   const way = always(f, "exam", ["lines", "run", "run", "dash"]);
   const short = f.brief ? all.map(shortFinding) : all;

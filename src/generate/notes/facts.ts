@@ -10,6 +10,7 @@ import type { Habits } from "./habits.ts";
 import type { Drugs } from "./history.ts";
 import { capital, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk, Trade } from "./staff.ts";
+import { varied } from "./varied.ts";
 import type { Said } from "./words/drugs.ts";
 import type { Illness } from "./words/illness-form.ts";
 import { monthName, writeClock, writeDate, writeOrdinal } from "./write-date.ts";
@@ -59,18 +60,25 @@ export interface Facts {
   readonly drugWords: (medication: Pick<Medication, "code" | "instructions">) => Said;
 }
 
-export const pick = <T>({ stream }: Facts, key: string, list: readonly T[]): T => stream.fork(key).pick(list);
+/** Draws one; where it is a text with variants, one of those too. */
+function drawnOf<T>(stream: Stream, list: readonly T[]): T {
+  const drawn = stream.pick(list);
+  // Who gives a text with variants asks for a text.
+  return typeof drawn === "string" && drawn.includes("{") ? (varied(drawn, stream) as T & string) : drawn;
+}
+
+export const pick = <T>({ stream }: Facts, key: string, list: readonly T[]): T => drawnOf(stream.fork(key), list);
 
 export const chance = ({ stream }: Facts, key: string, share: number): boolean => stream.fork(key).chance(share);
 
 /** Mostly what this author always says, at times something else. */
 export function say<T>({ stream, habits }: Facts, key: string, list: readonly T[]): T {
   const own = stream.fork(key);
-  return own.chance(0.65) ? habits.stream.fork(key).pick(list) : own.pick(list);
+  return own.chance(0.65) ? drawnOf(habits.stream.fork(key), list) : drawnOf(own, list);
 }
 
 /** The author's own way, without exception. */
-export const always = <T>({ habits }: Facts, key: string, list: readonly T[]): T => habits.stream.fork(key).pick(list);
+export const always = <T>({ habits }: Facts, key: string, list: readonly T[]): T => drawnOf(habits.stream.fork(key), list);
 
 export const dayOfTime = (time: string): number => dayOf(time.slice(0, 10));
 
@@ -184,8 +192,9 @@ export function pronouns({ patient }: Facts): Pronouns {
   return patient.sex === "female" ? { they: "she", them: "her", their: "her" } : { they: "he", them: "him", their: "his" };
 }
 
-/** Puts pronouns for `@they`, `@them`, `@their` and, in capitals, `@They`, `@Their`. */
-export function worded(f: Facts, text: string): string {
+/** Puts pronouns for `@they`, `@them`, `@their` and, in capitals, `@They`, `@Their`; draws variants. */
+export function worded(f: Facts, whole: string, stream: Stream): string {
+  const text = varied(whole, stream);
   if (!text.includes("@")) return text;
   const { they, them, their } = pronouns(f);
   return text

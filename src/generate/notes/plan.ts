@@ -1,12 +1,14 @@
 import type { Condition } from "../../record/health.ts";
+import { decided, strokePrevention } from "./decisions.ts";
 import { proceduresDone } from "./exam.ts";
 import { always, chance, clock, date, dayOfTime, type Facts, pick, say } from "./facts.ts";
 import { drugLine, drugNames, drugs, problems, problemWords } from "./history.ts";
 import { lastResult, panelName, pendingTests, resultNumber, studyName } from "./labs.ts";
 import { list } from "./layout.ts";
+import { isUnwell, noticed } from "./notice.ts";
 import { pharmacy } from "./others.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "./prose.ts";
-import { illnessFor, newCondition, some, sortOf } from "./reason.ts";
+import { illnessFor, newCondition, sortOf, told } from "./reason.ts";
 import { listed2 } from "./story.ts";
 import { feverWords, measuredValue, pressure } from "./vitals.ts";
 import { followedOf } from "./words/followed.ts";
@@ -35,7 +37,11 @@ export function drugPlan(f: Facts): readonly Prose[] {
       const weaker = before.get(f.drugWords(each).drug.name);
       if (weaker === undefined) return `${start} ${drugLine(f, each)}${count(each.quantity, each.refills)}.`;
       const { name, strength } = f.drugWords(each).drug;
-      return `${say(f, "increase", f.brief ? ["Incr", "Increase", "Up"] : ["Increase", "Increased"])} ${name} from ${weaker} to ${strength}${count(each.quantity, each.refills)}.`;
+      const change =
+        Number.parseFloat(strength) < Number.parseFloat(weaker)
+          ? say(f, "decrease", f.brief ? ["Decr", "Decrease", "Down"] : ["Decrease", "Decreased"])
+          : say(f, "increase", f.brief ? ["Incr", "Increase", "Up"] : ["Increase", "Increased"]);
+      return `${change} ${name} from ${weaker} to ${strength}${count(each.quantity, each.refills)}.`;
     }),
     begun.length > 0 && f.encounter.class !== "inpatient" ? pharmacy(f) : undefined,
     ...(renewed.length > 2 ? [[renew, " ", drugNames(f, renewed), "."]] : renewed.map((each) => `${renew} ${drugLine(f, each)}.`)),
@@ -118,7 +124,7 @@ export function followUp(f: Facts): Prose {
 
 /** `Return for fever or trouble breathing.` */
 export function comeBack(f: Facts, from: readonly string[]): Prose {
-  const words = listed2(some(f, "back", from, 3), " or ");
+  const words = listed2(told(f, "back", from, 3), " or ");
   if (words === "") return undefined;
   return f.brief
     ? say(f, "precautions", [`RTC/ED if ${words}.`, `Return prec: ${words}.`, `ED for ${words}.`])
@@ -142,6 +148,20 @@ function judgement(f: Facts, { code, limit, goal, good, bad }: Judge, condition:
   const own = code === vital.systolic ? measuredValue(f, code) : lastResult(f, code)?.value;
   if (own === undefined) return undefined;
   const diastolic = code === vital.systolic ? (measuredValue(f, vital.diastolic) ?? 0) : 0;
+  if (code === vital.systolic && own < 100)
+    return pick(
+      f,
+      `judge ${condition}`,
+      f.encounter.class === "inpatient" || f.encounter.class === "emergency"
+        ? ["pressure low, drugs with hold parameters", "soft pressure, dose to be held if below 100", "pressure low while ill"]
+        : [
+            "pressure on the low side, no dizziness",
+            "running low, drugs to be looked at if it stays so",
+            "low today, recheck before any change",
+          ],
+    );
+  if (code === vital.systolic && f.encounter.class !== "ambulatory" && f.encounter.class !== "virtual" && isUnwell(f))
+    return pick(f, `judge ${condition}`, ["not judged while acutely ill", "followed, acute illness first", "pressures as charted"]);
   const isGood = goal === "below" ? own < limit && diastolic < 90 : own >= limit;
   return pick(f, `judge ${condition}`, isGood ? good : bad);
 }
@@ -173,7 +193,7 @@ export function problemPlan(f: Facts, condition: Condition, withCare: boolean): 
   const { home, begun, renewed } = drugs(f);
   const fresh = new Set(begun.map((each) => f.drugWords(each).drug.name));
   const taken = [...home, ...(withCare ? [] : renewed)].filter(
-    (each) => each.reason?.code === code && !fresh.has(f.drugWords(each).drug.name),
+    (each) => each.reason?.code === code && !fresh.has(f.drugWords(each).drug.name) && suits(code, f.drugWords(each).drug.name),
   );
   const named: Prose[] = [];
   const value = followed.judge && spoken(f, followed.judge);
@@ -193,9 +213,16 @@ export function problemPlan(f: Facts, condition: Condition, withCare: boolean): 
         : [say(f, `cont ${code}`, ["Continue ", "On ", "Remains on "]), names, "."],
     );
   }
-  if (withCare) named.push(...some(f, `care ${code}`, followed.care, 2));
+  if (code.startsWith("I48")) {
+    const prevention = strokePrevention(f);
+    if (prevention !== undefined) named.push(pick(f, "prevention", [prevention]));
+  }
+  if (withCare) named.push(...told(f, `care ${code}`, followed.care, 2));
   return joined(named, " ");
 }
+
+/** Whether a drug treats it: a record may have it beside hypertension for want of another reason. */
+const suits = (code: string, drug: string): boolean => !(code === "I10" && /^(?:aspirin|potassium|atorvastatin|simvastatin)/.test(drug));
 
 /** The other problems, some of them, in few words. */
 export function otherProblems(f: Facts, most: number): readonly Prose[] {
@@ -223,14 +250,15 @@ export function acutePlan(f: Facts): Prose {
     ...drugPlan(f),
     ...orderPlan(f),
     ...proceduresDone(f).map((done) => `${capital(done)}.`),
-    ...some(f, "care", illness.care, 3),
+    ...told(f, "care", [...illness.care, ...decided(f)], 3),
     comeBack(f, illness.back),
   ];
   return asPlan(f, head, plan, [...(chance(f, "others", 0.3) ? otherProblems(f, 2) : []), followUp(f)]);
 }
 
 /** A diagnosis, what is done for it, and what else: as a list or in running text. */
-export function asPlan(f: Facts, head: Prose, plan: readonly Prose[], rest: readonly Prose[]): Prose {
+export function asPlan(f: Facts, head: Prose, what: readonly Prose[], rest: readonly Prose[]): Prose {
+  const plan = [...noticed(f), ...what];
   const there = [...plan, ...rest].filter((each) => !isEmpty(each));
   if (f.habits.register === "dictated") return joined([head, ...there], " ");
   const way = always(f, "plan", ["list", "list", "run", "numbered"]);

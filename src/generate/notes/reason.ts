@@ -1,6 +1,7 @@
 import type { Condition } from "../../record/health.ts";
 import { date, dayOfTime, type Facts, pick, worded } from "./facts.ts";
 import { type Prose, prose } from "./prose.ts";
+import { acuityOf } from "./words/acuity.ts";
 import { illnessOf, isIllness, onSide } from "./words/illness.ts";
 import type { Illness } from "./words/illness-form.ts";
 import { problem } from "./words/problems.ts";
@@ -22,7 +23,7 @@ export function sortOf({ encounter, complaint, entries, record }: Pick<Facts, "e
   const { code } = encounter.reason;
   if (complaint !== "") return "acute";
   if (code.startsWith("Z00.1")) return "child";
-  if (code.startsWith("Z34")) return "prenatal";
+  if (code.startsWith("Z34") || code.startsWith("O09")) return "prenatal";
   if (code.startsWith("Z39")) return "postpartum";
   if (code.startsWith("Z23")) return "vaccination";
   if (code.startsWith("Z00")) return "physical";
@@ -109,13 +110,45 @@ export function since(f: Facts): Prose {
   ]);
 }
 
-/** Sentences of an illness that fit the age. */
+/** Whether a sentence may be said: `~` of 12 and over only, `^` of adults, `<` of those under 12, `&` of whom an ambulance brought. */
+function fits(f: Facts, sentence: string): boolean {
+  switch (sentence[0]) {
+    case "~":
+      return f.age >= 12;
+    case "^":
+      return f.age >= 18;
+    case "<":
+      return f.age < 12;
+    case "&":
+      return f.encounter.class === "emergency" && arrival(f) === "ambulance";
+    default:
+      return true;
+  }
+}
+
+const bare = (sentence: string): string => ("~^<&".includes(sentence[0] ?? " ") ? sentence.slice(1) : sentence);
+
+/** Sentences of an illness that fit, in this note's words. */
 export function fitting(f: Facts, sentences: readonly string[]): readonly string[] {
-  return sentences.flatMap((sentence) => {
-    if (sentence.startsWith("~")) return f.age >= 12 ? [worded(f, sentence.slice(1))] : [];
-    if (sentence.startsWith("^")) return f.age >= 18 ? [worded(f, sentence.slice(1))] : [];
-    return [worded(f, sentence)];
-  });
+  const stream = f.stream.fork(sentences[0] ?? "");
+  return sentences.filter((each) => fits(f, each)).map((each) => worded(f, bare(each), stream));
+}
+
+/** Some of the sentences that fit, in this note's words. */
+export function told(f: Facts, key: string, sentences: readonly string[], most: number): readonly string[] {
+  const there = some(
+    f,
+    key,
+    sentences.filter((each) => fits(f, each)),
+    most,
+  );
+  const stream = f.stream.fork(`words of ${key}`);
+  return there.map((each) => worded(f, bare(each), stream));
+}
+
+/** How somebody came to an emergency department: the same in all notes of the visit. */
+export function arrival(f: Pick<Facts, "encounter" | "visit">): "ambulance" | "alone" {
+  return f.visit.fork("arrival").chance(acuityOf(f.encounter.reason.code).ambulance) ? "ambulance" : "alone";
 }
 
 /** Some of a list, in its order: from one to `most`, by the note's own draw. */

@@ -17,7 +17,7 @@ import {
 import { problems, problemWords } from "./history.ts";
 import { bystander, unheard } from "./others.ts";
 import { capital, joined, type Prose, prose } from "./prose.ts";
-import { fitting, illnessFor, since, some } from "./reason.ts";
+import { illnessFor, since, told } from "./reason.ts";
 import { illnessOf, onSide } from "./words/illness.ts";
 import { problem } from "./words/problems.ts";
 
@@ -34,7 +34,7 @@ const shortDenials: Readonly<Record<string, string>> = {
 
 /** `Denies chest pain and fever.` An infant denies nothing. */
 export function denials(f: Facts, from: readonly string[]): Prose {
-  const taken = some(f, "denials", from, 3);
+  const taken = told(f, "denials", from, 3);
   if (taken.length === 0) return undefined;
   const words = f.brief ? taken.map((each) => shortDenials[each] ?? each) : taken;
   const parent = informant(f);
@@ -92,7 +92,7 @@ export function acuteStory(f: Facts): Prose {
   return joined(
     [
       opened,
-      ...some(f, "story", fitting(f, illness.story), 2),
+      ...told(f, "story", illness.story, 3),
       unheard(f),
       bystander(f),
       f.age < 3 ? undefined : denials(f, illness.denies),

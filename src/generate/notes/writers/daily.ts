@@ -5,12 +5,13 @@ import { header } from "../header.ts";
 import { drugNames, drugs, problems, problemWords } from "../history.ts";
 import { pendingTests, pictures, results, resultsBack } from "../labs.ts";
 import { list, section, sections } from "../layout.ts";
+import { isUnwell, noticed } from "../notice.ts";
 import { otherProblems } from "../plan.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
-import { illnessFor, some } from "../reason.ts";
+import { illnessFor, told } from "../reason.ts";
 import { ended } from "../sign.ts";
-import { feverWords, measuredValue, vitalSigns } from "../vitals.ts";
-import { vital } from "../words/measures.ts";
+import { feverWords, vitalSigns } from "../vitals.ts";
+import { courseOf } from "../words/courses.ts";
 import { alike, bedAt, hospitalDay, operations, stayName, whyOf } from "./stay.ts";
 
 /** The round of a morning in hospital. What was written the day before is copied forward, as it is. */
@@ -58,22 +59,40 @@ function oneLiner(f: Facts, day: number): Prose {
 
 function overnight(f: Facts): Prose {
   const why = whyOf(f);
-  const told =
+  const list: readonly string[] =
     why === "birth"
-      ? ["Feeding well, voiding and stooling.", "Latches well; two wet diapers overnight.", "Spitting up small amounts."]
+      ? [
+          "Feeding {well|eagerly}, voiding and stooling.",
+          "{Latches well|Latch improving}; {two|three} wet diapers overnight.",
+          "Spitting up small amounts.",
+          "{Slept between feeds|Woke every two to three hours}.",
+        ]
       : why === "delivery"
-        ? ["Pain controlled, lochia moderate, ambulating.", "Breastfeeding, voiding, tolerating diet."]
-        : [
-            "Slept well.",
-            "No events overnight.",
-            "Feels a little better today.",
-            "Tolerating diet.",
-            "Pain controlled.",
-            "Walked the hall with help.",
-            "Slept poorly because of the noise.",
-          ];
+        ? [
+            "Pain controlled, lochia {moderate|light}, {ambulating|up and walking}.",
+            "Breastfeeding, voiding, {tolerating diet|eating}.",
+            "{Baby rooming in|Baby at the breast}, {rested some|slept in pieces}.",
+          ]
+        : isUnwell(f)
+          ? [
+              "{Slept poorly|Restless night|Up much of the night}.",
+              "{Little appetite|Ate a few bites|Drinks, hardly eats}.",
+              "{Feels weak|Still feels poorly|Too weak to get up}.",
+              "<{Fussy|Cried} on and off{ overnight|}.",
+              "{Nurse called for vital signs|Rapid look by night team} overnight, {no transfer|stayed on the floor}.",
+            ]
+          : [
+              "{Slept well|Good night|Rested}.",
+              "No {events|acute events|calls} overnight.",
+              "Feels {a little|somewhat|much} better {today|this morning}.",
+              "{Tolerating diet|Ate breakfast|Appetite fair}.",
+              ...(operations(f).length > 0 ? ["Pain controlled{ by mouth|}.", "{Passing gas|Out of bed to the chair}."] : []),
+              "~{Walked the hall|Up to the bathroom|Walked} {with help|with nursing|twice}.",
+              "~Slept poorly because of the {noise|roommate|monitor}.",
+              "<{Plays in bed|Watches cartoons}, {drinks well|eats some}.",
+            ];
   const fever = feverWords(f);
-  return joined([...some(f, "overnight", told, 2), fever === undefined ? undefined : `${capital(fever)}.`], " ");
+  return joined([...told(f, "overnight", list, 2), fever === undefined ? undefined : `${capital(fever)}.`], " ");
 }
 
 function exam(f: Facts): readonly string[] {
@@ -84,36 +103,58 @@ function exam(f: Facts): readonly string[] {
       return ["Abdomen: fundus firm below the umbilicus", "Extremities: no calf tenderness"];
     case "surgery":
       return ["Heart: regular", "Lungs: clear", "Wound: clean, dry, intact"];
-    default:
-      return illnessFor(f).exam.slice(-2);
+    default: {
+      if (operations(f).length === 0 && isUnwell(f)) return illnessFor(f).exam.slice(-2);
+      const { eases } = courseOf(f.encounter.reason.code);
+      return eases.length > 0 ? eases : ["Heart: regular", "Lungs: clear"];
+    }
   }
 }
 
 function plan(f: Facts, day: number): Prose {
   const { ward } = drugs(f);
-  const saturation = measuredValue(f, vital.saturation);
   const pending = pendingTests(f);
   const done = operations(f);
-  const trend = day === 1 ? "started treatment" : say(f, "trend", ["improving", "slowly improving", "stable", "responding to treatment"]);
+  const trend =
+    day === 1
+      ? "treatment {started|begun}"
+      : isUnwell(f)
+        ? "{not yet better|still ill|no better so far|watched closely}"
+        : "{improving|slowly improving|stable|responding to treatment|on the mend|better each day}";
   const isWell = whyOf(f) === "birth" || whyOf(f) === "delivery";
   return list(
     f,
     [
-      `${capital(stayName(f))}${isWell ? ", doing well" : `, ${trend}`}.`,
+      `${capital(stayName(f))}${isWell ? pick(f, "well", [", doing well", ", no concerns", ", uncomplicated course"]) : `, ${say(f, "trend", [trend])}`}.`,
+      ...(isWell ? [] : noticed(f)),
+      ...(isWell || whyOf(f) === "surgery" ? [] : told(f, "ward", courseOf(f.encounter.reason.code).ward, 2)),
       ward.length === 0 ? undefined : [f.brief ? "Cont " : "Continue ", drugNames(f, ward), "."],
       done.length === 0 ? undefined : `${f.brief ? "S/p" : "Status post"} ${done.join(", ")}.`,
-      saturation !== undefined && saturation < 92 && f.age >= 1 ? "Supplemental oxygen, wean as able." : undefined,
       pending === undefined ? undefined : ["Follow ", pending, "."],
       ...(isWell ? [] : otherProblems(f, 3)),
       isWell
-        ? pick(f, "routine", ["Routine care.", "Lactation support.", "Home tomorrow if all is well."])
-        : pick(f, "goal", [
-            "Mobilize with PT.",
-            "Discharge planning with case management.",
-            "Labs in the morning.",
-            "Advance diet.",
-            "Goal: home in the next days.",
-          ]),
+        ? pick(f, "routine", [
+            "Routine care{, teaching|}.",
+            "Lactation {support|consultant to see|help}.",
+            "Home {tomorrow|in the next day} if all is well.",
+          ])
+        : pick(
+            f,
+            "goal",
+            isUnwell(f)
+              ? [
+                  "{Family updated|Plan gone over with family}.",
+                  "Labs {in the morning|with the next draw}.",
+                  "{Reassess this afternoon|Low threshold to step up care}.",
+                ]
+              : [
+                  "Mobilize with {PT|nursing|physical therapy}.",
+                  "Discharge planning with {case management|social work}.",
+                  "Labs in the {morning|a.m.}.",
+                  "{Advance diet|Regular diet}.",
+                  "Goal: home {in the next days|tomorrow if stable|by the weekend}.",
+                ],
+          ),
     ],
     "block",
   );

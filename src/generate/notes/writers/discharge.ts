@@ -1,4 +1,5 @@
 import { ageSex, anAgeSex } from "../age-words.ts";
+import { decided } from "../decisions.ts";
 import {
   always,
   called,
@@ -22,10 +23,11 @@ import { pictures, resultNumber, resultsBack, resultWithBefore } from "../labs.t
 import { list, section, sections } from "../layout.ts";
 import { comeBack, followUp } from "../plan.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
-import { illnessFor, some } from "../reason.ts";
+import { illnessFor, told } from "../reason.ts";
 import { ended } from "../sign.ts";
 import { doctor } from "../staff-names.ts";
 import { vitalSigns } from "../vitals.ts";
+import { courseOf } from "../words/courses.ts";
 import { unitWords } from "../words/measures.ts";
 import { emergencyFacts } from "./admission.ts";
 import { operations, stayName, whyOf } from "./stay.ts";
@@ -203,7 +205,7 @@ function after(f: Facts): Prose {
           f,
           why === "birth" ? ["fever", "yellow skin", "poor feeding"] : ["fever", "wound redness or drainage", "pain not controlled"],
         );
-  const care = why === "illness" ? some(f, "care", illnessFor(f).care.slice(-1), 1) : [];
+  const care = why === "illness" ? told(f, "care", [...courseOf(f.encounter.reason.code).leaves, ...decided(f)], 2) : [];
   return joined(
     [
       prose`${f.brief ? "F/u" : "Follow-up with"} ${doctor(f.own)}${pick(f, "within", [" within 1 week", " in 1-2 weeks", " in 7 days", ""])}.`,

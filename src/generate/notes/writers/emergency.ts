@@ -1,16 +1,20 @@
+import { decided } from "../decisions.ts";
 import { findings, proceduresDone, studied } from "../exam.ts";
-import { always, called, clock, companion, contactName, type Facts, phone, pick, pronouns, say } from "../facts.ts";
+import { always, called, capitalized, clock, companion, contactName, type Facts, phone, pick, pronouns, say } from "../facts.ts";
 import { header } from "../header.ts";
 import { allergies, familyHistory, homeDrugs, pastHistory, social } from "../history.ts";
 import { pendingTests } from "../labs.ts";
 import { section, sections } from "../layout.ts";
+import { noticed } from "../notice.ts";
 import { comeBack, drugPlan } from "../plan.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
-import { fitting, illnessFor, newCondition, reasonWords, some } from "../reason.ts";
+import { arrival, illnessFor, newCondition, reasonWords, told } from "../reason.ts";
 import { ended } from "../sign.ts";
 import { colleague } from "../staff-names.ts";
 import { acuteStory } from "../story.ts";
 import { feverWords, vitalSigns } from "../vitals.ts";
+import { acuityOf } from "../words/acuity.ts";
+import { courseOf } from "../words/courses.ts";
 import { reviewOfSystems } from "./review.ts";
 
 /** What an emergency department writes of a visit. */
@@ -21,12 +25,20 @@ export function emergency(f: Facts): Prose {
     pick(f, "arrives", ["Arrived", "Arrival", "Arr"]),
     " ",
     clock(f, encounter.start),
-    pick(f, "how", [" ambulatory", " by private car", " by EMS", " with family", ""]),
+    arrival(f) === "ambulance"
+      ? pick(f, "how", [" by EMS", " by ambulance", " via EMS", " by EMS, report taken"])
+      : pick(
+          f,
+          "how",
+          f.age < 13
+            ? [" with a parent", " carried in by family", " by private car", ""]
+            : [" ambulatory", " by private car", " walk-in", " with family", ""],
+        ),
   ];
   const vitals = vitalSigns(f);
   const illness = illnessFor(f);
   const body = [
-    always(f, "arrival line", [true, false]) ? arrived : undefined,
+    arrival(f) === "ambulance" || always(f, "arrival line", [true, false]) ? arrived : undefined,
     section(f, "Chief complaint", capital(reasonWords(f))),
     section(f, "History of present illness", acuteStory(f)),
     always(f, "ros", [true, false]) && f.age >= 4 ? section(f, "Review of systems", reviewOfSystems(f)) : undefined,
@@ -60,22 +72,38 @@ function course(f: Facts): Prose {
   const fever = feverWords(f);
   const pending = pendingTests(f);
   const isChild = f.age < 13;
+  const { they } = pronouns(f);
   return joined(
     [
       fever === undefined
         ? undefined
-        : `${capital(fever)}, ${pick(f, "stable", ["hemodynamics as above", "monitored in the department", "reassessed twice", "seen on arrival"])}.`,
+        : `${capital(fever)}, ${pick(f, "stable", ["{hemodynamics|vitals} as above", "{monitored|watched} in the department", "reassessed {twice|after an hour}", "seen {on arrival|within minutes|in a hallway bed}"])}.`,
       ...proceduresDone(f).map((done) => `${capital(done)}.`),
-      pending === undefined ? undefined : ["Pending: ", pending, "."],
+      pending === undefined
+        ? undefined
+        : f.isAdmitted
+          ? ["Pending: ", pending, "."]
+          : [
+              capitalized(pending, ""),
+              pick(f, "still out", [
+                " not back at discharge, will call if off.",
+                " still out; patient to be called with results.",
+                " in the lab, result goes to the PCP.",
+              ]),
+            ],
+      ...noticed(f),
+      ...(f.isAdmitted ? told(f, "arrives", courseOf(f.encounter.reason.code).arrives, 2) : []),
       f.isAdmitted
-        ? pick(f, "needs", ["Needs inpatient care.", "Not safe for discharge.", "Requires admission for further treatment."])
+        ? told(f, "needs", courseOf(f.encounter.reason.code).needs, 1)[0]
         : pick(f, "improves", [
-            "Improved on re-evaluation.",
-            "Feels better, wants to go home.",
-            "Symptoms eased here.",
-            "Stable on recheck.",
+            "{Improved|Better} on {re-evaluation|recheck|second look}{ before discharge| after treatment|}.",
+            `{Feels|Says ${they} feels} better, {wants to go home|ready to go home|asks to leave}.`,
+            "Symptoms {eased|settled|much less} {here|in the department|over two hours}.",
+            "{Stable|Unchanged and stable|Comfortable} on {recheck|reassessment|last look}.",
+            "{Nothing found|No finding} that needs {admission|a bed}.",
+            "{Observed|Watched} {for two hours|for a while|in the department}, {no change|stays well|no worse}.",
           ]),
-      always(f, "discussed", [true, false, false])
+      acuityOf(f.encounter.reason.code).levels[0]! < 4 && always(f, "discussed", [true, false, false])
         ? prose`${say(f, "discuss", ["Discussed with", "D/w", "Case discussed with"])} ${colleague(f, f.colleague)}.`
         : undefined,
       isChild && always(f, "explained", [true, false]) ? "Parents understand and agree." : undefined,
@@ -121,7 +149,7 @@ function disposition(f: Facts): Prose {
     [
       home,
       ...drugPlan(f),
-      ...some(f, "care", fitting(f, illness.care), 2),
+      ...told(f, "care", [...illness.care, ...decided(f)], 2),
       comeBack(f, illness.back),
       prose`${f.brief ? "F/u" : "Follow up with"} ${f.own.id === f.provider.id ? "PCP" : [f.brief ? "PCP " : "", colleague(f, f.own)]}${pick(f, "when", [" in 2-3 days", " in a week", " as needed", ""])}.`,
     ].filter((each) => !isEmpty(each)),

@@ -23,6 +23,7 @@ import {
 } from "../facts.ts";
 import { allergies, homeDrugs, pastHistory, school, smoking } from "../history.ts";
 import { flag, resultsBack, resultWithBefore } from "../labs.ts";
+import { noticed } from "../notice.ts";
 import { otherProblems } from "../plan.ts";
 import { capital, isEmpty, joined, lines, mention, type Prose, paragraphs, prose } from "../prose.ts";
 import { illnessFor, reasonWith, reasonWords, sortOf } from "../reason.ts";
@@ -130,6 +131,7 @@ function referral(f: Facts): Prose {
           ", ",
         ),
         smoking(f) === undefined ? undefined : `${capital(smoking(f)!)}.`,
+        ...noticed(f),
       ],
       " ",
     ),
@@ -185,6 +187,7 @@ function excuse(f: Facts): Prose {
 function results(f: Facts): Prose {
   const back = resultsBack(f);
   const odd = back.filter((each) => flag(each) !== "");
+  const drawn = date(f, back[0]!.time);
   const { street, city, state, zip } = f.patient.address;
   const to: Prose = f.age < 18 ? prose`To the parents of ${fullPatient(f)}` : fullPatient(f);
   return paragraphs(
@@ -192,7 +195,13 @@ function results(f: Facts): Prose {
     f.age < 18 ? "Dear parents," : prose`Dear ${titled(f)},`,
     joined(
       [
-        prose`${say(f, "write", ["I am writing with the results of your tests of", "Here are your results from", "Your tests from"])} ${date(f, back[0]!.time)}${always(f, "after", [":", " are back:"])}`,
+        say<Prose>(f, "write", [
+          prose`I am writing with the results of your tests of ${drawn}:`,
+          prose`Here are your results from ${drawn}:`,
+          prose`Your tests from ${drawn} are back:`,
+          prose`The laboratory work of ${drawn} showed the following:`,
+          prose`Enclosed are the results of ${drawn}:`,
+        ]),
         [
           joined(
             (odd.length > 0 ? odd : back).slice(0, 6).map((each) => resultWithBefore({ ...f, brief: false }, each)),
@@ -233,7 +242,7 @@ function summary(f: Facts): Prose {
       ],
       " ",
     ),
-    joined(otherProblems(full, 3), " "),
+    joined([...noticed(full), ...otherProblems(full, 3)], " "),
     joined(
       [
         place === undefined ? undefined : prose`${called(f, "start")} was previously followed at ${place}.`,

@@ -2,10 +2,13 @@ import { ageSex } from "../age-words.ts";
 import { always, called, chance, clock, companion, contactName, type Facts, phone, pick, pronouns, say } from "../facts.ts";
 import { header } from "../header.ts";
 import { allergies, drugs } from "../history.ts";
+import { isUnwell } from "../notice.ts";
 import { capital, isEmpty, joined, lines, mention, type Prose, prose } from "../prose.ts";
+import { arrival } from "../reason.ts";
 import { clerkSignature, ended } from "../sign.ts";
 import { clerkShort, colleague } from "../staff-names.ts";
 import { measuredValue, vitalSigns } from "../vitals.ts";
+import { acuityOf } from "../words/acuity.ts";
 import { vital } from "../words/measures.ts";
 import { bedAt, hospitalDay, operations, stayName, whyOf } from "./stay.ts";
 
@@ -133,7 +136,8 @@ function events(f: Facts): readonly (readonly [string, Prose])[] {
 /** What a nurse writes when somebody comes through the door of an emergency department. */
 export function triage(f: Facts): Prose {
   const nurse = f.clerk("nurse");
-  const level = f.isAdmitted ? pick(f, "level", [2, 2, 3]) : pick(f, "level", [3, 3, 4, 4]);
+  const acuity = pick(f, "level", acuityOf(f.encounter.reason.code).levels);
+  const level = isUnwell(f) ? Math.min(2, acuity) : f.isAdmitted ? Math.min(3, acuity) : acuity;
   const kin = companion(f);
   return ended(
     f,
@@ -145,9 +149,16 @@ export function triage(f: Facts): Prose {
             prose`${ageSex(f)} ${pick(f, "to triage", ["to triage with", "c/o", "here for"])} ${f.complaint}. ${f.age < 13 && kin ? prose`With ${kin.relationship} ${contactName(kin)}.` : ""}`,
             [always(f, "vs", ["VS ", "", "Vitals: "]), vitalSigns(f)],
             prose`ESI ${level}. ${f.age < 3 ? "" : `Pain ${pick(f, "pain", /pain|pressure|ache|cut|twist|fell|sore|hit/.test(f.complaint) ? [3, 4, 5, 6, 7, 8] : [0, 0, 1, 2])}/10. `}Allergies: ${allergies(f)}`,
+            arrival(f) === "ambulance"
+              ? pick(f, "by", [
+                  "Arrived by EMS{, report taken|}.",
+                  "Via ambulance, {report at bedside|handover taken}.",
+                  "EMS {to room|handoff}.",
+                ])
+              : undefined,
             pick<Prose>(f, "then", [
-              `To room ${pick(f, "room", [2, 4, 5, 7, 9, 11, 12, 14])}.`,
-              "Back to waiting room, told to say if worse.",
+              `{To room|Roomed in|Straight to bed} ${pick(f, "room", [2, 4, 5, 7, 9, 11, 12, 14])}{.|, on monitor.|, gown on.}`,
+              ...(level > 2 ? ["{Back to|To the} waiting room, {told to say if worse|will be called|recheck in an hour}."] : []),
               prose`${colleague(f, f.provider)} aware.`,
             ]),
           ],

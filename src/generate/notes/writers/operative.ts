@@ -3,11 +3,12 @@ import { anAgeSex } from "../age-words.ts";
 import { always, clock, date, type Facts, headDate, pick, titled } from "../facts.ts";
 import { header } from "../header.ts";
 import { section, sections } from "../layout.ts";
+import { laborOf, weeks } from "../obstetrics.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
 import { clerkSignature, ended } from "../sign.ts";
 import { clerkName } from "../staff-names.ts";
 import { operationNotes, surgery } from "../words/operations.ts";
-import { stayName } from "./stay.ts";
+import { stayName, whyOf } from "./stay.ts";
 
 /** An operation, by its surgeon. */
 export function operative(f: Facts, procedure: Procedure): Prose {
@@ -15,7 +16,12 @@ export function operative(f: Facts, procedure: Procedure): Prose {
   const name = capital(surgery[procedure.code.code]!);
   const surgeon = f.clerk("surgeon");
   const anesthetist = f.clerk("anesthetist");
-  const diagnosis = capital(stayName(f));
+  const isBirth = whyOf(f) === "delivery";
+  const why = isBirth ? pick(f, "indication", [laborOf(f).why]) : stayName(f);
+  const at = weeks(f);
+  const diagnosis = isBirth
+    ? `${at === undefined ? "Intrauterine pregnancy" : `Intrauterine pregnancy at ${at} weeks`}, ${why}`
+    : capital(why);
   const minutes = Math.max(1, Math.round((Date.parse(`${procedure.end}Z`) - Date.parse(`${procedure.start}Z`)) / 60_000));
   const title = always(f, "title", ["Operative note", "Operative report", "Op note", "Procedure note"]);
   const body = [
@@ -31,7 +37,7 @@ export function operative(f: Facts, procedure: Procedure): Prose {
     section(
       f,
       always(f, "indication", ["Indications", "Indication", "History"]),
-      prose`${titled(f)} is ${anAgeSex(f)} with ${stayName(f)}. Risks, benefits and alternatives were discussed; consent signed ${date(f, procedure.start)}.`,
+      prose`${titled(f)} is ${anAgeSex(f)} ${at === undefined ? "" : `at ${at} weeks `}${isBirth ? `for cesarean: ${why}` : `with ${why}`}. ${pick(f, "consent", ["Risks, benefits and alternatives were discussed; consent signed", "The procedure, its risks and alternatives were explained, consent of", "After discussion of risks and options consent was signed", "Consent on chart, dated"])} ${date(f, procedure.start)}.`,
     ),
     section(f, "Findings", told.findings),
     section(f, always(f, "description", ["Description of procedure", "Procedure in detail", "Details"]), [

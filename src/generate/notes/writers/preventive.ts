@@ -2,6 +2,7 @@ import { ageSex, anAgeSex } from "../age-words.ts";
 import { proceduresDone } from "../exam.ts";
 import { called, chance, companion, contactName, date, type Facts, pick, pronouns, say } from "../facts.ts";
 import { resultNumber } from "../labs.ts";
+import { isCesarean, isDelivery, weeks } from "../obstetrics.ts";
 import { asPlan, drugPlan, followUp, orderPlan, otherProblems } from "../plan.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
 import { some } from "../reason.ts";
@@ -89,9 +90,22 @@ export function child(f: Facts): Visit {
 }
 
 export function prenatal(f: Facts): Visit {
+  const at = weeks(f);
   const story = joined(
     [
-      visitWith(f, f.brief ? "prenatal f/u" : "a prenatal visit"),
+      visitWith(
+        f,
+        at === undefined
+          ? f.brief
+            ? "prenatal f/u"
+            : "a prenatal visit"
+          : f.brief
+            ? `prenatal f/u at ${at}w`
+            : `a prenatal visit at ${at} weeks`,
+      ),
+      at !== undefined && at >= 20
+        ? pick(f, "moves", ["Fetal movement {good|present|felt daily}.", "Baby {moves well|is active}."])
+        : undefined,
       pick(
         f,
         "signs",
@@ -104,10 +118,24 @@ export function prenatal(f: Facts): Visit {
     ],
     " ",
   );
-  const head = f.brief ? "IUP, routine PNC." : "Supervision of normal pregnancy.";
+  const isOlder = f.encounter.reason.code.startsWith("O09");
+  const what = f.brief
+    ? isOlder
+      ? "IUP, AMA"
+      : "IUP, routine PNC"
+    : isOlder
+      ? "Pregnancy, advanced maternal age"
+      : pick(f, "supervision", ["Supervision of normal pregnancy", "Intrauterine pregnancy, doing well", "Normal pregnancy"]);
+  const head = `${what}${at === undefined ? "" : f.brief ? ` ${at}w` : `, ${at} weeks`}.`;
   return {
     story,
-    exam: ["Abdomen: gravid, nontender", "Extremities: no edema"],
+    exam: [
+      at !== undefined && at < 16
+        ? "Abdomen: soft, {uterus not yet palpable|uterus nontender}"
+        : "Abdomen: gravid, {nontender|soft}{, size agrees with dates|}",
+      at !== undefined && at >= 12 ? "Fetus: heart tones {present|heard by Doppler|regular}" : "General: no distress",
+      "Extremities: {no|trace} edema",
+    ],
     plan: asPlan(
       f,
       head,
@@ -132,11 +160,9 @@ export function prenatal(f: Facts): Visit {
 }
 
 export function postpartum(f: Facts): Visit {
-  const birth = f.record.encounters.findLast(
-    ({ reason, end }) => (reason.code === "O80" || reason.code === "O82") && end < f.encounter.start,
-  );
+  const birth = f.record.encounters.findLast((each) => isDelivery(each) && each.end < f.encounter.start);
   const what: Prose = birth
-    ? prose`${f.brief ? "PP visit" : "a postpartum visit"} after ${birth.reason.code === "O82" ? "cesarean" : "vaginal"} delivery on ${date(f, birth.start)}`
+    ? prose`${f.brief ? "PP visit" : "a postpartum visit"} after ${isCesarean(f, birth) ? "cesarean" : "vaginal"} delivery on ${date(f, birth.start)}`
     : "a postpartum visit";
   const story = joined(
     [
@@ -150,7 +176,7 @@ export function postpartum(f: Facts): Visit {
   return {
     story,
     exam: [
-      birth?.reason.code === "O82" ? "Abdomen: incision healed, nontender" : "Abdomen: soft, uterus involuted",
+      birth && isCesarean(f, birth) ? "Abdomen: incision healed, nontender" : "Abdomen: soft, uterus involuted",
       "Extremities: no edema",
     ],
     plan: asPlan(

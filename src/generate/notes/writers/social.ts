@@ -21,7 +21,7 @@ import { list, section, sections } from "../layout.ts";
 import { capital, joined, mention, type Prose, prose } from "../prose.ts";
 import { clerkSignature, ended } from "../sign.ts";
 import { clerkName, colleague } from "../staff-names.ts";
-import { bedAt, stayName } from "./stay.ts";
+import { bedAt, stayName, whyOf } from "./stay.ts";
 
 /** A social worker or case manager plans how somebody leaves. */
 export function social(f: Facts): Prose {
@@ -32,7 +32,7 @@ export function social(f: Facts): Prose {
     section(
       f,
       always(f, "reason", ["Reason for referral", "Referral", "Reason"]),
-      prose`${titled(f)} is ${anAgeSex(f)} admitted ${date(f, f.encounter.start)} with ${stayName(f)}. ${pick<Prose>(f, "asked", [prose`Consulted by ${colleague(f, f.provider)} for discharge planning.`, "Seen for discharge planning.", "Screened for needs after discharge."])}`,
+      prose`${titled(f)} is ${anAgeSex(f)} admitted ${date(f, f.encounter.start)} ${whyOf(f) === "delivery" ? "for" : "with"} ${stayName(f)}. ${pick<Prose>(f, "asked", [prose`Consulted by ${colleague(f, f.provider)} for discharge planning.`, "Seen for discharge planning.", "Screened for needs after discharge."])}`,
     ),
     section(f, always(f, "living", ["Living situation", "Home", "Social"]), living(f)),
     section(f, always(f, "support", ["Support", "Contacts", "Family"]), kin(f), "block"),
@@ -59,10 +59,11 @@ function living(f: Facts): Prose {
     [
       prose`${called(f, "start")} lives at ${homeAddress(f)}${patient.address.county === "" ? "" : prose` (${mention("county", `${patient.address.county}${/county|parish|borough/i.test(patient.address.county) ? "" : " County"}`)})`} ${with_.length === 0 ? "alone" : prose`with ${with_[0]!.relationship === "friend" ? "partner" : with_[0]!.relationship} ${contactName(with_[0]!, "given")}`}.`,
       pick(f, "house", [
-        "Single-story home.",
-        "Second-floor apartment, no elevator.",
-        "Three steps to enter with a rail.",
-        "Bathroom on the first floor.",
+        "{Single-story|Ranch-style|One-level} home{, no steps|}.",
+        "{Second|Third}-floor apartment, {no elevator|elevator}.",
+        "{Three|Two|Five} steps to enter{ with a rail|, no rail}.",
+        "{Bathroom|Bedroom and bath} on the first floor.",
+        "{Town house, stairs inside|Mobile home with a ramp|Duplex, laundry in the basement}.",
       ]),
       patient.identifiers.phone === undefined ? undefined : prose`Phone ${phone(f, patient.identifiers.phone)}.`,
       age >= 18 && age < 67 && patient.employer !== undefined
@@ -128,30 +129,64 @@ function transport(f: Facts): Prose {
   );
 }
 
+/** What houses of a sort call themselves. */
+const houses: Readonly<Record<string, readonly string[]>> = {
+  "skilled nursing": ["Care Center", "Nursing and Rehab", "Health Care Center", "Manor"],
+  rehabilitation: ["Rehabilitation Hospital", "Rehab Institute"],
+  hospice: ["Hospice", "Hospice House"],
+  transfer: ["Regional Hospital", "Medical Center"],
+  "home health": ["Home Health", "Visiting Nurses", "Home Care"],
+};
+
 function plan(f: Facts): Prose {
   const to = f.encounter.admission?.disposition;
   const remaining = dayOfTime(f.encounter.end) - dayOfTime(f.time);
-  const place = make("facility", f.visit.fork("placement"));
-  const placePhone = make("phone", f.visit.fork("placement"), { state: f.facility.address.state });
+  const placement = f.visit.fork("placement");
+  const placePhone = make("phone", placement, { state: f.facility.address.state });
+  const first = make("facility", placement).split(" ")[0]!;
+  const place = mention("facility", `${first} ${placement.pick(houses[to ?? "home"] ?? ["Home Care"])}`, "facility");
   const sends = to === "skilled nursing" || to === "rehabilitation" || to === "hospice" || to === "transfer";
+  const walks = f.age >= 18 && /^S7|^S8|^I63|^M1[67]/.test(f.encounter.reason.code);
+  const frail = walks || to === "home health" || f.age >= 78;
   return list(
     f,
     [
       sends && remaining <= 1
-        ? prose`Accepted at ${mention("facility", place, "facility")}, ${phone(f, placePhone, "facility")}; packet faxed.`
+        ? prose`${pick(f, "accepted", ["Accepted at", "Bed offered by", "Has a bed at"])} ${place}, ${phone(f, placePhone, "facility")}; ${pick(f, "packet", ["packet faxed", "report number given to nursing", "transport booked", "records sent"])}.`
         : sends
-          ? prose`Referral sent to ${mention("facility", place, "facility")}, await answer.`
+          ? prose`${pick(f, "asks", ["Referral sent to", "Referred to", "Clinicals faxed to"])} ${place}, ${pick(f, "await", ["await answer", "answer pending", "liaison to come tomorrow"])}.`
           : to === "home health"
-            ? "Home health referral sent, start of care within 48 hours."
-            : "Expected to go home, no services needed at this time.",
-      pick(f, "equipment", [
-        "Walker ordered.",
-        "No equipment needs.",
-        "Shower chair and raised toilet seat ordered.",
-        "Bedside commode ordered.",
+            ? prose`${pick(f, "home health", ["Home health referral sent to", "Home nursing by", "Visiting nurse:"])} ${place}, ${phone(f, placePhone, "facility")}, start of care within 48 hours.`
+            : pick(f, "no services", [
+                "{Expected to go|Goes} home, no services needed{ at this time|}.",
+                "{No needs identified|Independent before admission}, home as before.",
+                "Home without services; {case closed|will sign off} unless things change.",
+              ]),
+      // Who is young and walks needs none; what is ordered goes with services or years.
+      sends || to === "died"
+        ? undefined
+        : frail
+          ? pick(f, "equipment", [
+              "{Walker|Rolling walker} {ordered|delivered to the room}.",
+              "Shower chair and raised toilet seat ordered.",
+              "Bedside commode {ordered|to be delivered}.",
+              "{Has a walker at home|Cane and walker at home}, no new equipment.",
+            ])
+          : f.age >= 65
+            ? pick(f, "equipment", ["No equipment needs.", "Cane at home{, uses it outside|}.", undefined])
+            : undefined,
+      sends || to === "home health"
+        ? pick(f, "choice", [
+            "Choice list given, {patient and family agree|agreed} with the plan.",
+            "{List of agencies|Choice list} reviewed{ and signed|}.",
+            "{Patient|Family} chose from the list.",
+          ])
+        : pick(f, "agrees", ["{Agrees|In agreement} with the plan.", "{Questions answered|No questions}.", undefined]),
+      pick<Prose>(f, "return", [
+        "Will follow{ until discharge|}.",
+        "Will see again {before discharge|tomorrow}.",
+        "Available by {page|phone}{ as needed|}.",
       ]),
-      "Choice list given, patient and family agree with the plan.",
-      pick<Prose>(f, "return", ["Will follow.", prose`Will see again before discharge.`, "Available by page."]),
     ],
     "block",
   );

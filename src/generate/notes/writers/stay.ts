@@ -1,5 +1,6 @@
 import type { Encounter } from "../../../record/care.ts";
-import { dayOfTime, type Facts } from "../facts.ts";
+import { dayOfTime, type Facts, pick } from "../facts.ts";
+import { isCesarean, isDelivery, laborOf, weeksAtBirth } from "../obstetrics.ts";
 import { illnessFor } from "../reason.ts";
 import { surgery } from "../words/operations.ts";
 import { problem } from "../words/problems.ts";
@@ -10,7 +11,7 @@ export type Why = "illness" | "surgery" | "delivery" | "birth";
 export function whyOf({ encounter, complaint }: Pick<Facts, "encounter" | "complaint">): Why {
   const { code } = encounter.reason;
   if (code.startsWith("Z38")) return "birth";
-  if (code === "O80" || code === "O82") return "delivery";
+  if (complaint === "" && isDelivery(encounter)) return "delivery";
   return complaint !== "" ? "illness" : "surgery";
 }
 
@@ -18,11 +19,19 @@ export function whyOf({ encounter, complaint }: Pick<Facts, "encounter" | "compl
 export function stayName(f: Facts): string {
   const { reason } = f.encounter;
   const why = whyOf(f);
-  if (why === "birth") return reason.code === "Z38.01" ? "newborn, cesarean delivery" : "newborn, vaginal delivery";
-  if (why === "delivery") return reason.code === "O82" ? "cesarean delivery" : "vaginal delivery";
+  if (why === "birth") {
+    const early = weeksAtBirth(f);
+    const which = early === undefined ? "newborn" : `preterm newborn of ${early} weeks`;
+    return `${reason.code.startsWith("Z38.3") ? "twin " : ""}${which}, ${isCesarean(f) ? "cesarean" : "vaginal"} delivery`;
+  }
+  if (why === "delivery") return isCesarean(f) ? "cesarean delivery" : "vaginal delivery";
   if (why === "illness") return f.brief ? illnessFor(f).short : illnessFor(f).name;
   return problem(reason)[f.brief ? "short" : "name"];
 }
+
+/** What the stay is for while it goes on: before a child is born there is labor only. */
+export const stayFor = (f: Facts): string =>
+  whyOf(f) === "delivery" && operations(f).length === 0 ? pick(f, "labor", [laborOf(f).why]) : stayName(f);
 
 /** Operations of the stay that were done by the note's time. */
 export const operations = (f: Facts): readonly string[] =>

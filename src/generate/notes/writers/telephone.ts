@@ -1,4 +1,5 @@
 import { ageSex } from "../age-words.ts";
+import { decided } from "../decisions.ts";
 import { proceduresDone } from "../exam.ts";
 import {
   always,
@@ -22,7 +23,7 @@ import { allergies, drugs } from "../history.ts";
 import { flag, resultsBack, resultWithBefore } from "../labs.ts";
 import { comeBack, drugPlan, followUp, orderPlan } from "../plan.ts";
 import { capital, joined, lines, mention, type Prose, prose } from "../prose.ts";
-import { fitting, illnessFor, reasonWords, since, some, sortOf } from "../reason.ts";
+import { illnessFor, reasonWords, since, sortOf, told } from "../reason.ts";
 import { clerkSignature, ended } from "../sign.ts";
 import { clerkShort, colleague, doctor } from "../staff-names.ts";
 import { followedOf } from "../words/followed.ts";
@@ -33,8 +34,8 @@ export function telephone(f: Facts): Prose {
   const followed = followedOf(f.encounter.reason.code);
   const isAcute = sortOf(f) === "acute";
   const kin = f.age < 18 ? companion(f) : chance(f, "kin calls", 0.2) ? companion(f) : undefined;
-  const story = isAcute ? some(f, "story", fitting(f, illness.story), 2) : some(f, "story", fitting(f, followed.story), 2);
-  const told: Prose = [
+  const story = told(f, "story", isAcute ? illness.story : followed.story, 2);
+  const call: Prose = [
     kin ? prose`${capital(kin.relationship)} ${contactName(kin)} calls about ${called(f)}` : prose`${called(f, "start")} calls`,
     isAcute ? prose`: ${f.complaint}${since(f)}. ` : prose` for ${reasonWords(f)}. `,
     joined(story, " "),
@@ -44,7 +45,7 @@ export function telephone(f: Facts): Prose {
       ...drugPlan(f),
       ...orderPlan(f),
       ...proceduresDone(f),
-      ...(isAcute ? some(f, "care", illness.care, 2) : some(f, "care", followed.care, 1)),
+      ...told(f, "care", isAcute ? [...illness.care, ...decided(f)] : followed.care, isAcute ? 2 : 1),
       isAcute ? comeBack(f, illness.back) : undefined,
       followUp(f),
     ],
@@ -55,7 +56,7 @@ export function telephone(f: Facts): Prose {
     joined(
       [
         top(f, kin ? prose`${contactName(kin)} (${kin.relationship}), ${phone(f, kin.phone, "relative")}` : callback(f)),
-        [always(f, "message", ["Message: ", "Reason for call: ", "S: ", ""]), told],
+        [always(f, "message", ["Message: ", "Reason for call: ", "S: ", ""]), call],
         [always(f, "allergy", ["Allergies: ", "All: "]), allergies(f)],
         [always(f, "advice", ["Advice: ", "A/P: ", "Plan: ", "Recommendation: "]), advice],
         pick(f, "understood", [

@@ -1,10 +1,12 @@
+import { decided } from "../decisions.ts";
 import { proceduresDone } from "../exam.ts";
 import { date, type Facts, pick, say } from "../facts.ts";
 import { problems, problemWords } from "../history.ts";
 import { acutePlan, asPlan, comeBack, drugPlan, followUp, orderPlan, otherProblems, problemPlan } from "../plan.ts";
 import { capital, joined, type Prose, prose } from "../prose.ts";
-import { fitting, illnessFor, type Sort, some, sortOf } from "../reason.ts";
+import { illnessFor, type Sort, sortOf, told } from "../reason.ts";
 import { acuteStory, came, denials, earlier } from "../story.ts";
+import { courseOf } from "../words/courses.ts";
 import { followedOf } from "../words/followed.ts";
 import { problem } from "../words/problems.ts";
 import { child, physical, postpartum, prenatal, screening, vaccination } from "./preventive.ts";
@@ -66,7 +68,12 @@ export function after(f: Facts): Visit {
     plan: asPlan(
       f,
       head,
-      [...drugPlan(f), ...orderPlan(f), ...some(f, "care", illness.care.slice(-1), 1), comeBack(f, illness.back)],
+      [
+        ...drugPlan(f),
+        ...orderPlan(f),
+        ...told(f, "care", [...courseOf(f.encounter.reason.code).after, ...decided(f)], 2),
+        comeBack(f, illness.back),
+      ],
       [...otherProblems(f, 3), followUp(f)],
     ),
   };
@@ -87,7 +94,7 @@ export function follow(f: Facts): Visit {
   const story = joined(
     [
       visitWith(f, what),
-      ...some(f, "story", fitting(f, followed.story), 2),
+      ...told(f, "story", followed.story, 2),
       f.age >= 8 ? denials(f, followed.denies) : undefined,
       adherence(f),
       earlier(f),
