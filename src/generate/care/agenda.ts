@@ -29,6 +29,8 @@ export interface Event {
   readonly dice: Dice;
   /** The stay that it follows. */
   readonly from?: string;
+  /** It ends in a stay as one before did. */
+  readonly isReturn?: true;
 }
 
 const keys = {
@@ -55,16 +57,16 @@ export function agendaOf(own: Case, until: Day): Event[] {
   const rank = uniform(own.dice, keys.officeFrailty);
   // Who is often at the office is somewhat more often in the emergency department too (judgement).
   const score = 0.4 * scoreOf(rank) + 0.9165 * scoreOf(uniform(own.dice, keys.emergencyFrailty));
-  weekly(own, until, office, office.frailty(rank), keys.office, (week, dice) => {
+  weekly(own, until, office, rank, keys.office, (week, dice) => {
     events.push({ kind: "office", name: "", start: officeMinute(own, dice, week * 7, encounters.ambulatory.weekdays), dice });
   });
-  weekly(own, until, emergency, emergency.frailty(Math.min(0.999999, normalCdf(score))), keys.emergency, (week, dice) => {
+  weekly(own, until, emergency, Math.min(0.999999, normalCdf(score)), keys.emergency, (week, dice) => {
     const day = week * 7 + ((pickWeighted(dice, keys.weekday, encounters.emergency.weekdays) + 3) % 7);
     events.push({ kind: "emergency", name: "", start: minuteOn(day, dice, encounters.emergency.hours, 1), dice });
   });
-  planCheckUps(own, until, events);
+  planCheckUps(own, until, rank, events);
   planProcedures(own, until, events);
-  planVaccinations(own, until, events);
+  planVaccinations(own, until, rank, events);
   planBirths(own, until, events);
   planDeath(own, events);
   return events.filter(({ start }) => start >= own.first * 1440 && start < (until + 1) * 1440).sort((a, b) => a.start - b.start);
@@ -77,7 +79,7 @@ const scoreOf = (rank: number): number => normalQuantile(Math.min(0.999999, Math
 const stretch = 13;
 
 /** Each week is drawn by its own key: a later day adds weeks and changes none. */
-function weekly(own: Case, until: Day, rate: Rate, frailty: number, key: number, happens: (week: number, dice: Dice) => void): void {
+function weekly(own: Case, until: Day, rate: Rate, rank: number, key: number, happens: (week: number, dice: Dice) => void): void {
   const process = below(own.dice, key);
   const from = Math.floor(own.first / 7);
   const last = Math.floor(until / 7);
@@ -87,7 +89,8 @@ function weekly(own: Case, until: Day, rate: Rate, frailty: number, key: number,
     const part = Math.floor(week / stretch);
     if (part !== looked) {
       looked = part;
-      expected = (frailty * rateOf(own, rate, Math.max(own.birth, part * stretch * 7)) * 7) / 365.2425;
+      const day = Math.max(own.birth, part * stretch * 7);
+      expected = (rate.frailty(rank, yearsOf(own, day)) * rateOf(own, rate, day) * 7) / 365.2425;
     }
     const draw = uniform(process, week);
     // Most weeks end here, before a month is looked up.
@@ -123,9 +126,10 @@ export function bookable(own: Case, dice: Dice, day: Day): number {
   return minuteOn(workday(day), dice, own.model.encounters.ambulatory.hours, 5);
 }
 
-function planCheckUps(own: Case, until: Day, events: Event[]): void {
+function planCheckUps(own: Case, until: Day, rank: number, events: Event[]): void {
   const { model, sex, dice, birth, first } = own;
-  const attitude = scoreOf(uniform(dice, keys.attitude));
+  // Who hardly ever comes with a complaint does not come without one either (judgement).
+  const attitude = 0.8352 * scoreOf(uniform(dice, keys.attitude)) - 0.55 * scoreOf(rank);
   const youngest = (first - birth) / 365.2425;
   const oldest = (Math.min(until, own.death - 1) - birth) / 365.2425;
   for (const { name, key, spec } of model.checkUps.values()) {
@@ -202,8 +206,10 @@ function planCourse(own: Case, name: string, planned: Planned, process: Dice, ev
 /** Days of a season in which most come who come for the vaccine alone: judgement. */
 const seasonDays = 90;
 
-function planVaccinations(own: Case, until: Day, events: Event[]): void {
+function planVaccinations(own: Case, until: Day, rank: number, events: Event[]): void {
   const { model, sex, dice, first } = own;
+  // As with check-ups.
+  const habit = 0.55 * scoreOf(rank);
   for (const entry of model.immunizations.values()) {
     const { clinic, every, needs, since = 0 } = entry.spec;
     if (clinic === undefined || (needs !== undefined && needs !== sex)) continue;
@@ -213,7 +219,8 @@ function planVaccinations(own: Case, until: Day, events: Event[]): void {
       const each = below(process, year);
       const day = dayNumberOf(year, months![0], 1) + whole(each, keys.phase, [0, seasonDays]);
       const age = yearsOf(own, day);
-      if (age < from || age >= to || uniform(each, keys.kept) >= model.at(clinic, sex, age) / 100) continue;
+      if (age < from || age >= to) continue;
+      if (normalCdf(0.8352 * scoreOf(uniform(each, keys.kept)) - habit) >= model.at(clinic, sex, age) / 100) continue;
       if (accepts(own, entry, age, year))
         events.push({ kind: "vaccination", name: entry.name, start: bookable(own, each, day), dice: each });
     }

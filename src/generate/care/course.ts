@@ -134,7 +134,7 @@ function emergency(course: Course, event: Event, next: number): void {
   const { dice, start, from } = event;
   const day = dayOfMinute(start);
   if (start < course.busy || day > own.asOf) return;
-  const isReturn = from !== undefined;
+  const isReturn = event.isReturn === true;
   // Who comes back is as likely back with the same.
   const before = isReturn && uniform(dice, keys.again) < 0.4 ? own.model.acutes.get(event.name) : undefined;
   const same = before && !isOver(own, before.spec) ? variantFor(own, before) : undefined;
@@ -254,16 +254,22 @@ function lieIn(course: Course, stay: Stay): void {
   const { inpatient } = own.model.encounters;
   const day = dayOfMinute(end);
   if (stay.sort === "acute" || stay.sort === "planned") {
-    if (uniform(stay.dice, keys.readmitted) < own.model.at(inpatient.readmitted, own.sex, yearsOf(own, day)) / 100) {
+    const chance = uniform(stay.dice, keys.readmitted);
+    const years = yearsOf(own, day);
+    const soon = own.model.at(inpatient.readmitted, own.sex, years) / 100;
+    const later = own.model.at(inpatient.returned ?? 0, own.sex, years) / 100;
+    if (chance < soon + later) {
       const dice = below(stay.dice, keys.readmitted);
-      // Soon rather than late within the thirty days.
-      const days = 1 + Math.floor(29 * uniform(dice, keys.soon) * uniform(dice, keys.after));
+      // Soon rather than late, within the thirty days or after.
+      const early = uniform(dice, keys.soon) * uniform(dice, keys.after);
       insert(course, {
         kind: "emergency",
         name: stay.acute?.name ?? "",
-        start: end + days * 1440 + whole(dice, keys.length, [0, 600]),
+        start:
+          end + (chance < soon ? 1 + Math.floor(29 * early) : 31 + Math.floor(149 * early)) * 1440 + whole(dice, keys.length, [0, 600]),
         dice,
-        from: id,
+        isReturn: true,
+        ...(chance < soon ? { from: id } : {}),
       });
     }
     if (stay.acute && disposition === "home" && uniform(stay.dice, keys.after) < inpatient.followedUp) {

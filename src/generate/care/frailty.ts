@@ -1,18 +1,31 @@
 import { normalQuantile } from "../../random/arithmetic.ts";
 import { gamma, valueAtScore } from "../health/distributions.ts";
+import type { EncountersSpec } from "../profile/encounters.ts";
 
 const steps = 256;
 
+type Shape = NonNullable<EncountersSpec["ambulatory"]["shape"]>;
+type Line = Exclude<Shape, number>[number];
+
 /**
- * The rate of a person beside the mean, by rank: a gamma distribution of mean 1. Drawn once for a person, it makes the counts of a
- * year overdispersed, and those of next year alike. Without a shape everybody has the mean.
+ * The rate of a person beside the mean, by rank and age: a gamma distribution of mean 1, and above it those who come many times as
+ * often, where the profile has such. The rank is drawn once for a person: it makes the counts of a year overdispersed, and those of
+ * next year alike. Without a shape everybody has the mean.
  */
-export function frailties(shape: number | undefined): (rank: number) => number {
+export function frailties(shape: Shape | undefined): (rank: number, age: number) => number {
   if (shape === undefined) return () => 1;
+  const lines = (typeof shape === "number" ? [{ from: 0, shape }] : shape).map((line) => ({ from: line.from, at: rankedBy(line) }));
+  return (rank, age) => (lines.findLast(({ from }) => from <= age) ?? lines[0]!).at(rank);
+}
+
+function rankedBy({ shape, often = { share: 0, times: 0 } }: Line): (rank: number) => number {
   let table: readonly number[] | undefined;
+  const others = 1 - often.share;
+  const scale = (1 - often.share * often.times) / others;
   return (rank) => {
+    if (rank >= others) return often.times;
     table ??= tableOf(shape);
-    return table[Math.floor(rank * steps)]!;
+    return scale * table[Math.floor((rank / others) * steps)]!;
   };
 }
 

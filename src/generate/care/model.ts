@@ -58,7 +58,7 @@ export interface Rate {
   base(sex: Sex, age: number): number;
   readonly more: readonly (readonly [string, number])[];
   /** The rate of a person beside the mean, by their rank. */
-  frailty(rank: number): number;
+  frailty(rank: number, age: number): number;
   /** By month from 0, with the mean 1. */
   readonly months: readonly number[];
   readonly peak: number;

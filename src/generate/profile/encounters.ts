@@ -15,13 +15,31 @@ const when = {
   months: weights(12).optional().describe("weights from January to December. Default even"),
 };
 
+const shape = z.number().positive();
+
 const rate = {
   perYear: curve.describe("expected a year at that age, over everybody"),
   shape: z
-    .number()
-    .positive()
+    .union([
+      shape,
+      z
+        .array(
+          z.strictObject({
+            from: z.number().min(0).max(120).describe("age from which the line counts; the last that does holds"),
+            shape,
+            often: z
+              .strictObject({ share: share.describe("of people"), times: z.number().positive().describe("the mean, that they come") })
+              .refine(({ share, times }) => share * times < 1, "expected fewer visits of theirs than there are in all")
+              .optional()
+              .describe("a few who come many times as often as the mean; the others so much less"),
+          }),
+        )
+        .min(1),
+    ])
     .optional()
-    .describe("of the gamma distribution of people's own rates: counts of a year have the variance mean + mean²/shape. Default: all alike"),
+    .describe(
+      "of the gamma distribution of people's own rates, or several by age: counts of a year have the variance mean + mean²/shape. Default: all alike",
+    ),
   more: z
     .record(name, z.number().min(0).max(20))
     .optional()
@@ -51,6 +69,9 @@ const inpatient = z
     }),
     intensive: share.describe("share of stays with a time in intensive care, but for planned ones"),
     readmitted: percent.describe("of stays that end in another one, unplanned, within 30 days, by age"),
+    returned: percent
+      .optional()
+      .describe("of stays that are followed by another, unplanned, from the 31st to the 180th day. Default 0"),
     followedUp: share.describe("share of those sent home who are seen again within two weeks"),
     diesInside: share.describe("share of deaths that end a hospital stay"),
     dispositions: z

@@ -73,3 +73,20 @@ test("influenza is of the winter and poison ivy of the summer", () => {
   expect(within(months("J10.1"), [11, 12, 1, 2, 3])).toBeGreaterThan(0.8);
   expect(within(months("L23.7"), [5, 6, 7, 8, 9])).toBeGreaterThan(0.6);
 });
+
+test("few children are seen twice or more in a year in an emergency department, and some people are in hospital again and again", () => {
+  const children = people.filter((record) => ageOf(record) < 18);
+  // NHIS: 4 % in 2021, 5 % in 2022. A gamma distribution with as many visits has 9 %.
+  expect(mean(children.map((record) => (emergency(record) >= 2 ? 1 : 0)))).toBeLessThan(0.075);
+  expect(mean(children.map(emergency))).toBeGreaterThan(0.28);
+  // NHIS 2011: 3 %.
+  expect(mean(people.map((record) => (in2025(record, ["inpatient"]) >= 2 ? 1 : 0)))).toBeGreaterThan(0.012);
+});
+
+test("who never comes with a complaint seldom comes for a check-up or a vaccine", () => {
+  // NHIS 2017-2018: 82.1 %. Were check-ups and clinics drawn for themselves, 86 % would be seen.
+  const grown = people.filter((record) => ageOf(record) >= 18 && ageOf(record) < 65);
+  const seen = mean(grown.map((record) => (in2025(record, ["ambulatory", "virtual", "emergency", "inpatient"]) > 0 ? 1 : 0)));
+  expect(seen).toBeGreaterThan(0.78);
+  expect(seen).toBeLessThan(0.85);
+});
