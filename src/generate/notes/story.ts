@@ -1,4 +1,5 @@
 import { ageSex, anAgeSex } from "./age-words.ts";
+import { asides } from "./asides.ts";
 import {
   called,
   chance,
@@ -15,7 +16,7 @@ import {
   titled,
 } from "./facts.ts";
 import { problems, problemWords } from "./history.ts";
-import { bystander, unheard } from "./others.ts";
+import { unheard } from "./others.ts";
 import { capital, joined, type Prose, prose } from "./prose.ts";
 import { illnessFor, since, told } from "./reason.ts";
 import { illnessOf, onSide } from "./words/illness.ts";
@@ -94,7 +95,7 @@ export function acuteStory(f: Facts): Prose {
       opened,
       ...told(f, "story", illness.story, 3),
       unheard(f),
-      bystander(f),
+      asides(f, "story"),
       f.age < 3 ? undefined : denials(f, illness.denies),
       earlier(f),
     ],

@@ -70,3 +70,14 @@ test("a cesarean is done for a reason", () => {
   const done = having("Operative note", /cesarean/);
   for (const { text } of done) expect(text).not.toMatch(/with cesarean delivery\.|diagnosis:? cesarean/);
 });
+
+test("other places, other people and their numbers stand in passing, each in its span", () => {
+  const spans = Array.from({ length: 300 }, (_, i) => population.patient(i)).flatMap(({ notes: own }) =>
+    own.flatMap(({ text, spans: marked }) => marked.map(({ start, end, kind, role }) => `${kind} ${role} ${text.slice(start, end)}`)),
+  );
+  expect(
+    spans.filter((each) => /^facility facility .*(?:Urgent Care|Walk-In|Day Care|Pediatrics|Medical Group|Family Practice)/i.test(each))
+      .length,
+  ).toBeGreaterThan(5);
+  expect(spans.filter((each) => /^name relative [A-Z][a-z]+ [A-Z]\.$/.test(each)).length).toBeGreaterThan(2);
+});

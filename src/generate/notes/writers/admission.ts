@@ -1,4 +1,5 @@
 import { anAgeSex } from "../age-words.ts";
+import { sentFrom } from "../asides.ts";
 import { electrocardiogram, findings } from "../exam.ts";
 import { always, called, chance, companion, contactName, date, type Facts, phone, pick, say, titled } from "../facts.ts";
 import { header } from "../header.ts";
@@ -37,7 +38,11 @@ export function admission(f: Facts): Prose {
           "Chief complaint",
           capital(f.complaint || (why === "delivery" ? pick(f, "labor complaint", [laborOf(f).complaint]) : plannedWords(f))),
         ),
-    section(f, "History of present illness", joined([story(f), ed ? inEmergency(f, ed) : undefined], " ")),
+    section(
+      f,
+      "History of present illness",
+      joined([story(f), f.encounter.admission?.source === "transfer" ? sentFrom(f) : undefined, ed ? inEmergency(f, ed) : undefined], " "),
+    ),
     why === "birth" ? undefined : section(f, "Past medical history", pastHistory(f, "list"), "line"),
     section(f, "Past surgical history", pastSurgery(f)),
     why === "birth" ? undefined : section(f, "Medications", homeDrugs(f, undefined, "block")),

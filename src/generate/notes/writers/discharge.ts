@@ -1,4 +1,5 @@
 import { ageSex, anAgeSex } from "../age-words.ts";
+import { asides } from "../asides.ts";
 import { decided } from "../decisions.ts";
 import {
   always,
@@ -210,6 +211,7 @@ function after(f: Facts): Prose {
     [
       prose`${f.brief ? "F/u" : "Follow-up with"} ${doctor(f.own)}${pick(f, "within", [" within 1 week", " in 1-2 weeks", " in 7 days", ""])}.`,
       nextBooked(f),
+      asides(f, "after", 0.3),
       ...care,
       back,
     ].filter((each) => !isEmpty(each)),

@@ -68,19 +68,40 @@ function events(f: Facts): readonly (readonly [string, Prose])[] {
   const saturation = measuredValue(f, vital.saturation);
   const rounds: Prose = ["VS ", vitalSigns(f), "."];
   const from: Prose = always(f, "report", [true, false]) ? prose`Report from ${clerkShort(f, f.clerk("assistant"))}.` : "Assumed care.";
-  const specific =
+  const specific: readonly string[] =
     why === "birth"
-      ? ["Voided x2, stool x1, cord clean.", "Latched 15 minutes each side.", "Swaddled in crib, color pink."]
+      ? [
+          "Voided {x2|x3}, stool {x1|x2}, cord {clean|drying}.",
+          "Latched {15|10} minutes each side.",
+          "Swaddled in crib, color pink.",
+          "{Bath given|First bath delayed by parents' wish}, temp stable after.",
+          "{Hearing screen passed both ears|Heel stick done}, {tolerated|consoled at breast}.",
+        ]
       : why === "delivery"
-        ? ["Fundus firm, lochia moderate.", "Up to the bathroom with help.", "Baby rooming in."]
+        ? [
+            "Fundus firm, lochia {moderate|light|scant}.",
+            "Up to the bathroom {with help|without help}, voided.",
+            "Baby rooming in{, skin to skin|}.",
+            "Perineal care taught, {ice pack|sitz bath} offered.",
+            "{Latch checked|Lactation visit done}, {questions answered|more help tomorrow}.",
+          ]
         : why === "surgery" || done.length > 0
-          ? ["Dressing clean, dry, intact.", "Up in chair, walked 50 feet with walker.", "Incentive spirometer used."]
+          ? [
+              "Dressing {clean, dry, intact|dry, no drainage}.",
+              f.age < 65 && !/^(?:S7|M1)/.test(f.encounter.reason.code)
+                ? "Up in chair, walked {the hall|50 feet|to the desk and back}."
+                : "Up in chair, walked {50|30|80} feet with walker{, one assist|}.",
+              "Incentive spirometer {used|to 1250|ten times an hour}.",
+              "{Tolerating|Took} {clear liquids|sips and crackers|regular diet}, no nausea.",
+              "{Voided after catheter out|Foley out, due to void|Voiding well}.",
+            ]
           : [
-              "Skin intact, turned every two hours.",
-              "IV site clean, flushes well.",
-              "Bed low, call light within reach.",
-              "Ate half of the meal.",
-              "Steady with one assist.",
+              f.age >= 70 ? "Skin intact, {turned every two hours|heels floated|repositions self}." : "Skin intact{, repositions self|}.",
+              "IV site {clean, flushes well|patent, no redness|changed, left forearm}.",
+              "Bed low, call light within reach{, alarm on|}.",
+              "Ate {half|all|a quarter} of the meal{, drank well|}.",
+              f.age < 65 ? "Up to the bathroom {alone|without help}." : "Steady with {one assist|standby help|walker}.",
+              "{Watching television|Reading|Dozing between checks}{, no complaints|}.",
             ];
   return [
     [begin, from],
@@ -125,6 +146,8 @@ function events(f: Facts): readonly (readonly [string, Prose])[] {
     [
       f.time,
       pick<Prose>(f, "end", [
+        prose`${pick(f, "round", ["Rounds with", "Seen on rounds by", "Plan clarified with", "Paged", "Call back from"])} ${colleague(f, f.provider)}${pick(f, "orders", [", no new orders.", ", orders noted.", ", continue.", " re: diet."])}`,
+        prose`${pick(f, "transport", ["Down to imaging with", "Transported by", "Vital signs by", "Bath and linen with", "Break covered by"])} ${clerkShort(f, f.clerk("assistant"))}${pick(f, "back", [", back to bed.", ", tolerated.", "."])}`,
         prose`Care plan reviewed. Will continue to monitor.`,
         prose`Handoff to ${clerkShort(f, f.clerk("nurse"))}.`,
         `Safety checks done, ${they} has no requests.`,

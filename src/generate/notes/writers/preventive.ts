@@ -1,4 +1,5 @@
 import { ageSex, anAgeSex } from "../age-words.ts";
+import { asides } from "../asides.ts";
 import { proceduresDone } from "../exam.ts";
 import { called, chance, companion, contactName, date, type Facts, pick, pronouns, say } from "../facts.ts";
 import { resultNumber } from "../labs.ts";
@@ -29,6 +30,7 @@ export function physical(f: Facts): Visit {
         ? undefined
         : `PHQ-9 ${resultNumber(score)}${score.value < 5 ? ", minimal" : score.value < 10 ? ", mild" : score.value < 15 ? ", moderate" : ", moderately severe or more, discussed"}.`,
       came(f),
+      asides(f, "visit", 0.3),
     ],
     " ",
   );
@@ -67,6 +69,7 @@ export function child(f: Facts): Visit {
       ...some(f, "feeding", stage.feeding, 2),
       [f.brief ? "Dev: " : "Development: ", some(f, "milestones", stage.does, 3).join(", "), "."],
       withProblems(f),
+      asides(f, "visit", 0.3),
     ],
     " ",
   );

@@ -1,4 +1,5 @@
 import { ageSex } from "../age-words.ts";
+import { asides } from "../asides.ts";
 import { decided } from "../decisions.ts";
 import { proceduresDone } from "../exam.ts";
 import {
@@ -38,7 +39,7 @@ export function telephone(f: Facts): Prose {
   const call: Prose = [
     kin ? prose`${capital(kin.relationship)} ${contactName(kin)} calls about ${called(f)}` : prose`${called(f, "start")} calls`,
     isAcute ? prose`: ${f.complaint}${since(f)}. ` : prose` for ${reasonWords(f)}. `,
-    joined(story, " "),
+    joined([...story, asides(f, "call", 0.3)], " "),
   ];
   const advice = joined(
     [

@@ -1,3 +1,4 @@
+import { asides } from "../asides.ts";
 import { decided } from "../decisions.ts";
 import { proceduresDone } from "../exam.ts";
 import { date, type Facts, pick, say } from "../facts.ts";
@@ -53,6 +54,7 @@ export function after(f: Facts): Visit {
       f.age >= 12 ? denials(f, illness.denies) : undefined,
       adherence(f),
       came(f),
+      asides(f, "visit", 0.35),
     ],
     " ",
   );
@@ -99,6 +101,7 @@ export function follow(f: Facts): Visit {
       adherence(f),
       earlier(f),
       came(f),
+      asides(f, "visit", 0.3),
     ],
     " ",
   );
