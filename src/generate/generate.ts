@@ -2,6 +2,7 @@ import { DeidError } from "../errors.ts";
 import type { PatientRecord } from "../record/record.ts";
 import type { Assembler, Piece } from "./encode/encoder.ts";
 import { renderInParallel } from "./parallel.ts";
+import { createPartWriter } from "./part.ts";
 import { createPopulation, type PopulationOptions } from "./population.ts";
 import type { Profile } from "./profile.ts";
 import { addTally, createRenderer, type Renderer, type RenderOptions } from "./render.ts";
@@ -59,8 +60,13 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   if (isFirst) renderer.shared(write);
   await outputs.flush();
   const count = to - from;
-  /** On this thread, up to but not including an index. */
-  const renderTo = async (end: number): Promise<number> => {
+  /** Lets messages, timers and signals in: writes to memory never leave the microtask queue. */
+  const othersTurn = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal?.aborted) throw new DeidError("interrupted", "generation was interrupted");
+  };
+  /** On this thread, from the first up to but not including an index. */
+  const renderTo = async (end: number): Promise<void> => {
     for (let index = from; index < end; index++) {
       renderer.patient(index, write);
       // Whoever reads along sees the first at once.
@@ -68,22 +74,28 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
       const done = index - from + 1;
       if (done % 64 !== 0 && index + 1 !== end) continue;
       onProgress?.({ patients: done, of: count });
-      // Lets timers and signals in: writes to memory never leave the microtask queue.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (signal?.aborted) throw new DeidError("interrupted", "generation was interrupted");
+      await othersTurn();
     }
     await outputs.flush();
-    return end;
   };
   if (workers === 1 || count <= alone) await renderTo(to);
   else {
+    await renderTo(from + alone);
     let done = alone;
+    const parts = createPartWriter(renderer);
     await renderInParallel({
-      ...{ job, to, workers, signal },
-      begin: () => renderTo(from + alone),
+      ...{ job, from: from + alone, to, workers, signal },
+      async renderHere(begin, end) {
+        for (let index = begin; index < end; index++) {
+          parts.patient(index);
+          if ((index - begin) % 32 === 31) await othersTurn();
+        }
+        return parts.take();
+      },
       write: outputs.writeBytes,
-      onPart(patients, part) {
-        addTally(renderer.tally, part);
+      onPart(patients, tally) {
+        // What this thread counted was taken with its part.
+        addTally(renderer.tally, tally);
         done += patients;
         onProgress?.({ patients: done, of: count });
       },
@@ -94,7 +106,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   return { patients: to - from, ...renderer.tally, files: outputs.files() };
 }
 
-/** So many patients are made before threads have loaded. */
+/** So many patients are made before threads are thought of: the first is seen soon. */
 const alone = 20;
 
 /** The patients of a range one after the other, each made when it is asked for. */

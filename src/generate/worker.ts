@@ -1,15 +1,14 @@
 import { DeidError, type ErrorCode, type Location } from "../errors.ts";
 import { serveThread } from "../io/threads.ts";
-import { createRenderer, type Renderer, type RenderOptions, type Tally } from "./render.ts";
-import { createUtf8, type Utf8 } from "./utf8.ts";
+import { createPartWriter, type Part, type PartWriter } from "./part.ts";
+import { createRenderer, type RenderOptions } from "./render.ts";
 
 /** First what is to be written; then parts of the population, from an index up to but not including another. */
 export type WorkerCall = { readonly job: RenderOptions } | { readonly from: number; readonly to: number };
 
 export type WorkerAnswer =
   | { readonly ready: true }
-  /** In UTF-8, in the order in which files were first written to. */
-  | { readonly files: readonly (readonly [file: string, bytes: Uint8Array<ArrayBuffer>])[]; readonly tally: Tally }
+  | Part
   | {
       readonly code: ErrorCode | "defect";
       readonly message: string;
@@ -18,16 +17,17 @@ export type WorkerAnswer =
     };
 
 serveThread<WorkerCall, WorkerAnswer>(() => {
-  let renderer: Renderer | undefined;
+  let writer: PartWriter | undefined;
   return async (call) => {
     try {
       if ("job" in call) {
-        renderer = await createRenderer(call.job);
+        writer = createPartWriter(await createRenderer(call.job));
         return { answer: { ready: true } };
       }
-      if (!renderer) throw new Error("unreachable: a part before its job");
-      const files = render(renderer, call.from, call.to);
-      return { answer: { files, tally: taken(renderer.tally) }, transfer: files.map(([, bytes]) => bytes.buffer) };
+      if (!writer) throw new Error("unreachable: a part before its job");
+      for (let index = call.from; index < call.to; index++) writer.patient(index);
+      const part = writer.take();
+      return { answer: part, transfer: part.files.map(([, bytes]) => bytes.buffer) };
     } catch (error) {
       // Any other message might hold anything.
       if (!(error instanceof DeidError)) return { answer: { code: "defect", message: "" } };
@@ -35,24 +35,3 @@ serveThread<WorkerCall, WorkerAnswer>(() => {
     }
   };
 });
-
-function render(renderer: Renderer, from: number, to: number): (readonly [string, Uint8Array<ArrayBuffer>])[] {
-  const texts = new Map<string, Utf8>();
-  const write = (file: string, text: string): void => {
-    let own = texts.get(file);
-    if (!own) {
-      own = createUtf8();
-      texts.set(file, own);
-    }
-    own.add(text);
-  };
-  for (let index = from; index < to; index++) renderer.patient(index, write);
-  return [...texts].map(([file, text]) => [file, text.take()] as const);
-}
-
-/** What was counted since the last time. */
-function taken({ rows, counts }: Tally): Tally {
-  const own = { rows: { ...rows }, counts: Object.fromEntries(Object.entries(counts).map(([format, of]) => [format, { ...of }])) };
-  for (const all of [rows, ...Object.values(counts)]) for (const what of Object.keys(all)) all[what] = 0;
-  return own;
-}

@@ -1,6 +1,6 @@
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 
-/** A worker thread that answers calls in the order in which they were made. */
+/** A worker thread that answers calls in the order in which they were made. The process lives on for a call, not for a thread. */
 export interface Thread<Call, Answer> {
   /** `transfer` moves buffers instead of copying them. Rejects when the thread dies. */
   call(message: Call, transfer?: readonly ArrayBuffer[]): Promise<Answer>;
@@ -20,13 +20,17 @@ export function startThread<Call, Answer>(module: URL, limits?: { readonly young
   const fail = (): void => {
     for (const { reject } of waiting.splice(0)) reject(new Error("unreachable: a worker thread stopped"));
   };
-  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
+  worker.on("message", (answer: Answer) => {
+    waiting.shift()?.resolve(answer);
+    if (waiting.length === 0) worker.unref();
+  });
   worker.on("error", fail);
   worker.on("exit", fail);
   return {
     call: (message, transfer = []) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
+        worker.ref();
         worker.postMessage(message, transfer);
       }),
     stop: async () => void (await worker.terminate()),

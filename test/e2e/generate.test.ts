@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { filesIn, folderOf, runProcess, scrubjay } from "../support/command.ts";
 import { root } from "../support/examples.ts";
 
 const formats = "csv,ndjson,sql,fhir,fhir-bulk,hl7v2,notes";
 const common = ["--profile", "tiny", "--seed", "a seed", "--as-of", "2026-01-31"];
+
+/** A program in a file of its own: threads do not start in one that is given by -e. */
+const dist = pathToFileURL(join(root, "dist")).href;
 
 async function made(folder: string, name: string, ...more: readonly string[]): Promise<Record<string, Buffer>> {
   const out = join(folder, name);
@@ -25,6 +29,31 @@ test("three threads give the bytes of one, in every format", async () => {
   expect(Object.keys(one).length).toBeGreaterThan(60);
   expect(digests(three)).toEqual(digests(one));
 }, 120_000);
+
+test("parts made on other threads are written between those of the calling one, as if it had made all", async () => {
+  const program = `
+    const [{ renderInParallel }, { createRenderer }, { createPartWriter }, { builtProfile }] = await Promise.all(
+      ["parallel", "render", "part", "built-profile"].map((name) => import("${dist}/generate/" + name + ".js")));
+    const job = { profile: builtProfile("tiny"), seed: 1, asOf: "2026-01-31", formats: ["ndjson", "hl7v2"] };
+    const writer = createPartWriter(await createRenderer(job));
+    const make = (from, to) => { for (let i = from; i < to; i++) writer.patient(i); return writer.take(); };
+    const told = (files) => files.map(([file, bytes]) => [file, Buffer.from(bytes).toString()]);
+    const join = (pieces) => pieces.reduce((all, [file, text]) => ({ ...all, [file]: (all[file] ?? "") + text }), {});
+    const alone = make(0, 200);
+    const pieces = [];
+    const rows = {};
+    let patients = 0, here = 0;
+    await renderInParallel({ job, from: 0, to: 200, workers: 3,
+      // Slow, so that the others come to their turn.
+      renderHere: async (from, to) => { here += to - from; await new Promise((end) => setTimeout(end, 1500)); return make(from, to); },
+      write: async (file, bytes) => void pieces.push(...told([[file, bytes]])),
+      onPart: (count, tally) => { patients += count; for (const [table, n] of Object.entries(tally.rows)) rows[table] = (rows[table] ?? 0) + n; },
+    });
+    const same = JSON.stringify(Object.entries(join(pieces)).sort()) === JSON.stringify(Object.entries(join(told(alone.files))).sort());
+    console.log(JSON.stringify({ same, patients, rows: JSON.stringify(rows) === JSON.stringify(alone.tally.rows), others: here < 200 && here > 0 }));`;
+  const { code, stdout } = await runProcess(process.execPath, [join(folderOf({ "program.mjs": program }), "program.mjs")]);
+  expect([code, JSON.parse(stdout)]).toEqual([0, { same: true, patients: 200, rows: true, others: true }]);
+}, 60_000);
 
 test("shards on threads join to the whole, and patient 17 of a million is patient 17 of twenty", async () => {
   const folder = folderOf();
@@ -129,10 +158,11 @@ test("what a thread refuses is told as on one thread; what breaks in it is told 
   expect([one.code, one.stderr.startsWith("scrubjay: bad-profile: ")]).toEqual([2, true]);
   expect(two).toEqual(one);
   const program = `
-    const { renderInParallel } = await import("./dist/generate/parallel.js");
+    const { renderInParallel } = await import("${dist}/generate/parallel.js");
     const job = { profile: { secret: "zymble" }, seed: 1, asOf: "2026-01-31", formats: ["csv"] };
-    await renderInParallel({ job, begin: async () => 0, to: 9, workers: 2, write: async () => {}, onPart: () => {} });`;
-  const { code, stderr } = await runProcess(process.execPath, ["--input-type=module", "-e", program], { cwd: root });
+    const renderHere = () => new Promise((resolve) => setTimeout(() => resolve({ files: [], tally: { rows: {}, counts: {} } }), 20));
+    await renderInParallel({ job, from: 0, to: 1e6, workers: 2, renderHere, write: async () => {}, onPart: () => {} });`;
+  const { code, stderr } = await runProcess(process.execPath, [join(folderOf({ "program.mjs": program }), "program.mjs")]);
   expect([code, /unreachable: a worker thread failed/.test(stderr), stderr.includes("undefined (reading")]).toEqual([1, true, false]);
 }, 60_000);
 
