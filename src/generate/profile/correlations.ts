@@ -10,16 +10,23 @@ export const correlations = z
     strata: z
       .array(
         z.strictObject({
-          sex: z.enum(["female", "male"]),
+          sex: z.enum(["female", "male"]).describe("of the people whose correlations they are"),
           ages: z.tuple([age, age]).describe("on the reference date, both included"),
           matrix: z.array(numbers).min(2).describe("correlations of normal scores: a row a variable, up to its 1"),
           races: z
-            .partialRecord(race, z.strictObject({ share: z.number().min(0).max(1), means: numbers }))
+            .partialRecord(
+              race,
+              z.strictObject({
+                share: z.number().min(0).max(1).describe("of people"),
+                means: numbers.describe("mean normal score of each variable"),
+              }),
+            )
             .optional()
             .describe("share of people and mean normal score of each variable; the matrix holds over all of them"),
         }),
       )
-      .min(1),
+      .min(1)
+      .describe("a matrix for each sex and range of ages"),
     source,
   })
   .describe("correlations between what people have and what is measured of them, by sex and age");

@@ -16,7 +16,8 @@ const curveOf = (value: z.ZodNumber) =>
       .refine(ascending, "expected ascending ages"),
   ]);
 
-const bySex = <T extends z.ZodType>(schema: T) => z.union([schema, z.strictObject({ female: schema, male: schema })]);
+const bySex = <T extends z.ZodType>(schema: T) =>
+  z.union([schema, z.strictObject({ female: schema.describe("of women and girls"), male: schema.describe("of men and boys") })]);
 
 /** A number, or points `[age, number]` with straight lines between them; for everybody or by sex. */
 export const curve = bySex(curveOf(z.number()));

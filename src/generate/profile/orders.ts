@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { name, source } from "./curves.ts";
+import { display } from "./shared.ts";
 
-const loinc = z.string().regex(/^\d{1,7}-\d$/, "expected a LOINC code");
+const loinc = z
+  .string()
+  .regex(/^\d{1,7}-\d$/, "expected a LOINC code")
+  .describe("LOINC");
 const cents = z.int().min(0).describe("what is billed for it, in cents");
 
 export const panels = z
@@ -10,8 +14,8 @@ export const panels = z
     z
       .strictObject({
         code: loinc,
-        display: z.string().min(1).max(200),
-        measures: z.array(name).min(1),
+        display,
+        measures: z.array(name).min(1).describe("that it reports, in their order"),
         hours: z
           .tuple([z.number().min(0), z.number().min(0)])
           .optional()
@@ -29,7 +33,7 @@ export const imaging = z
     z
       .strictObject({
         code: loinc,
-        display: z.string().min(1).max(200),
+        display,
         modality: z
           .string()
           .regex(/^[A-Z]{2,4}$/)

@@ -10,7 +10,13 @@ export const payers = {
       shares: z
         .array(
           z
-            .strictObject({ from: age, medicaid: share, individual: share, military: share, none: share })
+            .strictObject({
+              from: age.describe("from which the line holds"),
+              medicaid: share.describe("of people: Medicaid"),
+              individual: share.describe("of people: bought by themselves"),
+              military: share.describe("of people: TRICARE and the like"),
+              none: share.describe("of people: uninsured"),
+            })
             .refine(
               ({ medicaid, individual, military, none }) => medicaid + individual + military + none <= 1.000001,
               "the shares add up to more than 1",

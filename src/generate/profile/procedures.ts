@@ -1,13 +1,17 @@
 import { z } from "zod";
-import { curve, icd10, name, source } from "./curves.ts";
+import { curve, name, source } from "./curves.ts";
+import { diagnosis, display, needs } from "./shared.ts";
 
 const procedure = z
   .strictObject({
     system: z
       .enum(["ICD-10-PCS", "HCPCS", "local"])
       .describe("of hospital stays ICD-10-PCS, else HCPCS; CPT never, unless you bring codes and licence"),
-    code: z.string().regex(/^[A-Za-z0-9-]{4,40}$/),
-    display: z.string().min(1).max(200),
+    code: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{4,40}$/)
+      .describe("in that system"),
+    display,
     minutes: z.tuple([z.int().min(1), z.int().min(1)]).describe("that it takes, at least and at most"),
     cents: z.int().min(0).describe("what is billed for it, in cents"),
     planned: z
@@ -22,12 +26,9 @@ const procedure = z
           })
           .optional()
           .describe("in place of perYear: counted from the onset of among"),
-        needs: z.enum(["female", "male"]).optional(),
+        needs: needs.optional(),
         among: name.optional().describe("perYear is of those who have this condition"),
-        reason: z
-          .strictObject({ code: icd10, display: z.string().min(1).max(200) })
-          .optional()
-          .describe("Default the condition of among"),
+        reason: z.strictObject({ code: diagnosis, display }).optional().describe("Default the condition of among"),
         nights: z
           .tuple([z.int().min(0), z.int().min(0)])
           .optional()

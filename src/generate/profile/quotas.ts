@@ -17,19 +17,22 @@ export const quotas = {
           .refine(([first, last]) => first <= last, "expected the lower block first")
           .optional()
           .describe("the first and the last block it holds for, counting from 0; absent: all"),
-        where: z.strictObject({
-          ages: z
-            .tuple([age, age])
-            .refine(([from, to]) => from <= to && from <= 100, "expected the younger age first, 100 at most")
-            .optional()
-            .describe("on the reference date; 100 stands for all older ages too"),
-          sex: z.enum(["female", "male"]).optional(),
-          states: z.array(z.enum(abbreviations)).min(1).optional(),
-          condition: z
-            .string()
-            .regex(/^[a-z0-9-]{1,60}$/, "expected the name of a condition of the profile")
-            .optional(),
-        }),
+        where: z
+          .strictObject({
+            ages: z
+              .tuple([age, age])
+              .refine(([from, to]) => from <= to && from <= 100, "expected the younger age first, 100 at most")
+              .optional()
+              .describe("on the reference date; 100 stands for all older ages too"),
+            sex: z.enum(["female", "male"]).optional().describe("absent: either"),
+            states: z.array(z.enum(abbreviations)).min(1).optional().describe("where they live, by USPS abbreviation"),
+            condition: z
+              .string()
+              .regex(/^[a-z0-9-]{1,60}$/, "expected the name of a condition of the profile")
+              .optional()
+              .describe("that they have on the reference date, by its name in the profile"),
+          })
+          .describe("who is counted"),
       }),
     )
     .max(20)

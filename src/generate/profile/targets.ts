@@ -6,7 +6,7 @@ const age = z.int().min(0).max(120);
 
 const target = z
   .strictObject({
-    name: z.string().min(1).max(120),
+    name: z.string().min(1).max(120).describe("as reports call it"),
     of: z
       .enum(["prevalence", "mean", "share", "rate", "dispersion", "correlation"])
       .describe(
@@ -22,7 +22,13 @@ const target = z
     from: z.number().optional().describe("of a share: the least value, included"),
     below: z.number().optional().describe("of a share: the greatest value, not included"),
     all: z
-      .array(z.strictObject({ measure: words, from: z.number().optional(), below: z.number().optional() }))
+      .array(
+        z.strictObject({
+          measure: words.describe("LOINC codes of one measure: the latest value counts"),
+          from: z.number().optional().describe("the least value, included"),
+          below: z.number().optional().describe("the greatest value, not included"),
+        }),
+      )
       .min(2)
       .optional()
       .describe("of a share: measures that are each in its range, such as a controlled pressure; of those who have all of them"),
@@ -50,10 +56,11 @@ const target = z
         ages: z
           .tuple([age, age])
           .refine(([from, to]) => from <= to, "expected the younger age first")
-          .optional(),
-        sex: z.enum(["female", "male"]).optional(),
-        race: z.enum(races).optional(),
-        states: words.optional(),
+          .optional()
+          .describe("in whole years on the day of the record, both included"),
+        sex: z.enum(["female", "male"]).optional().describe("absent: either"),
+        race: z.enum(races).optional().describe("race and Hispanic origin together, as surveys tell them"),
+        states: words.optional().describe("where they live, by USPS abbreviation"),
         conditions: words.optional().describe("people who have one of these: beginnings of ICD-10-CM codes"),
         drugs: words.optional().describe("people who take one of these: RxNorm codes, or words of drugs' names"),
       })
