@@ -9,6 +9,7 @@ import { curve, name } from "./profile/curves.ts";
 import { effects } from "./profile/effects.ts";
 import { checkUps, encounters, encountersFile, followUps } from "./profile/encounters.ts";
 import { geography } from "./profile/geography.ts";
+import { goals } from "./profile/goals.ts";
 import { households } from "./profile/households.ts";
 import { immunizations } from "./profile/immunizations.ts";
 import { measures } from "./profile/measures.ts";
@@ -20,6 +21,7 @@ import { payers } from "./profile/payers.ts";
 import { procedures } from "./profile/procedures.ts";
 import { quality } from "./profile/quality.ts";
 import { quotas } from "./profile/quotas.ts";
+import { part } from "./profile/shared.ts";
 import { targets } from "./profile/targets.ts";
 
 const share = z.number().min(0).max(1);
@@ -51,29 +53,37 @@ const optionalKinds = {
 };
 
 const sections = {
-  people: z.strictObject({
-    // The population tables end with 100 and over.
-    ages: agesTo(100).describe("youngest and oldest age on the reference date, both included; between them as in the US population"),
-    states: z
-      .union([z.literal("all"), z.array(z.enum(inhabited)).min(1)])
-      .describe("where people live, by USPS abbreviation; each state, county and ZIP code by its population"),
-    weights: curve
-      .optional()
-      .describe("how much more or less frequent somebody of a sex and age is than in the US population: those who come to a practice, say"),
-    have: z
-      .array(name)
-      .min(1)
-      .optional()
-      .describe(
-        "conditions that all of them have on the reference date, each with a percentage; ages and sexes as frequent as it makes them",
-      ),
-  }),
-  history: z.strictObject({
-    years: z.int().min(0).max(20).describe("years before the reference date from which encounters are recorded"),
-  }),
-  facilities: z.strictObject({ count: z.int().min(1).max(1000) }),
-  providers: z.strictObject({ count: z.int().min(1).max(10_000) }),
-  identifiers: z.strictObject(optionalKinds),
+  people: z
+    .strictObject({
+      // The population tables end with 100 and over.
+      ages: agesTo(100).describe("youngest and oldest age on the reference date, both included; between them as in the US population"),
+      states: z
+        .union([z.literal("all"), z.array(z.enum(inhabited)).min(1)])
+        .describe("where people live, by USPS abbreviation; each state, county and ZIP code by its population"),
+      weights: curve
+        .optional()
+        .describe(
+          "how much more or less frequent somebody of a sex and age is than in the US population: those who come to a practice, say",
+        ),
+      have: z
+        .array(name)
+        .min(1)
+        .optional()
+        .describe(
+          "conditions that all of them have on the reference date, each with a percentage; ages and sexes as frequent as it makes them",
+        ),
+    })
+    .describe("who they are"),
+  history: z
+    .strictObject({ years: z.int().min(0).max(20).describe("years before the reference date from which encounters are recorded") })
+    .describe("how far records go back"),
+  facilities: z
+    .strictObject({ count: z.int().min(1).max(1000).describe("hospitals and practices that all patients share") })
+    .describe("where people are seen"),
+  providers: z
+    .strictObject({ count: z.int().min(1).max(10_000).describe("clinicians that all patients share; at least one at each facility") })
+    .describe("who sees them"),
+  identifiers: z.strictObject(optionalKinds).describe("what only some people have: the shares that do"),
   notes,
 };
 
@@ -95,6 +105,7 @@ export const defaultSections = {
   imaging: {},
   procedures: {},
   medications: {},
+  goals: {},
   immunizations: {},
   quality: quality.defaults,
   quotas: quotas.defaults,
@@ -102,8 +113,11 @@ export const defaultSections = {
 };
 
 const head = {
-  profile: z.string().regex(/^[a-z0-9-]{1,40}$/, "expected lower-case letters, digits and hyphens"),
-  title: z.string().min(1).max(200),
+  profile: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, "expected lower-case letters, digits and hyphens")
+    .describe("the name by which it is called and extended"),
+  title: z.string().min(1).max(200).describe("a line that says what population it is"),
   reference: isoDate.describe("the date on which ages are as declared; what happened by then is the same for every later --as-of"),
 };
 
@@ -129,6 +143,7 @@ export const profileSchema = z.strictObject({
   imaging,
   procedures,
   medications,
+  goals,
   immunizations,
   claims: claims.optional(),
   quality: quality.schema,
@@ -147,10 +162,10 @@ export const profileFileSchema = z
     profile: head.profile,
     title: head.title.optional(),
     reference: head.reference.optional(),
-    people: sections.people.partial().optional(),
-    history: sections.history.partial().optional(),
-    facilities: sections.facilities.partial().optional(),
-    providers: sections.providers.partial().optional(),
+    people: part(sections.people).optional(),
+    history: part(sections.history).optional(),
+    facilities: part(sections.facilities).optional(),
+    providers: part(sections.providers).optional(),
     encounters: encountersFile.optional(),
     checkUps: checkUps.optional(),
     followUps: followUps.optional(),
@@ -159,21 +174,22 @@ export const profileFileSchema = z
     imaging: imaging.optional(),
     procedures: procedures.optional(),
     medications: medications.optional(),
+    goals: goals.optional(),
     immunizations: immunizations.optional(),
-    claims: claims.partial().optional(),
-    identifiers: sections.identifiers.partial().optional(),
-    notes: sections.notes.partial().optional(),
-    geography: geography.schema.partial().optional(),
-    households: households.schema.partial().optional(),
-    payers: payers.schema.partial().optional(),
-    oddities: oddities.schema.partial().optional(),
+    claims: part(claims).optional(),
+    identifiers: part(sections.identifiers).optional(),
+    notes: part(sections.notes).optional(),
+    geography: part(geography.schema).optional(),
+    households: part(households.schema).optional(),
+    payers: part(payers.schema).optional(),
+    oddities: part(oddities.schema).optional(),
     conditions: conditions.optional(),
     treatments: treatments.optional(),
     allergies: allergies.optional(),
     measures: measures.optional(),
     effects: effects.optional(),
-    correlations: correlations.partial().optional(),
-    quality: quality.schema.partial().optional(),
+    correlations: part(correlations).optional(),
+    quality: part(quality.schema).optional(),
     quotas: quotas.schema.optional(),
     targets: targets.schema.optional(),
   })

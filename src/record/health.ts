@@ -37,20 +37,29 @@ export interface Observation {
 export interface Medication {
   readonly id: string;
   readonly patientId: string;
-  readonly encounterId: string;
+  /** Where it was prescribed; absent for what was taken before the record begins. */
+  readonly encounterId?: string;
   readonly code: Coded;
   readonly start: string;
   readonly stop?: string;
   /** Why it stopped, where it did. */
-  readonly stopReason?: "completed" | "dose changed" | "not tolerated" | "no longer needed" | "died";
+  readonly stopReason?: "completed" | "dose changed" | "not tolerated" | "contraindicated" | "no longer needed" | "died";
   readonly instructions: string;
   readonly reason?: Coded;
   /** Units given at a time, and days that they last. */
   readonly quantity?: number;
   readonly daysSupply?: number;
+  /** That a prescription, and each renewal of it, allows. */
   readonly refills?: number;
+  /** When it was prescribed anew, unchanged. */
+  readonly renewals?: readonly Renewal[];
   readonly dispenses?: readonly Dispense[];
   readonly identifiers: Identifiers;
+}
+
+export interface Renewal {
+  readonly date: string;
+  readonly encounterId: string;
 }
 
 /** A time that a pharmacy handed a medication out. */

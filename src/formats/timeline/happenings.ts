@@ -34,6 +34,7 @@ const order = [
   "referral",
   "stops",
   "starts",
+  "renews",
   "leaves",
   "booked",
   "missed",
@@ -179,11 +180,15 @@ const isUsual = ({ value, low, high }: Observation): boolean =>
 
 function medications({ medications, encounters }: PatientRecord): Happening[] {
   const byId = new Map(encounters.map((each) => [each.id, each]));
-  return medications.flatMap(({ encounterId, start, stop, stopReason, code, instructions }) => {
-    const starts: Happening = { time: timeOf(start, byId.get(encounterId)), what: "starts", parts: [`${code.display}: ${instructions}`] };
-    if (stop === undefined) return [starts];
+  const at = (date: string, encounterId: string | undefined): string => timeOf(date, byId.get(encounterId ?? ""));
+  return medications.flatMap(({ encounterId, start, stop, stopReason, code, instructions, renewals = [] }) => {
+    const starts: Happening[] = [
+      { time: at(start, encounterId), what: "starts", parts: [`${code.display}: ${instructions}`] },
+      ...renewals.map((each) => ({ time: at(each.date, each.encounterId), what: "renews" as const, parts: [code.display] })),
+    ];
+    if (stop === undefined) return starts;
     return [
-      starts,
+      ...starts,
       { time: startOf(stop), what: "stops", parts: [stopReason === undefined ? code.display : `${code.display}: ${stopReason}`] },
     ];
   });

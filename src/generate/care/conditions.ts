@@ -63,8 +63,14 @@ export function diagnose(own: Case, acute: Entry<AcuteSpec>, encounterId: string
 const severities = ["mild", "moderate", "severe"] as const satisfies readonly Condition["severity"][];
 
 /** Records what a drug is taken for beside the conditions of the profile. */
-export function alsoHas(own: Case, code: Condition["code"], encounterId: string, day: Day, dice: Dice): void {
-  own.chart.conditions.push({ id: uuidBy(dice, keyOf(code.code)), patientId: own.patient.id, encounterId, code, onset: isoOf(day) });
+export function alsoHas(own: Case, code: Condition["code"], encounterId: string | undefined, day: Day, dice: Dice): void {
+  own.chart.conditions.push({
+    id: uuidBy(dice, keyOf(code.code)),
+    patientId: own.patient.id,
+    ...(encounterId === undefined ? {} : { encounterId }),
+    code,
+    onset: isoOf(day),
+  });
 }
 
 /** Of an injury that is looked after: `S72.001D` after `S72.001A` (ICD-10-CM, the seventh character of chapter 19). */

@@ -6,6 +6,7 @@ import type { AcuteSpec } from "../profile/acute.ts";
 import type { ClaimsSpec } from "../profile/claims.ts";
 import type { Curve } from "../profile/curves.ts";
 import type { CheckUpSpec, EncountersSpec, FollowUpSpec } from "../profile/encounters.ts";
+import type { GoalSpec } from "../profile/goals.ts";
 import type { ImmunizationSpec } from "../profile/immunizations.ts";
 import type { MedicationSpec } from "../profile/medications.ts";
 import type { ImagingSpec, PanelSpec } from "../profile/orders.ts";
@@ -44,6 +45,8 @@ export interface CareModel {
   readonly procedures: ReadonlyMap<string, Entry<ProcedureSpec>>;
   readonly medications: ReadonlyMap<string, Entry<MedicationSpec>>;
   readonly immunizations: ReadonlyMap<string, Entry<ImmunizationSpec>>;
+  /** Each with the LOINC code of its measure. */
+  readonly goals: readonly Entry<GoalSpec>[];
   readonly claims: ClaimsSpec | undefined;
   readonly office: Rate;
   readonly emergency: Rate;
@@ -121,6 +124,10 @@ export function createModel(profile: Profile): CareModel {
     procedures: entries(profile.procedures, "HCPCS"),
     medications: entries(profile.medications, "RxNorm"),
     immunizations: entries(profile.immunizations, "CVX"),
+    goals: [...entries(profile.goals, "LOINC").values()].map((goal) => ({
+      ...goal,
+      code: { system: "LOINC", code: health.measures.get(goal.spec.measure)?.code ?? "", display: goal.spec.measure },
+    })),
     claims: profile.claims,
     office: rate(encounters.ambulatory, due),
     emergency: rate(encounters.emergency, () => 0),

@@ -50,7 +50,8 @@ export function chartOf(record: PatientRecord): Chart {
   }
   for (const procedure of record.procedures) at(procedure.encounterId).procedures.push(procedure);
   for (const immunization of record.immunizations) at(immunization.encounterId).immunizations.push(immunization);
-  for (const medication of record.medications) at(medication.encounterId).medications.push(medication);
+  for (const medication of record.medications)
+    if (medication.encounterId !== undefined) at(medication.encounterId).medications.push(medication);
   const none: readonly Observation[] = [];
   return {
     record,

@@ -105,15 +105,23 @@ function drugsBy(f: Facts): Drugs {
   const fresh = all.filter((each) => each.encounterId === id && isPrescribed(each)).filter(isNew);
   const known = new Set(all.filter(({ encounterId, start }) => encounterId !== id && start < on).map(({ code }) => code.code));
   const isFresh = new Set(fresh.map(({ code }) => code.code));
+  const anew = all.filter(({ renewals }) => renewals?.some(({ encounterId }) => encounterId === id)).filter(isNew);
   return {
-    home: all.filter((each) => isPrescribed(each) && each.encounterId !== id && (each.stop === undefined || each.stop > on)).filter(isNew),
+    home: all
+      .filter(
+        (each) => isPrescribed(each) && each.encounterId !== id && !anew.includes(each) && (each.stop === undefined || each.stop > on),
+      )
+      .filter(isNew),
     begun: fresh.filter(({ code }) => !known.has(code.code)),
-    renewed: fresh.filter(({ code }) => known.has(code.code)),
+    renewed: [...fresh.filter(({ code }) => known.has(code.code)), ...anew],
     ended: all.filter(
       ({ stop, stopReason, code, encounterId }) =>
         stop === on &&
         encounterId !== id &&
-        (stopReason === "not tolerated" || stopReason === "no longer needed" || stopReason === "dose changed") &&
+        (stopReason === "not tolerated" ||
+          stopReason === "contraindicated" ||
+          stopReason === "no longer needed" ||
+          stopReason === "dose changed") &&
         !isFresh.has(code.code),
     ),
     ward: all.filter((each) => each.encounterId === id && !isPrescribed(each)).filter(isNew),

@@ -11,6 +11,7 @@ type Sections = Pick<
   | "imaging"
   | "procedures"
   | "medications"
+  | "goals"
   | "immunizations"
   | "conditions"
   | "treatments"
@@ -31,7 +32,15 @@ export function careProblem(sections: Sections): Problem | undefined {
   const allergies = names(sections.allergies);
   // What a formula gives: it moves with what it is computed from.
   const computed = new Set(Object.entries(sections.measures).flatMap(([name, spec]) => (spec?.computed ? [name] : [])));
-  const avoidable = new Set([...allergies, ...conditions, ...names(sections.treatments), "pregnancy"]);
+  const avoidable = new Set([
+    ...allergies,
+    ...conditions,
+    ...names(sections.treatments),
+    ...medications,
+    ...names(sections.acute),
+    "pregnancy",
+    "childbed",
+  ]);
   const problems: Problem[] = [];
   const need = (
     known: ReadonlySet<string>,
@@ -85,9 +94,19 @@ export function careProblem(sections: Sections): Problem | undefined {
   }
   for (const [name, { drugs }] of present(sections.medications))
     for (const { avoid = [], with: beside } of drugs) {
-      need(avoidable, avoid, ["medications", name, "drugs"], "allergy, condition or treatment");
+      need(avoidable, avoid, ["medications", name, "drugs"], "allergy, condition, treatment or medication");
       need(names(sections.treatments), beside, ["medications", name, "drugs"], "treatment");
     }
+  for (const [name, goal] of present(sections.goals)) {
+    need(conditions, goal.for, ["goals", name, "for"], "condition");
+    need(
+      new Set([...measures].filter((measure) => sections.measures[measure] === null || sections.measures[measure]!.code !== undefined)),
+      [goal.measure],
+      ["goals", name, "measure"],
+      "measure with a code",
+    );
+    need(names(sections.treatments), goal.drugs, ["goals", name, "drugs"], "treatment");
+  }
   return problems[0];
 }
 

@@ -56,7 +56,8 @@ export function halfOf(
     reports: record.reports.filter(isHere),
     procedures: record.procedures.filter(isHere),
     immunizations: record.immunizations.filter(isHere),
-    medications: record.medications.filter(isHere),
+    // Whoever is registered anew is not asked what they took before.
+    medications: record.medications.filter((item) => (item.encounterId === undefined ? which === "first" : isHere(item))),
     claims: record.claims.filter(isHere),
     notes: record.notes.filter(isHere),
   };

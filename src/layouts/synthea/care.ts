@@ -67,7 +67,7 @@ export const careTables: readonly Table[] = [
       c.maybe("STOP", "timestamp", "date", (row) => row.stop && utc(row.stop)),
       c.reference("PATIENT", "patient-id", "patients", (row) => row.patientId),
       c.reference("PAYER", "record-id", "payers", (row) => row.payer),
-      c.reference("ENCOUNTER", "encounter-id", "encounters", (row) => row.encounterId),
+      c.maybeReference("ENCOUNTER", "encounter-id", "encounters", (row) => row.encounterId),
       c.always("CODE", "text", "clinical", (row) => row.code.code),
       c.always("DESCRIPTION", "text", "clinical", (row) => row.code.display),
       c.empty("BASE_COST", "decimal"),

@@ -8,8 +8,8 @@ const told = days.map((day) => recordsOf(quiet, 400, "as of", day));
 /** A record as it was known on an earlier day: what had ended by then, without what was decided later. */
 function knownOn(day: string, record: PatientRecord) {
   const seen = new Set(record.encounters.filter(({ end }) => end.slice(0, 10) <= day).map(({ id }) => id));
-  const at = <T extends { readonly encounterId: string }>(list: readonly T[]): readonly T[] =>
-    list.filter(({ encounterId }) => seen.has(encounterId));
+  const at = <T extends { readonly encounterId?: string }>(list: readonly T[]): readonly T[] =>
+    list.filter(({ encounterId }) => encounterId === undefined || seen.has(encounterId));
   return {
     encounters: record.encounters.filter(({ id }) => seen.has(id)),
     observations: at(record.observations),
@@ -17,8 +17,9 @@ function knownOn(day: string, record: PatientRecord) {
     procedures: at(record.procedures),
     immunizations: at(record.immunizations),
     orders: at(record.orders).map(({ status: _, ...order }) => order),
-    medications: at(record.medications).map(({ stop, stopReason, dispenses, ...rest }) => ({
+    medications: at(record.medications).map(({ stop, stopReason, dispenses, renewals, ...rest }) => ({
       ...rest,
+      renewals: renewals?.filter(({ encounterId }) => seen.has(encounterId)) ?? [],
       ...(stop !== undefined && stop <= day ? { stop, stopReason } : {}),
       dispenses: dispenses?.filter(({ date }) => date <= day),
     })),

@@ -11,7 +11,7 @@ test("nobody takes a drug for what they do not have", () => {
       checked++;
       const has = conditions.some(({ code, onset }) => code.code === reason!.code && onset <= start);
       // What a stay or procedure was for: childbirth, a screening, fibroids.
-      const isOfVisit = encounters.find(({ id }) => id === encounterId)!.reason.code === reason!.code;
+      const isOfVisit = encounters.find(({ id }) => id === encounterId)?.reason.code === reason!.code;
       expect(has || isOfVisit).toBe(true);
     }
   }
@@ -57,8 +57,8 @@ test("nobody is given what they react to, and what they come to react to is stop
 test("dispenses follow the start, keep to the refills, end with the prescription and leave gaps of the person's own", () => {
   const covered: number[] = [];
   for (const { medications } of people) {
-    for (const { start, stop = "2026-01-01", dispenses = [], refills = 0, quantity, daysSupply } of medications) {
-      expect(dispenses.length).toBeLessThanOrEqual(refills + 1);
+    for (const { start, stop = "2026-01-01", dispenses = [], refills = 0, quantity, daysSupply, renewals = [] } of medications) {
+      expect(dispenses.length).toBeLessThanOrEqual((refills + 1) * (renewals.length + 1));
       for (const [i, { date, quantity: given, daysSupply: days }] of dispenses.entries()) {
         expect(i === 0 ? start <= date : dispenses[i - 1]!.date < date).toBe(true);
         expect([date <= stop, given, days]).toEqual([true, quantity, daysSupply]);
@@ -72,9 +72,38 @@ test("dispenses follow the start, keep to the refills, end with the prescription
   expect(mean(covered)).toBeLessThan(0.97);
 });
 
-test("doses rise, drugs are changed, renewed and stopped, each for its reason", () => {
+test("what is taken for good is one record from before the first visit on, renewed where care goes on", () => {
+  const begin = "2024-01-01";
+  let old = 0;
+  let renewed = 0;
+  const starts = new Map<string, number>();
+  for (const { medications, encounters, patient, conditions } of people) {
+    for (const { start, encounterId, refills = 0, renewals = [], dispenses = [], stop = "9", stopReason, reason } of medications) {
+      if (refills > 0) expect(stopReason).not.toBe("completed");
+      if (start < begin) {
+        old++;
+        starts.set(start.slice(0, 7), (starts.get(start.slice(0, 7)) ?? 0) + 1);
+        expect(encounterId).toBeUndefined();
+        expect(start >= patient.birthDate && dispenses.every(({ date }) => date >= begin)).toBe(true);
+        expect(conditions.some(({ code, onset }) => code.code === reason!.code && onset <= start)).toBe(true);
+      } else expect(encounters.find(({ id }) => id === encounterId)!.start.slice(0, 10) <= start).toBe(true);
+      for (const { date, encounterId: at } of renewals) {
+        renewed++;
+        expect(encounters.find(({ id }) => id === at)!.start.slice(0, 10)).toBe(date);
+        expect(start < date && date < stop).toBe(true);
+      }
+    }
+  }
+  expect(old).toBeGreaterThan(1500);
+  expect(renewed).toBeGreaterThan(1500);
+  // Over years, and no month with a heap.
+  expect(Math.max(...starts.values()) / old).toBeLessThan(0.05);
+});
+
+test("doses rise, drugs are changed and stopped, each for its reason", () => {
   const reasons = people.flatMap(({ medications }) => medications.flatMap(({ stopReason }) => stopReason ?? []));
-  for (const reason of ["completed", "dose changed", "not tolerated", "died"] as const) expect(reasons).toContain(reason);
+  for (const reason of ["completed", "dose changed", "not tolerated", "contraindicated", "died"] as const)
+    expect(reasons).toContain(reason);
   for (const { medications } of people)
     for (const { stop, stopReason } of medications) expect(stop !== undefined).toBe(stopReason !== undefined);
 });
