@@ -137,8 +137,12 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     const begun = circumstances?.begun;
     for (const { of, change } of effects) {
       const spans = person.spans(of);
+      const drug = begun && profile.treatments.has(of) ? begun : undefined;
+      const day = spans.length === 0 ? drug?.(of, Number.POSITIVE_INFINITY) : undefined;
+      // Never due, and begun by care for what was measured: the less from then on.
+      if (day !== undefined) moved = changed(moved, change, [{ from: person.ageOn(day), to: Number.POSITIVE_INFINITY }], age, -1);
       if (spans.length === 0) continue;
-      const begins = begun && profile.treatments.has(of) ? (from: number): number => begunAt(of, from, begun) : undefined;
+      const begins = drug ? (from: number): number => begunAt(of, from, drug) : undefined;
       moved = changed(moved, change, spans, age, person.referenceAge, begins);
     }
     return moved;
