@@ -29,7 +29,8 @@ function parseDigits(text: string): Age | null {
   const lead = match[1]!;
   const number = Number(match[3] === undefined ? match[2] : `${match[2]}.${match[3]}`);
   const unit = unitOf(match[5]!);
-  if (!unit) return null;
+  // 03.2021 is a month of a year.
+  if (!unit || /^(?:19|20)\d\d$/.test(match[3] ?? "")) return null;
   const start = lead.length;
   const end = start + match[2]!.length + (match[3] === undefined ? 0 : match[3].length + 1);
   return age(number, unit, start, end, match[4] !== undefined || /over|above|older|least|más|mayor|>|≥/i.test(lead));
