@@ -24,7 +24,7 @@ const settings = /\b(?:bipap|cpap|ipap|epap|peep|fio2|h2o|apgars?|psv|simv|norco
 const fullWithStrokes = /(?<![\d/.-])\d{1,2}\/\d{1,2}\/(?:\d{2}|\d{4})(?![\d/])|(?<![\d/.-])\d{1,2}\/(?:1[3-9]|2[1-9]|31)(?![\d/.%])/;
 /** What was done or is to come, with its day behind it. Weaker than `dateBefore`: the month must fit the rest of the text. */
 const deedBefore =
-  /(?:^|[\s(;,])(?:given|signed|submitted|placed|sent|rec(?:'d|eived)|came|comes|arriv(?:es|ed|ing)|back|last|next|rev|reviewed|completed|removed|redone|closed|filed|resumed|recheck(?:ed)?|missed|denied|updated|prior|off|ok|to|call(?:ed)?|court|hearing|meeting|clinic|pt|ot|rn|md|np|pa)[:,]? {1,2}$/i;
+  /(?:^|[\s(;,])(?:given|signed|submitted|placed|sent|rec(?:'d|eived)|came|comes|arriv(?:es|ed|ing)|back|last|next|rev|reviewed|completed|removed|redone|closed|filed|resumed|recheck(?:ed)?|missed|denied|updated|prior|off|ok|to|call(?:ed)?|court|hearing|meeting|clinic|ed|er|pt|ot|rn|md|np|pa)[:,]? {1,2}$/i;
 /** A time of day behind it: `2/8 9:15`, `4/2 1810`, `5/5 am`. */
 const clockAfter =
   /^(?:,? | ?@ ?)(?:\d{1,2}:\d{2}|\d{1,2} ?[ap]\.?m?\b|(?:[01]\d|2[0-3])[0-5]\d(?![\d./-])(?! ?(?:mg|ml|mcg|units?|u|cc|g|kcal)\b)|am\b|pm\b|a\.m|p\.m)/i;
@@ -65,7 +65,7 @@ export function findPartial(text: string, sites?: Sites): Match[] {
       const clock = clockAfter.test(right);
       if (/^(?:5\/5|10\/10)$/.test(match[0]) && !clock) return dateBefore.test(left) && !/^ ?[\w,]/.test(right) ? "contextual" : null;
       if (dateBefore.test(left)) {
-        const isPart = /(?<!\b(?:week|wk|weeks) )of $|from $/i.test(left) && d <= 10;
+        const isPart = /(?<!\b(?:week|wk|weeks|visits?|labs?|results?|x-?ray|ct|mri|note|call|message) )of $|from $/i.test(left) && d <= 10;
         if (!isPart) return "contextual";
         if (m <= d) return null;
       }

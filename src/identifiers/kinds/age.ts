@@ -47,9 +47,19 @@ export const age = defineKind({
       /\bage(?:\/(?:sex|gender))?(?: ?\(?(?:yrs?|years)\)?)?[:=]{1,2} {0,3}(?<id>(?:9\d|1[0-2]\d)(?: ?(?:y|yrs?|yo|y\/o|years?)(?!\w))?)(?![\w%]|[.-]\d)/gi,
       "contextual",
     ),
-    // Digits before a word for years: `91 yo`, `94y/o`, `101-year-old`, `93F`.
+    // Digits before a word for years: `91 yo`, `94y/o`, `101-YEAR-OLD`, `91 YRS M`.
     rule(
-      /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:\.\d{1,2}| and (?:a|one)[- ]half| ?½| 1\/2)?(?:[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])|[ -]?(?:y|Y)(?:\/o|o)?[ -]?[MmFf](?!\w)|M(?![\w%])| ?[MF](?=,? (?:with|w\/|who|presents?|presenting|s\/p|h\/o|hx|pmh|admitted|c\/o|p\/w)(?!\w)))/g,
+      /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:\.\d{1,2}| and (?:a|one)[- ]half| ?½| 1\/2)?[- ]{0,2}(?:years?[- ]{0,2}olds?|yrs?[- ]{0,2}olds?|years?|yrs?|y\/?o|yo|y\.o\.|años|ans)(?![\w/])/gi,
+      "contextual",
+    ),
+    // `93F`, `90Y M`, `95F here`, and in small letters behind what begins a history: `hpi: 94f w/ asthma`.
+    rule(
+      /(?<![\w./,-]|\$)(?:9\d|1[0-2]\d)(?:[ -]?[yY](?:(?:\/o|o)?[MmFf]|[ -][MmFf])(?!\w)|M(?![\w%])| ?[MF](?=,? (?:with|w\/|who|here|seen|presents?|presenting|s\/p|h\/o|hx|pmh|admitted|c\/o|p\/w|day \d|POD|HD)(?!\w))|(?<=(?:\bis|[:-])\s{1,2}\d{2,3})[mf](?=,? (?:with|w\/|who|here|presents?|s\/p|h\/o|hx|c\/o|p\/w)(?!\w)))/g,
+      "contextual",
+    ),
+    // Alone at the beginning of a line, before what brings somebody: `91F, chest pressure`, but not `98F, pulse 80`.
+    rule(
+      /^(?:9\d|1[0-2]\d)[MF](?=, (?!pulse|hr\b|bp\b|rr\b|resp|sat|spo2|oral|tymp|axill|temp|rectal|afebrile|febrile)[a-z])/gm,
       "contextual",
     ),
     rule(
@@ -116,6 +126,9 @@ export const age = defineKind({
       "mother died at [[92]]",
       "Age: [[67]]",
       "[[93F]] with CHF",
+      "THIS IS A [[91-YEAR-OLD]] MALE",
+      "hpi: [[94f]] w/ asthma",
+      "[[91F]], chest pressure since morning",
     ],
     kept: [
       "67 yo man",
@@ -128,6 +141,8 @@ export const age = defineKind({
       "67F",
       "age group: adult",
       "pulse now 92",
+      "98F, pulse 80",
+      "walked 100m with cane",
       "110 lbs",
     ],
   },

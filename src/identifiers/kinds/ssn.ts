@@ -71,7 +71,7 @@ export const ssnFragment = defineKind({
     rule(/\bSSN[: ]{1,2}\d{2}\/(?<id>\d{4})(?![\w/-])/g, "contextual"),
     rule(/(?<![\w-])[xX*•#]{3}[- ]?[xX*•#]{2}[- ]?\d{4}(?![\w-])/g, "checked"),
     rule(
-      /\blast ?(?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:# ]{1,3}(?<id>\d{4})(?![\w/-])/gi,
+      /\blast ?(?:four|4)(?: digits?)?(?: of)?(?: (?:his|her|their|the|ssn|social|security|number)){0,4}(?: (?:is|are|was))?[:#\s]{1,3}(?<id>\d{4})(?![\w/-])/gi,
       "contextual",
     ),
     // "L4471 (last 4)": the first letter of a veteran's surname before it.
@@ -88,7 +88,13 @@ export const ssnFragment = defineKind({
   // No serial number is 0000 (SSA, POMS RM 10201.035).
   make: (_stream, context) => spellLike("0000", context?.like, "XXX-XX-0000"),
   examples: {
-    found: ["SSN [[xxx-xx-6789]]", "SSN last four [[6789]]", "last 4 of SSN: [[6789]]", "[[***-**-6789]] verified"],
+    found: [
+      "SSN [[xxx-xx-6789]]",
+      "SSN last four [[6789]]",
+      "last 4 of SSN: [[6789]]",
+      "[[***-**-6789]] verified",
+      "Verified by last four of SSN\n[[6789]].",
+    ],
     kept: ["last four days", "last 4 weeks 2019/2020", "year 2019"],
   },
 });
