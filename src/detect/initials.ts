@@ -6,7 +6,7 @@ import { can } from "./words.ts";
 
 /**
  * Initials by which people of the note sign and are named: `SR/ak` and `sr:ak` in the last lines, `A.P.` behind a message, `knee
- * marked WTL`. Two pairs stand by their form; alone, they must be those of a name that was found.
+ * marked WTL`, `AB here for f/u`. Two pairs stand by their form; alone, they must be those of a name that was found.
  */
 export function findInitials(sentence: Sentence, findings: readonly Finding[]): Finding[] {
   const { tokens } = sentence;
@@ -38,10 +38,42 @@ export function findInitials(sentence: Sentence, findings: readonly Finding[]): 
     }
     if (length < 4 && isEntered(sentence, i)) put(tokens, out, i, i + 1);
     else if (kind === shape.lower && length < 4 && isTyped(sentence, i)) put(tokens, out, i, i + 1);
+    else if (known?.has(tokens.lower(i)) && isTold(sentence, i)) put(tokens, out, i, i + 1);
+    else if (kind === shape.upper && isOnShift(sentence, i, known?.has(tokens.lower(i)) === true)) put(tokens, out, i, i + 1);
     else if (signed?.has(tokens.lower(i)) && closesLine(tokens, i)) put(tokens, out, i, i + 1);
     else if (known?.has(tokens.lower(i)) && (kind === shape.upper ? isAlone(sentence, i) : isLast(sentence, i))) put(tokens, out, i, i + 1);
   }
   return out;
+}
+
+/** Initials of which something is told that is told of people: `AB here for f/u`, `S: ab is 24 y/o`, `brings AB, a 9-year-old girl`. */
+function isTold(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  const next = index + 1;
+  if (tokens.gap[index] === gap.none || tokens.gap[next]! > gap.line) return false;
+  const [one, two] = [tokens.lower(next), tokens.lower(next + 1)];
+  if (one === ",") return /^an?$/.test(two) && isAge(tokens, next + 2);
+  if (tokens.gap[next] === gap.none) return false;
+  if (one === "c") return two === "/" && tokens.lower(next + 2) === "o";
+  if (one === "is") return /^(?:here|seen|back|doing)$/.test(two) || isAge(tokens, /^an?$/.test(two) ? next + 2 : next + 1);
+  if (one === "was") return /^(?:previously|seen|brought|admitted|discharged|here|transferred)$/.test(two);
+  return /^(?:here|seen|came|comes|presents|presented|returns|returned|denies|denied|reports|states|resting|aware)$/.test(one);
+}
+
+/** Capitals of who hands over or will do something: `Report from KT.`, `Handoff to CA.`, `MT will schedule follow-up`. */
+function isOnShift(sentence: Sentence, index: number, isKnown: boolean): boolean {
+  const { tokens } = sentence;
+  const word = sentence.word(index);
+  if (tokens.gap[index] === gap.none || (!isKnown && (word.clinical || word.rank > 3 || word.can !== 0))) return false;
+  const next = index + 1;
+  const isStop = next >= tokens.count || tokens.gap[next]! >= gap.line || /^[.,;]$/.test(tokens.at(next));
+  if (isStop && /^(?:to|from)$/.test(tokens.lower(index - 1)) && /^(?:handoff|report|signout)$/.test(tokens.lower(index - 2))) return true;
+  return tokens.lower(next) === "will" && /^(?:schedule|call|fax|send|arrange|mail)$/.test(tokens.lower(next + 1));
+}
+
+/** `24 y/o`, `9-year-old`, `44yo`. */
+function isAge(tokens: Tokens, index: number): boolean {
+  return tokens.shape[index] === shape.number && /^\d{1,3}(?:y|yo|yr)?$/.test(tokens.lower(index));
 }
 
 /** Small letters that are no word and close two lines and more behind a stop: `trough 6.2. mjb`. */

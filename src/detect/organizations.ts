@@ -20,14 +20,14 @@ const fixed =
   /\bOur Lady of (?:the )?[A-Z][a-z]{2,16}(?: [A-Z][a-z]{2,16})?|\b(?:Clinica|Hospital|Centro|Farmacia|Escuela|Iglesia) (?:de |del |de la |San |Santa ){1,2}[A-Z][a-z]{2,16}(?: [A-Z][a-z]{2,16})?|\b(?:store|Store) #?\d{3,5}(?!\w)/g;
 /** `saint luke's`, and what ends in a word for a place of care, in small letters behind where someone was. */
 const small =
-  /\b(?:saint|st\.?) [a-z]{3,12}'s\b(?! (?:wort|fire|dance|face))|\b(?:presents? to|presented to|treated at|seen at|admitted (?:to|at|from)|transferred (?:to|from)|discharged to|resident of|lives at|from|call|at) (?<id>(?:[a-z]{4,14} ){1,3}(?:assisted living|nursing home|medical center|memorial|regional|manor|general hospital|community hospital|children's hospital|baptist|methodist|health))\b/g;
+  /\b(?:saint|st\.?) [a-z]{3,12}'s\b(?! (?:wort|fire|dance|face))|\b(?:presents? to|presented to|treated at|seen at|admitted (?:to|at|from)|transferred (?:to|from)|discharged to|resident of|lives at|from|call|at|attends?|goes to) (?<id>(?:[a-z]{4,14} ){1,3}(?:assisted living|(?:middle|high|elementary|primary) school|nursing home|medical center|memorial|regional|manor|general hospital|community hospital|children's hospital|baptist|methodist|health))\b/g;
 const employed =
-  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic)(?: (?:nights|days|full[- ]time|part[- ]time|p\/t|f\/t|remote|remotely|prn|as an? [a-z]{3,15}))?(?: (?:at|for|from|by|with|en|@))? {1,2}$/i;
+  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic|boss|excused|absence)(?: (?:nights|days|full[- ]time|part[- ]time|p\/t|f\/t|remote|remotely|prn|as an? (?:[a-z]{2,15}[ \n]){0,4}[a-z]{3,15}))?(?:[ \n](?:at|for|from|by|with|en|@))?[ \n]{1,2}$/i;
 /** The words that such a phrase begins with: few notes hold many, and the phrase is asked for behind them alone. */
 const employing =
-  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic)(?= )/gi;
+  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic|boss|excused|absence)(?=[ \n])/gi;
 /** Characters before a name within which such a phrase stands. */
-const employedWithin = 48;
+const employedWithin = 90;
 const chains =
   /\b(?:Walgreens|Rite Aid|LabCorp|Labcorp|Costco|Safeway|Publix|Kroger|Albertsons|Meijer|Wegmans|Walmart|CVS|Quest)(?: (?:Pharmacy|Diagnostics))?(?: (?:on|at|-) (?:[A-Z][a-z]{2,16})(?: [A-Z][a-z]{1,16}){0,2})?(?: ?#\d{2,6})?(?![\w-])/g;
 const general = /^(?:a|an|the|home|night|work|school|his|her|their|our|local|nearby|that|this|another|any)\b/;
@@ -54,31 +54,41 @@ export function findOrganizations(sentence: Sentence, sites?: Sites): Finding[] 
   let phrase = -1;
   for (let i = 1; i < tokens.count; i++) {
     if (tokens.gap[i]! > gap.line) continue;
-    if (tokens.shape[i] === shape.lower) {
-      lowerPlace(sentence, i, out);
-      continue;
-    }
-    if (!isCapital(tokens.shape[i]) || sentence.inCapitals(i)) continue;
+    if (!isCapital(tokens.shape[i]) && tokens.shape[i] !== shape.lower) continue;
     const start = tokens.start[i]!;
     const from = Math.max(0, start - employedWithin);
     while (phrase + 1 < phrases.length && phrases[phrase + 1]! < start) phrase++;
     const work = phrase >= 0 && phrases[phrase]! >= from && employed.test(text.slice(from, start));
+    if (tokens.shape[i] === shape.lower) {
+      const firm = work ? smallFirmEnd(sentence, i) : 0;
+      if (firm > 0) claim(start, tokens.end[firm - 1]!, "employer");
+      else lowerPlace(sentence, i, out);
+      continue;
+    }
+    if (sentence.inCapitals(i)) continue;
+    const firm = firmEnd(sentence, i);
+    if (firm > 0) {
+      claim(start, tokens.end[firm - 1]!, "employer");
+      i = firm - 1;
+      continue;
+    }
     if (!work && !placing.has(before(sentence, i))) continue;
     const end = phraseEnd(sentence, i, work);
     if (end === 0) continue;
     let last = end;
-    claim(tokens.start[i]!, tokens.end[end - 1]!, work ? "employer" : "facility");
-    // "works at UPS, Amazon and Norton Healthcare"
+    // "works at UPS, Amazon and Norton Healthcare", "Brown, Dickens and Osei"
     for (let more = 0; work && more < 4; more++) {
       let next = last;
-      if (tokens.at(next) === ",") next++;
-      if (tokens.lower(next) === "and" || tokens.at(next) === "&") next++;
+      const comma = tokens.at(next) === ",";
+      if (comma) next++;
+      // "drives for Barwood, and Hanna teaches": of two, no comma parts them.
+      if (tokens.lower(next) === "and" || tokens.at(next) === "&") next += comma && more === 0 ? -1 : 1;
       if (next === last || !isCapital(tokens.shape[next]) || tokens.gap[next]! > gap.space) break;
       const nextEnd = phraseEnd(sentence, next, true);
       if (nextEnd === 0 || sentence.word(next).state) break;
-      claim(tokens.start[next]!, tokens.end[nextEnd - 1]!, "employer");
       last = nextEnd;
     }
+    claim(tokens.start[i]!, tokens.end[last - 1]!, work ? "employer" : "facility");
     i = last - 1;
   }
   return out;
@@ -160,6 +170,48 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
   return /^(?:at|@|via|thru)$/.test(before(sentence, index)) && tokens.shape[index] !== shape.upper && first.rank > 0 ? end : 0;
 }
 
+/** Behind a firm in small letters that its owners' names tell, behind a word for work: `frami, kutch and collier`, `wiegand group`; 0 for none. */
+function smallFirmEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  let end = index;
+  let owners = 0;
+  while (owners < 4 && tokens.shape[end] === shape.lower && isOwner(sentence, end)) {
+    owners++;
+    end++;
+    // jones-smith, jones - smith, jones, smith and kane
+    let next = end;
+    if (/^[-,&]$/.test(tokens.at(next)) && tokens.gap[next]! <= gap.space) next++;
+    if (tokens.lower(next) === "and" && tokens.gap[next] === gap.space) next++;
+    if (next === end || tokens.gap[next]! > gap.line || !isOwner(sentence, next)) break;
+    end = next;
+  }
+  if (owners === 0) return 0;
+  if (tokens.gap[end] === gap.space) {
+    if (tokens.lower(end) === "and" && /^(?:sons|co|company|associates|partners)$/.test(tokens.lower(end + 1))) return end + 2;
+    if (tokens.lower(end) === "group" || sentence.word(end).can & can.companyEnd) return end + 1;
+  }
+  return owners > 1 ? end : 0;
+}
+
+/** Behind three surnames, the last with `and`, as firms are called: `Hoppe, Leannon and VonRueden`; 0 for none. */
+function firmEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  const isNext = (at: number): boolean => isCapital(tokens.shape[at]) && tokens.gap[at] === gap.space && isOwner(sentence, at);
+  if (tokens.at(index + 1) !== "," || tokens.at(index - 1) === "," || tokens.lower(index + 3) !== "and") return 0;
+  if (!isOwner(sentence, index) || !isNext(index + 2) || !isNext(index + 4)) return 0;
+  const surnames = [index, index + 2, index + 4].filter((at) => sentence.word(at).surname > 4).length;
+  return surnames > 1 ? index + 5 : 0;
+}
+
+/** A word of three letters or more that is a surname or no word at all. */
+function isOwner(sentence: Sentence, index: number): boolean {
+  const { tokens } = sentence;
+  if (index >= tokens.count || tokens.shape[index] === shape.mark || tokens.shape[index] === shape.number) return false;
+  if (tokens.end[index]! - tokens.start[index]! < 3) return false;
+  const word = sentence.word(index);
+  return !word.eponym && !word.clinical && !(word.can & banned) && (word.rank === 0 || (word.surname >= 7 && word.rank < 8));
+}
+
 /** `Triangle\nFamily Medicine`: a line break before a word that facilities are named with. */
 function isWrapped(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
@@ -180,24 +232,37 @@ function isOwn(word: Word): boolean {
   );
 }
 
+/** Behind the two or three words of a city in small letters: `round lake`, `white river junction`; behind the word otherwise. */
+function smallCityEnd(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  let name = tokens.lower(index);
+  let end = index + 1;
+  for (let at = index + 1; at < index + 3 && tokens.shape[at] === shape.lower && tokens.gap[at] === gap.space; at++) {
+    name += ` ${tokens.lower(at)}`;
+    if (sentence.city(name) > 0) end = at + 1;
+  }
+  return end;
+}
+
 /** `lives in allentown`, `908 pinecroft rd greensboro 27407`. */
 function lowerPlace(sentence: Sentence, index: number, out: Finding[]): void {
   const { tokens } = sentence;
   const word = sentence.word(index);
-  if (word.city < 5 || word.rank > 4 || word.clinical || tokens.gap[index] !== gap.space) return;
+  const last = smallCityEnd(sentence, index) - 1;
+  if (tokens.gap[index] !== gap.space || (last === index && (word.city < 5 || word.rank > 4 || word.clinical))) return;
   const behind = tokens.text.slice(Math.max(0, tokens.start[index]! - 28), tokens.start[index]);
   const isLiving =
     /\b(?:lives?|living|lived|resid\w{2,4}|moved|moving|born|from|house|home|flew|drove|apartment|family|shelter|living|clinic|hospital) (?:in|to|from|near) (?:downtown )?$|\b(?:is|comes?|came|originally|here|in|over|flying|visiting) from $/.test(
       behind,
     );
-  const zip = tokens.shape[index + 1] === shape.number && /^\d{5}$/.test(tokens.lower(index + 1));
+  const zip = tokens.shape[last + 1] === shape.number && /^\d{5}$/.test(tokens.lower(last + 1));
   const isStreet = zip && (sentence.word(index - 1).can & can.streetEnd) !== 0;
   if (!isLiving && !isStreet) return;
-  out.push({ start: tokens.start[index]!, end: tokens.end[index]!, kind: "city", strength: "contextual", detector: "organizations" });
+  out.push({ start: tokens.start[index]!, end: tokens.end[last]!, kind: "city", strength: "contextual", detector: "organizations" });
   if (isStreet)
     out.push({
-      start: tokens.start[index + 1]!,
-      end: tokens.end[index + 1]!,
+      start: tokens.start[last + 1]!,
+      end: tokens.end[last + 1]!,
       kind: "zip",
       strength: "contextual",
       detector: "organizations",

@@ -5,6 +5,7 @@ import { findElders } from "./elders.ts";
 import type { Finding, Role } from "./finding.ts";
 import { findInitials } from "./initials.ts";
 import { isOneEditAway } from "./known.ts";
+import { findMonthNames } from "./month-names.ts";
 import { isCapital, type Sentence } from "./people.ts";
 import { type Codes, findRepeats } from "./repeats.ts";
 import { findShortened } from "./shortened.ts";
@@ -51,6 +52,7 @@ export function propagate(sentence: Sentence, findings: readonly Finding[], told
   const short = findShortened(sentence, findings).concat(
     findInitials(sentence, findings),
     findDays(sentence, findings),
+    findMonthNames(sentence, findings),
     findElders(sentence, findings),
     findSpelled(sentence, findings),
     findRepeats(sentence, findings, told.codes),

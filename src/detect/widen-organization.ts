@@ -16,7 +16,14 @@ const shortEnds: ReadonlySet<string> = new Set(
 );
 
 const smallEnds: ReadonlySet<string> = new Set(
-  "lab labs hospital clinic pharmacy infusion center centre rehab imaging market store church school elementary university college farms annex jail prison shelter reservoir dialysis hospice ems airmed fest fair".split(
+  "lab labs hospital clinic pharmacy drug drugs infusion center centre rehab imaging market store church school elementary university college farms annex jail prison shelter reservoir dialysis hospice ems airmed fest fair".split(
+    " ",
+  ),
+);
+
+/** What stands between the name of a house and such a word. */
+const smallMiddles: ReadonlySet<string> = new Set(
+  "medical regional community general memorial university county children's womens women's middle high elementary primary urgent surgical health".split(
     " ",
   ),
 );
@@ -116,6 +123,8 @@ function tail(sentence: Sentence, at: number, named: boolean): number {
   if (lower === "urgent" && tokens.lower(at + 1) === "care") return at + 2;
   if ((lower === "data" || lower === "stake" || lower === "surgery") && tokens.lower(at + 1) === "center") return at + 2;
   if (smallEnds.has(lower)) return at + 1;
+  // velmarsh community hospital, osterbeck middle school
+  if (smallMiddles.has(lower) && tokens.gap[at + 1] === gap.space && smallEnds.has(tokens.lower(at + 1))) return at + 2;
   if (shops.has(lower) && tokens.possessive[at - 1] === 1) return at + 1;
   if (tokens.possessive[at - 1] === 1 && shops.has(tokens.lower(at + 1)) && tokens.gap[at + 1] === gap.space) return at + 2;
   // Center for Genomic Health, Institute of Bone

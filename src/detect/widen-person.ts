@@ -9,20 +9,34 @@ export function person(sentence: Sentence, first: number, end: number, isFound: 
   const { tokens } = sentence;
   const store = storeOf(sentence, first, end);
   if (store) return store;
-  let last = lastFirst(sentence, first, end);
+  let last = suffixEnd(sentence, first, end, isFound) || lastFirst(sentence, first, end);
   if (last === 0) last = further(sentence, first, end, isFound);
-  last = nicknameEnd(sentence, initialEnd(tokens, last));
-  const begin = earlier(sentence, first, isFound);
+  last = nicknameEnd(sentence, initialEnd(tokens, first, last));
+  const begin = surnameBefore(sentence, first, last) ?? earlier(sentence, first, isFound);
   return last === end && begin === first ? undefined : { first: begin, end: last, tail: 0 };
 }
 
-/** Behind a letter alone that ends a name before a wide gap, or has its point: `CALISTE M`, `yoli r.`. */
-function initialEnd(tokens: Tokens, end: number): number {
+/** Behind a suffix and, where it stands, the comma before a found given name: `Nguyen Sr., Arthur`, `charles wallace sr.,`; 0 for none. */
+function suffixEnd(sentence: Sentence, first: number, end: number, isFound: Uint8Array): number {
+  const { tokens } = sentence;
+  if (!(sentence.word(end).can & can.suffix) || tokens.gap[end] !== gap.space || tokens.possessive[end - 1]) return 0;
+  let behind = end + 1;
+  if (tokens.at(behind) === "." && tokens.gap[behind] === gap.none) behind++;
+  // Rai IV is a stage.
+  if (end - first < 2 && !/^[js]r$/.test(tokens.lower(end)) && tokens.at(behind) !== ",") return 0;
+  const isNext = tokens.at(behind) === "," && isFound[behind + 1] === 1 && tokens.gap[behind + 1]! <= gap.space;
+  return isNext ? behind + 2 : end + 1;
+}
+
+/** Behind a letter alone that ends a name before a wide gap, or has its point: `CALISTE M`, `yoli r.`, `curry,megan a (`. */
+function initialEnd(tokens: Tokens, first: number, end: number): number {
   if (end >= tokens.count || tokens.gap[end] !== gap.space || tokens.end[end]! - tokens.start[end]! !== 1) return end;
   const next = end + 1;
-  if (tokens.shape[end] === shape.initial && (next >= tokens.count || tokens.gap[next]! >= gap.wide)) return next;
-  const small = tokens.shape[end] === shape.lower && tokens.shape[end - 1] === shape.lower;
-  return small && tokens.at(next) === "." && tokens.gap[next] === gap.none ? next : end;
+  const isLast = next >= tokens.count || tokens.gap[next]! >= gap.wide;
+  if (tokens.shape[end] === shape.initial && isLast) return next;
+  if (tokens.shape[end] !== shape.lower || tokens.shape[end - 1] !== shape.lower) return end;
+  const isTurned = end - first > 2 && tokens.at(end - 2) === "," && (isLast || /^[(|]$/.test(tokens.at(next)));
+  return isTurned || (tokens.at(next) === "." && tokens.gap[next] === gap.none) ? next : end;
 }
 
 /** Behind a nickname in quotes that closes a name: `Perpetua "Baby"`. */
@@ -73,11 +87,33 @@ function further(sentence: Sentence, first: number, end: number, isFound: Uint8A
     : end;
 }
 
+/** A surname before the comma and the found rest of a cell or a line: `LAW, BARBARA K |`, `Cooper III, Jody`, `SMITH-NELSON,ALYSSA J`. */
+function surnameBefore(sentence: Sentence, first: number, end: number): number | undefined {
+  const { tokens } = sentence;
+  let at = first - 2;
+  if (at < 0 || tokens.at(first - 1) !== "," || tokens.gap[first - 1] !== gap.none || tokens.gap[first]! > gap.space) return undefined;
+  if (tokens.at(at) === "." && tokens.gap[at] === gap.none) at--;
+  if (sentence.word(at).can & can.suffix) at--;
+  if (!isCapital(tokens.shape[at]) || sentence.word(at).surname < 5) return undefined;
+  if (tokens.at(at - 1) === "-" && tokens.gap[at] === gap.none && tokens.gap[at - 1] === gap.none && isCapital(tokens.shape[at - 2]))
+    at -= 2;
+  if (tokens.shape[at] !== tokens.shape[first]) return undefined;
+  const begins = at === 0 || tokens.gap[at]! >= gap.wide || (/^[|:-]$/.test(tokens.at(at - 1)) && tokens.gap[at] === gap.space);
+  const ends = end >= tokens.count || tokens.gap[end]! >= gap.wide || /^[|(]$/.test(tokens.at(end));
+  const isListed = tokens.at(end) === "," && tokens.shape[at] === shape.upper;
+  return begins && (ends || isListed) ? at : undefined;
+}
+
 /** A given name that is also another word, inside a sentence right before a found surname: `atty Young Comeaux`. */
 function earlier(sentence: Sentence, first: number, isFound: Uint8Array): number {
   const { tokens } = sentence;
   const before = first - 1;
-  if (before < 1 || isFound[before] || tokens.gap[first] !== gap.space || tokens.shape[first] !== shape.capitalized) return first;
+  if (before < 1 || isFound[before] || tokens.gap[first] !== gap.space) return first;
+  // SUMMER GRACIE SAMPSON, behind a wide gap
+  const isUpper = tokens.shape[first] === shape.upper && tokens.shape[before] === shape.upper && tokens.gap[before]! >= gap.wide;
+  if (isUpper && sentence.word(before).given >= Math.max(10, sentence.word(before).rank) && !(sentence.word(before).can & noPart))
+    return before;
+  if (tokens.shape[first] !== shape.capitalized) return first;
   if (tokens.shape[before] !== shape.capitalized || tokens.possessive[before] || tokens.gap[before]! > gap.space) return first;
   if (tokens.shape[before - 1] === shape.mark && !/^[,(;]$/.test(tokens.at(before - 1))) return first;
   const word = sentence.word(before);
