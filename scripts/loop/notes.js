@@ -28,8 +28,9 @@ export function compareNotes(policy, { text, spans }, output) {
   const joined = ` ${wordsOf(output).join(" ")} `;
   const survivors = gone.map(({ kind, start, end }) => {
     const value = text.slice(start, end);
-    // The words of a date that was moved come again in others: it is there where they stand in their order.
-    if (isDate(kind) && movesDates(policy)) return { kind, outcome: joined.includes(` ${wordsOf(value).join(" ")} `) ? "whole" : "gone" };
+    // The words of a date that was moved come again in others: it is there where they stand in their order. Ages do not move.
+    if (isDate(kind) && kind !== "age" && movesDates(policy))
+      return { kind, outcome: joined.includes(` ${wordsOf(value).join(" ")} `) ? "whole" : "gone" };
     const own = lethalWords(policy, kind, value);
     const found = own.filter((word) => (excess.get(word) ?? 0) > 0);
     for (const word of found) excess.set(word, excess.get(word) - 1);
@@ -42,7 +43,7 @@ export function compareNotes(policy, { text, spans }, output) {
 /** A date may leave its year; where dates are moved, days and months of others stand in the output. */
 function lethalWords(policy, kind, value) {
   const words = wordsOf(value);
-  if (movesDates(policy)) return words.filter((word) => !/^\d{1,2}$/.test(word));
+  if (movesDates(policy) && kind !== "age") return words.filter((word) => !/^\d{1,2}$/.test(word));
   return isDate(kind) ? words.filter((word) => !/^(?:19|20)\d\d$/.test(word)) : words;
 }
 
