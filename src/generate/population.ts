@@ -105,9 +105,16 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
 
   const have = (profile.people.have ?? []).map((condition) => ({ condition, has: true }));
 
-  function healthOf({ index, patient, birth, death, wanted }: Person): Health {
+  function healthOf({ index, patient, birth, death, wanted, deliveries, born }: Person): Health {
     const stream = patients.fork(index).fork("health");
-    const body = { ...patient, sex: patient.sexAtBirth ?? patient.sex, birth };
+    const carried = deliveries.length === 0 ? {} : { pregnancies: deliveries };
+    const body = {
+      ...patient,
+      sex: patient.sexAtBirth ?? patient.sex,
+      birth,
+      ...carried,
+      ...(born ? { gestation: born.birth.gestation } : {}),
+    };
     return drawWanted(
       have.length === 0 ? wanted : [...have, ...wanted],
       (attempt) => healths.of(body, attempt === 0 ? stream : stream.fork(attempt)),
@@ -134,8 +141,9 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     const facility = nearestFacility(person.patient.address);
     const providers = ownFirst(providersOf.get(facility.id)!, index);
     const told = Math.min(asOf, death - 1);
-    const { birth, deliveries } = person;
-    const subject = { patient: person.patient, birth, death, deliveries, coverages, health, facility, providers };
+    const { birth, deliveries, born } = person;
+    const bearing = { deliveries, ...(born === undefined ? {} : { born }) };
+    const subject = { patient: person.patient, birth, death, ...bearing, coverages, health, facility, providers };
     const { complaints, admitted, ...care } = careOf(subject, stream.fork("care"));
     const patient = withCause(person, health, care, stream.fork("cause"));
     const record = {
@@ -194,7 +202,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   function examinee(index: number): Examinee {
     const person = personOf(index);
     const { patient, birth, death } = person;
-    return { patient, birth, death, health: healthOf(person), visit: patients.fork(index).fork("survey") };
+    return { patient, birth, death, health: healthOf({ ...person, deliveries: [] }), visit: patients.fork(index).fork("survey") };
   }
 
   return { shared, isDirty, told, glance, examinee, patient: (index) => told(index).record };

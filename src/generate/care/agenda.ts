@@ -1,8 +1,9 @@
 import { civilOf, dayNumberOf } from "../../calendar/civil.ts";
 import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
 import { type Day, weekdayOf } from "../days.ts";
+import type { Birth } from "../person/births.ts";
 import type { ProcedureSpec } from "../profile/procedures.ts";
-import { birthMinute, motherIn, nightsOfBirth } from "./births.ts";
+import { bornAt, dayOfWeek, homeAt, motherIn } from "./births.ts";
 import { type Case, diagnosis, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
 import type { Rate } from "./model.ts";
@@ -32,6 +33,10 @@ export interface Event {
   /** It ends in a stay as one before did. */
   readonly isReturn?: true;
 }
+  /** Of a pregnancy. */
+  readonly birth?: Birth;
+  /** The weeks of pregnancy whose tests are due at a visit: its own, and those of visits that nobody came to. */
+  readonly weeks?: readonly number[];
 
 const keys = {
   office: keyOf("office"),
@@ -231,33 +236,38 @@ function planBirths(own: Case, until: Day, events: Event[]): void {
   const { encounters } = own.model;
   const { pregnancy } = encounters;
   if (!pregnancy) return;
-  if (own.birth >= own.first) {
-    const born = own.birth * 1440 + birthMinute(own.patient.id);
-    const nights = nightsOfBirth(own.patient.id, pregnancy);
-    events.push({ kind: "birth", name: "", start: born, end: nights.discharge(own.birth), dice: below(own.dice, keys.phase) });
+  if (own.born) {
+    const { birth, place } = own.born;
+    const end = homeAt(birth, pregnancy, "child");
+    events.push({ kind: "birth", name: "", start: bornAt(birth, place), end, dice: below(own.dice, keys.phase), birth });
   }
-  let before = Number.NaN;
-  own.deliveries.forEach(({ day, childId }) => {
-    if (day === before || day > until) return;
-    before = day;
-    const dice = below(own.dice, keyOf(childId));
-    const start = motherIn(day, childId);
-    events.push({ kind: "delivery", name: childId, start, end: nightsOfBirth(childId, pregnancy).discharge(day), dice });
-    for (const week of [...pregnancy.prenatalWeeks, 46]) {
+  for (const birth of own.deliveries) {
+    if (birth.day > until) continue;
+    const dice = below(own.dice, keyOf(birth.children[0]!));
+    events.push({ kind: "delivery", name: "", start: motherIn(birth), end: homeAt(birth, pregnancy, "mother"), dice, birth });
+    let weeks: number[] = [];
+    for (const week of [...pregnancy.prenatalWeeks, afterBirth]) {
       const each = below(dice, week);
-      if (uniform(each, keys.kept) >= own.model.at(pregnancy.kept, own.sex, yearsOf(own, day)) / 100) continue;
-      events.push({
-        kind: "prenatal",
-        name: String(week),
-        start: bookable(own, each, day - (40 - week) * 7 + whole(each, keys.phase, [-2, 2])),
-        dice: each,
-      });
+      weeks = [...weeks.filter((each) => week - each <= lateTests), week];
+      if (uniform(each, keys.kept) >= own.model.at(pregnancy.kept, own.sex, yearsOf(own, birth.day)) / 100) continue;
+      const due = week === afterBirth ? birth.day + 42 : dayOfWeek(birth, week) + 3;
+      const start = bookable(own, each, due + whole(each, keys.phase, [-2, 2]));
+      // A child born early ends the visits.
+      if (week !== afterBirth && Math.floor(start / 1440) >= birth.day) continue;
+      events.push({ kind: "prenatal", name: String(week), start, dice: each, birth, weeks });
+      weeks = [];
     }
-  });
+  }
 }
 
 /** The stay that some die in: from some days before. It stands whether or not the death is told. */
 function planDeath(own: Case, events: Event[]): void {
+/** Weeks after which a test that was missed is not made up for. */
+const lateTests = 7;
+
+/** Stands among the weeks for the visit six weeks after the birth. */
+export const afterBirth = 46;
+
   const { inpatient } = own.model.encounters;
   const dice = below(own.dice, keys.terminal);
   if (uniform(dice, keys.kept) >= inpatient.diesInside) return;

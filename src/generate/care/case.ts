@@ -5,7 +5,8 @@ import type { Coverage, Patient, Sex } from "../../record/patient.ts";
 import type { Day } from "../days.ts";
 import { ageOn, timeOf } from "../days.ts";
 import type { Begun, Health, HealthCondition } from "../health/health.ts";
-import type { Delivery } from "../person/person.ts";
+import type { Birth } from "../person/births.ts";
+import type { Born } from "../person/person.ts";
 import type { Dice } from "./dice.ts";
 import type { CareModel } from "./model.ts";
 
@@ -15,7 +16,9 @@ export interface CareSubject {
   readonly birth: Day;
   /** Nothing is done from then on. */
   readonly death: Day;
-  readonly deliveries: readonly Delivery[];
+  readonly deliveries: readonly Birth[];
+  /** How they were born, where it is told. */
+  readonly born?: Born;
   readonly coverages: readonly Coverage[];
   readonly health: Health;
   readonly facility: Facility;

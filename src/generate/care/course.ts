@@ -6,15 +6,15 @@ import type { Profile } from "../profile.ts";
 import { agendaOf, bookable, type Event } from "./agenda.ts";
 import { keepAppointments } from "./appointments.ts";
 import { priceLevelOf } from "./bills.ts";
-import { isCesarean } from "./births.ts";
+import { bornCode, deliveryCode } from "./births.ts";
 import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
 import { chronicConditions } from "./conditions.ts";
 import { below, type Dice, diceFrom, keyOf, uniform, whole } from "./dice.ts";
 import { createModel, type Entry } from "./model.ts";
 import { inOrder } from "./order.ts";
 import { createPrescriptions, type Prescriptions } from "./prescriptions.ts";
+import { carriedConditions } from "./pregnancies.ts";
 import { acuteWork, officeWork, reasonCode } from "./purpose.ts";
-import { born, bornByCesarean, delivered, deliveredByCesarean } from "./reason-codes.ts";
 import { acuteReason, isOver, variantFor } from "./reasons.ts";
 import { endOf, nightsOf, type Stay, writeStay } from "./stays.ts";
 import { createVaccinations, type Vaccinations } from "./vaccinations.ts";
@@ -48,6 +48,7 @@ export function createCare(profile: Profile, { begin, asOf }: CareOptions): (sub
     };
     chronicConditions(own);
     follow(own, until);
+    carriedConditions(own);
     inOrder(own.chart);
     return own.chart;
   };
@@ -199,11 +200,10 @@ function plannedStay(course: Course, event: Event, next: number): void {
 /** Birth, delivery, and the stay that somebody dies in: whatever else would be at that time is left out. */
 function fixedStay(course: Course, event: Event): void {
   const { own } = course;
-  const { kind, start, dice, name } = event;
+  const { kind, start, dice, birth } = event;
   if (start < course.busy) return;
   const end = event.end!;
   course.busy = end + 60;
-  const { pregnancy } = own.model.encounters;
   if (kind === "terminal") {
     const day = dayOfMinute(start);
     const acute = acuteReason(
@@ -227,10 +227,8 @@ function fixedStay(course: Course, event: Event): void {
     arrive(course, acute, start, moved, dice, true, undefined, stay);
     return;
   }
-  const childId = kind === "birth" ? own.patient.id : name;
-  const byKnife = isCesarean(childId, pregnancy!);
-  const reason = kind === "birth" ? (byKnife ? bornByCesarean : born) : byKnife ? deliveredByCesarean : delivered;
-  const procedures = kind === "birth" ? {} : { [byKnife ? "cesarean-delivery" : "vaginal-delivery"]: 1 };
+  const reason = kind === "birth" ? bornCode(birth!) : deliveryCode(own, birth!);
+  const procedures = kind === "birth" ? {} : { [birth!.cesarean ? "cesarean-delivery" : "vaginal-delivery"]: 1 };
   lieIn(course, {
     sort: kind === "birth" ? "birth" : "delivery",
     reason,
@@ -243,6 +241,7 @@ function fixedStay(course: Course, event: Event): void {
 }
 
 /** Writes a stay where it is over, and plans what follows it. */
+    birth: birth!,
 function lieIn(course: Course, stay: Stay): void {
   const { own } = course;
   const { deceased } = own.patient;

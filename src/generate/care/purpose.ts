@@ -1,12 +1,13 @@
 import type { Coded } from "../../record/coded.ts";
 import type { Day } from "../days.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
-import type { Event } from "./agenda.ts";
+import { afterBirth, type Event } from "./agenda.ts";
+import { complicationsOf, supervision, weeksOn } from "./births.ts";
 import type { Case } from "./case.ts";
 import { subsequent } from "./conditions.ts";
 import { monthOf } from "./course.ts";
 import type { Entry } from "./model.ts";
-import { icd, immunized, postpartum, prenatal } from "./reason-codes.ts";
+import { icd, immunized, postpartum } from "./reason-codes.ts";
 import { acuteReason, followedUp, variantFor } from "./reasons.ts";
 import type { Work } from "./visits.ts";
 
@@ -16,20 +17,16 @@ export function officeWork(own: Case, event: Event, day: Day): Work | undefined 
   const { kind, name, dice } = event;
   if (kind === "check-up") {
     const { spec, code } = model.checkUps.get(name)!;
-    return { ...spec, reason: code, manages: true, vaccinates: true, bills: "check-up" };
-  }
-  if (kind === "prenatal") {
-    const isAfter = name === "46";
-    const panels = name === "9" || name === "28" ? { "blood-count": 1 } : {};
     return {
-      reason: isAfter ? postpartum : prenatal,
-      panels,
-      imaging: name === "21" ? { "pregnancy-ultrasound": 0.9 } : {},
+      ...spec,
+      reason: code.code === newborn && day - own.birth >= 8 ? olderNewborn : code,
       manages: true,
       vaccinates: true,
     };
+      bills: "check-up",
   }
   if (kind === "vaccination") return { reason: immunized, vaccinates: true };
+  if (kind === "prenatal") return prenatalWork(own, event, day);
   if (kind === "procedure") {
     const { spec, code } = model.procedures.get(name)!;
     const { reason, among, drugs } = spec.planned!;
@@ -51,6 +48,31 @@ export function officeWork(own: Case, event: Event, day: Day): Work | undefined 
   }
   const acute = acuteReason(own, "office", day, monthOf(day), dice);
   return acute && acuteWork(acute);
+const newborn = "Z00.110";
+const olderNewborn = icd("Z00.111", "Health examination for newborn 8 to 28 days old");
+
+function prenatalWork(own: Case, { name, birth, weeks = [] }: Event, day: Day): Work {
+  if (name === String(afterBirth)) return { reason: postpartum, manages: true, vaccinates: true };
+  const { visits = {} } = own.model.encounters.pregnancy!;
+  const always = visits["0"];
+  const due = weeks.map((week) => visits[String(week)]);
+  const moves: Record<string, number> = {};
+  // Tests find what is not on record yet.
+  for (const [, spec] of complicationsOf(own, birth!))
+    if (weeksOn(birth!, day) >= spec.week - 2)
+      for (const [measure, by] of Object.entries(spec.moves ?? {})) moves[measure] = (moves[measure] ?? 0) + by;
+  return {
+    reason: supervision(birth!, day),
+    asks: [...(always?.asks ?? []), ...(visits[name]?.asks ?? [])],
+    panels: Object.assign({}, always?.panels, ...due.map((visit) => visit?.panels)),
+    imaging: Object.assign({}, always?.imaging, ...due.map((visit) => visit?.imaging)),
+    manages: true,
+    vaccinates: true,
+    moves,
+    pregnancy: birth!,
+  };
+}
+
 }
 
 /** What is done for something new, but for what a stay adds. */

@@ -1,12 +1,14 @@
 import { exp, normalQuantile } from "../../random/arithmetic.ts";
 import type { Admission, Stay as Bed } from "../../record/care.ts";
 import type { Coded } from "../../record/coded.ts";
+import type { Birth } from "../person/births.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
 import { bill } from "./bills.ts";
 import { ageOf, type Case, stamp, yearsOf } from "./case.ts";
 import { diagnose } from "./conditions.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
 import type { Entry } from "./model.ts";
+import { besideBirth } from "./pregnancies.ts";
 import { answerReferrals } from "./referrals.ts";
 import { askMeasures, orderPanels } from "./results.ts";
 import { treat } from "./treatments.ts";
@@ -26,6 +28,8 @@ export interface Stay {
   readonly end?: number;
   /** The encounter that it follows. */
   readonly from?: string;
+  /** Of a delivery, or of who is born. */
+  readonly birth?: Birth;
 }
 
 const keys = {
@@ -71,9 +75,11 @@ export function writeStay(
   own.chart.complaints.set(encounter.id, acute?.spec.complaint ?? "");
   const bad = acute ? diagnose(own, acute, opened.id, opened.day, dice, course.passing) : 0;
   const dying = sort === "terminal";
-  const moves = dying ? together(acute?.spec.moves ?? {}, failing) : acute?.spec.moves;
+  const born = stay.birth && (sort === "delivery" || sort === "birth") ? besideBirth(opened, sort, stay.birth, end) : undefined;
+  const moves = dying ? together(acute?.spec.moves ?? {}, failing) : (acute?.spec.moves ?? born);
   const panels = acute?.spec.panels ?? (sort === "birth" ? {} : { "blood-count": 1, metabolic: sort === "planned" ? 1 : 0 });
-  const { vitals } = own.model.encounters;
+  const { vitals, pregnancy } = own.model.encounters;
+  const newborn = sort === "birth" ? pregnancy?.newborn : undefined;
   const first = Math.floor(start / 1440);
   // On the round of each morning; the first hours count as one too.
   for (let day = first; day * 1440 + 480 < end; day++) {
@@ -83,7 +89,10 @@ export function writeStay(
     // Who gets well leaves what moves behind; who dies has twice as much of it in the end.
     const left = dying ? 1 + passed : 1 - passed;
     const occasion = opened.stream.fork(day - first);
-    askMeasures({ ...opened, day }, vitals, round, occasion, moves, bad * left);
+    const usual = newborn && day > first ? (newborn.asks ?? vitals) : vitals;
+    const asked = newborn?.atBirth && day === first ? [...newborn.atBirth, ...usual] : usual;
+    askMeasures({ ...opened, day }, asked, round, occasion, moves, bad * left);
+    if (newborn && day === first + 1) orderPanels(opened, newborn.panels ?? {}, round + 15, occasion, moves, 1);
     if ((day - first) % 2 === 0) orderPanels(opened, panels, round + 15, occasion, moves, bad * left);
   }
   treat(opened, { ...acute?.spec.hospitalProcedures, ...stay.procedures }, start + 90, end - 10);

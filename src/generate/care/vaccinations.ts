@@ -3,6 +3,7 @@ import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
 import type { Day } from "../days.ts";
 import type { ImmunizationSpec } from "../profile/immunizations.ts";
 import { lineOf } from "./bills.ts";
+import { weeksOn } from "./births.ts";
 import { type Case, stamp, yearsOf } from "./case.ts";
 import { below, keyOf, uniform, uuidBy } from "./dice.ts";
 import type { Entry } from "./model.ts";
@@ -49,7 +50,11 @@ export function createVaccinations(own: Case): Vaccinations {
       for (const entry of model.immunizations.values()) {
         const { spec } = entry;
         if (spec.needs !== undefined && spec.needs !== sex) continue;
-        const dose = spec.doses ? seriesDose(entry, day) : recurringDose(entry, day, age);
+        const dose = spec.doses
+          ? seriesDose(entry, day)
+          : spec.pregnancy
+            ? doseInPregnancy(entry, day, age)
+            : recurringDose(entry, day, age);
         if (dose === undefined) continue;
         state.set(keyFor(entry), { doses: dose, last: day });
         own.chart.immunizations.push({
@@ -65,6 +70,17 @@ export function createVaccinations(own: Case): Vaccinations {
       }
     },
   };
+
+  /** 1 in the weeks of each pregnancy in which it is given. */
+  function doseInPregnancy(entry: Entry<ImmunizationSpec>, day: Day, age: number): number | undefined {
+    const { weeks, months } = entry.spec.pregnancy!;
+    if (entry.spec.since !== undefined && civilOf(day).year < entry.spec.since) return undefined;
+    if (months && !isInSeason(months, civilOf(day).month)) return undefined;
+    const birth = own.deliveries.find((each) => day < each.day && weeksOn(each, day) >= weeks[0] && weeksOn(each, day) <= weeks[1]);
+    const last = state.get(keyFor(entry))?.last ?? Number.NEGATIVE_INFINITY;
+    if (!birth || last > birth.day - birth.gestation) return undefined;
+    return accepts(own, entry, age, birth.day) ? 1 : undefined;
+  }
 
   /** The number of the dose of a series that may be given on a day. */
   function seriesDose(entry: Entry<ImmunizationSpec>, day: Day): number | undefined {
@@ -104,8 +120,7 @@ export function createVaccinations(own: Case): Vaccinations {
     const last = state.get(keyFor(entry))?.last;
     if (months) {
       const [first, final] = months;
-      const isIn = first <= final ? first <= month && month <= final : month >= first || month <= final;
-      if (!isIn || (last !== undefined && day - last < 200)) return undefined;
+      if (!isInSeason(months, month) || (last !== undefined && day - last < 200)) return undefined;
       // Of the year in which the season begins.
       return accepts(own, entry, age, first > final && month <= final ? year - 1 : year) ? 1 : undefined;
     }
@@ -118,6 +133,9 @@ export function createVaccinations(own: Case): Vaccinations {
     return accepts(own, entry, age, 0) ? 1 : undefined;
   }
 }
+
+const isInSeason = ([first, final]: readonly [number, number], month: number): boolean =>
+  first <= final ? first <= month && month <= final : month >= first || month <= final;
 
 /** Whether the person takes a vaccine, in a season or for good: who takes one, takes others. */
 export function accepts({ dice, sex, model }: Case, { spec, key }: Entry<ImmunizationSpec>, age: number, season: number): boolean {

@@ -3,8 +3,10 @@ import type { ClaimLine, Encounter, EncounterClass, Provider } from "../../recor
 import type { Coded } from "../../record/coded.ts";
 import type { Day } from "../days.ts";
 import { makeAll } from "../make.ts";
+import type { Birth } from "../person/births.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
 import { bill } from "./bills.ts";
+import { noteBeside, weeksCode } from "./births.ts";
 import { ageOf, type Case, stamp } from "./case.ts";
 import { diagnose } from "./conditions.ts";
 import { type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
@@ -52,6 +54,10 @@ export interface Work {
 /** What an encounter of a course needs beside the case. */
 export interface Course {
   readonly prescriptions: Prescriptions;
+  /** What is other than usual in what is measured, where nothing new is. */
+  readonly moves?: Readonly<Record<string, number>>;
+  /** What the visit is for, where it is one. */
+  readonly pregnancy?: Birth;
   readonly vaccinations: Vaccinations;
   readonly passing: Map<string, Day>;
 }
@@ -116,8 +122,9 @@ export function writeVisit(opened: Opened, work: Work, course: Course, more: Par
   const encounter = encounterOf(opened, more);
   own.chart.encounters.push(encounter);
   own.chart.complaints.set(encounter.id, work.acute?.spec.complaint ?? "");
-  const bad = work.acute ? diagnose(own, work.acute, opened.id, day, dice, course.passing) : 0;
-  const moves = work.acute?.spec.moves;
+  const bad = work.acute ? diagnose(own, work.acute, opened.id, day, dice, course.passing) : 1;
+  const moves = work.acute?.spec.moves ?? work.moves;
+  if (work.pregnancy) noteBeside(own, opened.id, day, dice, weeksCode(work.pregnancy, day));
   answerReferrals(opened);
   const isInPerson = opened.class !== "virtual";
   if (isInPerson) {

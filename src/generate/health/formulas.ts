@@ -14,6 +14,9 @@ export const formulaOf: Readonly<Record<Formula, Compute>> = {
   map: ([systolic, diastolic]) => diastolic! + (systolic! - diastolic!) / 3,
   "non-hdl": ([total, hdl]) => total! - hdl!,
   hematocrit: ([hemoglobin]) => 3 * hemoglobin!,
+  // Of the person rather than of other values: who measures gives them.
+  "birth-weight": () => undefined,
+  gestation: () => undefined,
 };
 
 /** mL/min/1.73 m2 from serum creatinine in mg/dL and whole years of age: CKD-EPI 2021 (L. A. Inker et al., N Engl J Med 385, 1737). */

@@ -10,6 +10,16 @@ export interface Body {
   readonly birth: Day;
   readonly race: Race;
   readonly hispanic: boolean;
+  /** Those that are told, with what they change. */
+  readonly pregnancies?: readonly Carried[];
+  /** Days of pregnancy at birth. Default those of a child at term. */
+  readonly gestation?: number;
+}
+
+/** A pregnancy by the day of the birth and its length in days. */
+export interface Carried {
+  readonly day: Day;
+  readonly gestation: number;
 }
 
 /**

@@ -10,6 +10,7 @@ import { formulaOf } from "./formulas.ts";
 import type { Begun, Circumstances, Measured } from "./health.ts";
 import { scoreFrom } from "./latent.ts";
 import { onChart, scoreOnChart } from "./marginal.ts";
+import { infantKilograms, lengthShare } from "./newborn.ts";
 import type { Person } from "./person.ts";
 import { liableOf } from "./variables.ts";
 
@@ -23,6 +24,7 @@ interface Occasion {
   readonly age: number;
   readonly visit?: Stream;
   readonly circumstances?: Circumstances | undefined;
+  readonly day?: Day;
   /** What is known already; nothing is remembered of most days. */
   readonly values?: Map<string, number | undefined>;
   noise?: Float64Array;
@@ -35,14 +37,15 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   const known = new Map<string, number[]>();
 
   return {
+  const born = person.stream.fork("born");
     measure(day, names, visit, circumstances) {
-      const occasion: Occasion = { age: person.ageOn(day), visit, circumstances, values: new Map() };
+      const occasion: Occasion = { age: person.ageOn(day), day, visit, circumstances, values: new Map() };
       const list: Measured[] = [];
       for (const name of names) {
         const spec = profile.measures.get(name);
         if (!spec || spec.code === undefined || !isAsked(spec, occasion.age)) continue;
         if (spec.answers) {
-          const answer = spec.answers.find(({ has }) => has === undefined || person.has(has, occasion.age));
+          const answer = answerOf(name, spec.answers, occasion.age);
           if (answer) list.push({ name, category: spec.category!, code: model.codeOf(name)!, answer: loinc(answer.code, answer.display) });
           continue;
         }
@@ -54,7 +57,7 @@ export function createMeasuring(model: Model, person: Person): Measuring {
           category: spec.category!,
           code: model.codeOf(name)!,
           value,
-          decimals: spec.decimals ?? 0,
+          decimals: decimalsOf(spec, occasion.age) ?? 0,
           ...(spec.unit === undefined ? {} : { unit: spec.unit }),
           ...(limits ? { low: limits[0], high: limits[1] } : {}),
         });
@@ -69,11 +72,23 @@ export function createMeasuring(model: Model, person: Person): Measuring {
 
   function valueOn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
     if (occasion.values?.has(name)) return occasion.values.get(name);
-    const raw = spec.computed ? computed(name, spec, occasion) : drawn(name, spec, occasion);
-    const value = raw === undefined || !occasion.visit ? raw : rounded(raw, spec.decimals ?? (spec.code === undefined ? 4 : 0));
+    const atTerm = spec.computed ? computed(name, spec, occasion) : drawn(name, spec, occasion);
+    const raw = atTerm === undefined ? undefined : atTerm * early(name, spec, occasion.age) + carrying(name, occasion.day);
+    const value =
+      raw === undefined || !occasion.visit ? raw : rounded(raw, decimalsOf(spec, occasion.age) ?? (spec.code === undefined ? 4 : 0));
     occasion.values?.set(name, value);
     return value;
   }
+  /** The first that fits; of those with a share, by a draw that a person keeps. */
+  function answerOf(name: string, answers: NonNullable<MeasureSpec["answers"]>, age: number): (typeof answers)[number] | undefined {
+    let left = answers.some(({ share }) => share !== undefined) ? person.stream.fork("answer").fork(name).next() : 0;
+    return answers.find(({ has, share = 1 }) => {
+      if (has !== undefined && !person.has(has, age)) return false;
+      left -= share;
+      return left < 0;
+    });
+  }
+
 
   function computed(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
     const { formula, from } = spec.computed!;
@@ -84,10 +99,12 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     const inputs: number[] = [];
     for (const input of from) {
       const inputSpec = profile.measures.get(input);
+    if (formula === "gestation") return Math.floor((person.body.gestation ?? usualGestation) / 7);
       const value = inputSpec && isAsked(inputSpec, occasion.age) ? valueOn(input, inputSpec, occasion) : undefined;
       if (value === undefined) return undefined;
       inputs.push(value);
     }
+    if (formula === "birth-weight") return birthWeight(from[0]!);
     const value = formulaOf[formula](inputs, { sex, age: occasion.age });
     return value !== undefined && spec.range && (value < spec.range[0] || value > spec.range[1]) ? undefined : value;
   }
@@ -101,8 +118,42 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     const centimeters = settledHeight(height!, meets);
     const channel = scoreOnChart(chart.at(meets), (mass * centimeters * centimeters) / 10_000);
     const bounded = Math.min(3.5, Math.max(-3.5, channel));
-    // Weight at birth tells less of it: judgement.
-    return onChart(chart.at(age), bounded * (0.7 + (0.3 * age) / meets));
+    const own = scoreFrom(born, "weight");
+    // Weight at birth tells less of it, and what is its own is gone by the first birthday: judgement.
+    const score = (years: number): number =>
+      bounded * (0.6 + (0.4 * years) / meets) + 0.65 * Math.min(2.2, Math.max(-2.2, own)) * Math.max(0, 1 - years);
+    return infantKilograms(chart, score, person.body.gestation ?? usualGestation, born.fork("loss").next(), age * daysAYear);
+  }
+
+  /** In grams, to five, as scales show it. */
+  function birthWeight(weight: string): number | undefined {
+    const spec = profile.measures.get(weight);
+    const kilograms = spec?.computed && spec.marginal?.lms && infantWeight(weight, spec.computed.from, 0);
+    return kilograms === undefined ? undefined : 5 * Math.round(kilograms * 200);
+  }
+
+  /** Lengths of who was born early, against those of children at term. */
+  function early(name: string, { unit }: MeasureSpec, age: number): number {
+    const { gestation = usualGestation } = person.body;
+    if (age >= 2 || unit !== "cm" || gestation >= 37 * 7) return 1;
+    const chart = model.chartOf(name, sex);
+    return chart ? lengthShare(chart, gestation, age * daysAYear) : 1;
+  }
+
+  /** What a pregnancy adds on a day, or one that is over. */
+  function carrying(name: string, day: Day | undefined): number {
+    const change = profile.carrying[name];
+    const { pregnancies } = person.body;
+    if (change === undefined || pregnancies === undefined || day === undefined) return 0;
+    let sum = 0;
+    for (const pregnancy of pregnancies) {
+      const since = day - pregnancy.day;
+      if (since < -pregnancy.gestation || since > 600) continue;
+      const by = since < 0 ? along(change.during, (pregnancy.gestation + since) / 7) : change.after ? along(change.after, since / 7) : 0;
+      const more = change.spread ? Math.max(-0.9, change.spread * scoreFrom(person.stream.fork("pregnancy").fork(pregnancy.day), name)) : 0;
+      sum += by * (1 + more);
+    }
+    return sum;
   }
 
   function drawn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
@@ -257,6 +308,16 @@ const stride = 0.35;
 const usualSteadiness = { "vital-signs": 0.45, laboratory: 0.85, survey: 0.6, "social-history": 1 } as const;
 
 const isAsked = ({ ages }: MeasureSpec, age: number): boolean => !ages || (ages[0] <= age && age < ages[1] + 1);
+const daysAYear = 365.2425;
+
+/** Days of pregnancy of somebody of whom it is not told. */
+const usualGestation = 276;
+
+const decimalsOf = ({ decimals, infants }: MeasureSpec, age: number): number | undefined => (age < 2 ? (infants ?? decimals) : decimals);
+
+const along = (points: readonly (readonly [number, number])[], at: number): number =>
+  valueAt({ ages: points.map(([week]) => week), values: points.map(([, by]) => by) }, at);
+
 
 /** The share comes out whatever the slope: the threshold moves with it. */
 function isMissing(name: string, { share, slope = 0 }: NonNullable<MeasureSpec["missing"]>, score: number, visit: Stream): boolean {

@@ -3,6 +3,7 @@ import type { AllergySpec, ConditionSpec, TreatmentSpec } from "../profile/condi
 import type { CorrelationsSpec } from "../profile/correlations.ts";
 import type { EffectSpec } from "../profile/effects.ts";
 import type { MeasureSpec } from "../profile/measures.ts";
+import type { PregnancySpec } from "../profile/pregnancy.ts";
 import { type AgeCurve, curveFor, shareCurve, valueAt } from "./curve.ts";
 
 /** What a profile declares of health, whole: what an entry of null takes away is gone. */
@@ -13,6 +14,8 @@ export interface HealthProfile {
   readonly measures: ReadonlyMap<string, MeasureSpec>;
   readonly effects: ReadonlyMap<string, EffectSpec>;
   readonly correlations: CorrelationsSpec | undefined;
+  /** What pregnancy adds to measures. */
+  readonly carrying: NonNullable<PregnancySpec["changes"]>;
 }
 
 /** The sections as a profile holds them. */
@@ -23,6 +26,7 @@ export interface HealthSections {
   readonly measures?: Readonly<Record<string, MeasureSpec | null>> | undefined;
   readonly effects?: Readonly<Record<string, EffectSpec | null>> | undefined;
   readonly correlations?: CorrelationsSpec | undefined;
+  readonly encounters?: { readonly pregnancy?: PregnancySpec | undefined } | undefined;
 }
 
 export function healthProfile(sections: HealthSections): HealthProfile {
@@ -33,6 +37,7 @@ export function healthProfile(sections: HealthSections): HealthProfile {
     measures: present(sections.measures),
     effects: present(sections.effects),
     correlations: sections.correlations,
+    carrying: sections.encounters?.pregnancy?.changes ?? {},
   };
 }
 

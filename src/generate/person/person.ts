@@ -8,6 +8,7 @@ import type { Places } from "../places.ts";
 import type { Profile } from "../profile.ts";
 import { uniqueNumber } from "../unique-number.ts";
 import type { Vocabulary } from "../vocabulary.ts";
+import { type Birth, createBirths } from "./births.ts";
 import { type Block, blockSize, createBlocks } from "./block.ts";
 import { drawCauseOfDeath } from "./cause-of-death.ts";
 import { drawContacts } from "./contacts.ts";
@@ -31,13 +32,15 @@ export interface Person {
   readonly death: Day;
   /** What quotas ask of the person's health on the reference date; see `drawWanted`. */
   readonly wanted: readonly Wanted[];
-  /** The children that the person bore from the day on which the history begins, in the order of time; twins are two. */
-  readonly deliveries: readonly Delivery[];
+  /** Whom the person bore from the day on which the history begins, in the order of time. */
+  readonly deliveries: readonly Birth[];
+  /** How the person was born, and which of the children they were, counting from 0; of those born since the history begins. */
+  readonly born?: Born;
 }
 
-export interface Delivery {
-  readonly day: Day;
-  readonly childId: string;
+export interface Born {
+  readonly birth: Birth;
+  readonly place: number;
 }
 
 export interface PeopleSetting {
@@ -58,6 +61,8 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
   const block = createBlocks(root.fork("block"), setting);
   const blockOf = (index: number): Block => block(Math.floor(index / blockSize));
   const demandsOf = ({ members }: Household): Demands => blockOf(members[0]!.index).demands;
+  const idOf = (index: number): string => patientId(streamOf(index));
+  const births = createBirths({ pregnancy: profile.encounters.pregnancy, streamOf, idOf });
   const identities = createIdentities({ ...setting, drawOrigin: createOrigins(), demandsOf, streamOf });
   return (at) => {
     const { members, seconds, demands } = blockOf(at);
@@ -80,13 +85,13 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
       birth: member.birth,
       death: member.death,
       wanted: demands.wanted(member),
-      deliveries: member.children
-        .filter((child) => child.mother === member && child.birth >= begin && child.birth <= asOf)
-        .sort((a, b) => a.birth - b.birth || a.index - b.index)
-        .map((child) => ({ day: child.birth, childId: patientId(streamOf(child.index)) })),
+      deliveries: member.children.length === 0 ? none : births.of(member).filter(({ day }) => day >= begin && day <= asOf),
+      ...(member.birth >= begin ? { born: births.ofChild(member) } : {}),
     };
   };
 }
+
+const none: readonly Birth[] = [];
 
 function ending({ sex, sexAtBirth, birthDate }: Patient, death: Day, stream: Stream): Pick<Patient, "deceased" | "causeOfDeath"> {
   const deceased = timeOf(death, stream.int(0, 1439));

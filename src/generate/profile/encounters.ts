@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { curve, icd10, name, percent, source } from "./curves.ts";
+import { pregnancy } from "./pregnancy.ts";
 
 const share = z.number().min(0).max(1);
 const weights = (count: number) =>
@@ -102,16 +103,6 @@ const appointments = z
       .describe("from booking to visit, at least and at most: for something new, and for what was planned"),
   })
   .describe("bookings of visits");
-
-const pregnancy = z
-  .strictObject({
-    prenatalWeeks: z.array(z.int().min(4).max(41)).describe("weeks of pregnancy in which somebody is seen"),
-    kept: percent.describe("of those visits"),
-    cesarean: share.describe("of deliveries"),
-    nights: z.strictObject({ vaginal: range, cesarean: range }),
-    source,
-  })
-  .describe("what precedes and surrounds the births that a population has");
 
 export const encounters = z.strictObject({
   ambulatory,

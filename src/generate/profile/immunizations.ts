@@ -32,13 +32,26 @@ const immunization = z
     since: z.int().optional().describe("year from which it is given"),
     clinic: percent
       .optional()
+    pregnancy: z
+      .strictObject({
+        weeks: z.tuple([z.int().min(4).max(42), z.int().min(4).max(42)]).describe("weeks of pregnancy, both included"),
+        months: z
+          .tuple([z.int().min(1).max(12), z.int().min(1).max(12)])
+          .optional()
+          .describe("season in which it is given"),
+      })
+      .optional()
+      .describe("in place of doses: in each pregnancy"),
       .describe(
         "with a season: of those who accept it, the share that would come for it alone; who has had it by then does not. Default 0",
       ),
     taken: percent.describe("of people of that age who accept what is due"),
     source,
   })
-  .refine(({ doses, every }) => (doses === undefined) !== (every === undefined), "expected either doses or every")
+  .refine(
+    ({ doses, every, pregnancy }) => [doses, every, pregnancy].filter((given) => given !== undefined).length === 1,
+    "expected one of doses, every and pregnancy",
+  )
   .refine(({ clinic, every }) => clinic === undefined || every?.months !== undefined, "a clinic wants a season: every with months")
   .nullable();
 
