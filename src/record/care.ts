@@ -36,6 +36,8 @@ export interface Encounter {
   /** The patient's age in whole years on that day. */
   readonly age: number;
   readonly reason: Coded;
+  /** What else it was for. */
+  readonly also?: readonly Coded[];
   readonly identifiers: Identifiers;
   /** Of a hospital stay: where the patient lay, in order, without gaps from `start` to `end`. */
   readonly stays?: readonly Stay[];

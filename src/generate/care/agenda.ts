@@ -6,6 +6,7 @@ import type { ProcedureSpec } from "../profile/procedures.ts";
 import { bornAt, dayOfWeek, homeAt, motherIn } from "./births.ts";
 import { type Case, diagnosis, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
+import { isHoliday } from "./holidays.ts";
 import type { Rate } from "./model.ts";
 import { accepts } from "./vaccinations.ts";
 
@@ -32,11 +33,11 @@ export interface Event {
   readonly from?: string;
   /** It ends in a stay as one before did. */
   readonly isReturn?: true;
-}
   /** Of a pregnancy. */
   readonly birth?: Birth;
   /** The weeks of pregnancy whose tests are due at a visit: its own, and those of visits that nobody came to. */
   readonly weeks?: readonly number[];
+}
 
 const keys = {
   office: keyOf("office"),
@@ -113,7 +114,7 @@ function rateOf({ sex, health, birth }: Case, rate: Rate, day: Day): number {
 /** A slot of an office on a day of the week that begins on `thursday`. Week 0 of 1970 began on a Thursday. */
 function officeMinute(own: Case, dice: Dice, thursday: Day, weekdays: readonly number[]): number {
   const day = thursday + ((pickWeighted(dice, keys.weekday, weekdays) + 3) % 7);
-  return minuteOn(day, dice, own.model.encounters.ambulatory.hours, 5);
+  return minuteOn(isHoliday(day) ? workday(day + 1) : day, dice, own.model.encounters.ambulatory.hours, 5);
 }
 
 function minuteOn(day: Day, dice: Dice, hours: readonly number[], step: number): number {
@@ -124,7 +125,8 @@ function minuteOn(day: Day, dice: Dice, hours: readonly number[], step: number):
 /** That day or the next on which offices are busy. */
 function workday(day: Day): Day {
   const weekday = weekdayOf(day);
-  return weekday === 0 ? day + 1 : weekday === 6 ? day + 2 : day;
+  const busy = weekday === 0 ? day + 1 : weekday === 6 ? day + 2 : day;
+  return isHoliday(busy) ? workday(busy + 1) : busy;
 }
 
 export function bookable(own: Case, dice: Dice, day: Day): number {
@@ -260,14 +262,14 @@ function planBirths(own: Case, until: Day, events: Event[]): void {
   }
 }
 
-/** The stay that some die in: from some days before. It stands whether or not the death is told. */
-function planDeath(own: Case, events: Event[]): void {
 /** Weeks after which a test that was missed is not made up for. */
 const lateTests = 7;
 
 /** Stands among the weeks for the visit six weeks after the birth. */
 export const afterBirth = 46;
 
+/** The stay that some die in: from some days before. It stands whether or not the death is told. */
+function planDeath(own: Case, events: Event[]): void {
   const { inpatient } = own.model.encounters;
   const dice = below(own.dice, keys.terminal);
   if (uniform(dice, keys.kept) >= inpatient.diesInside) return;

@@ -10,10 +10,11 @@ import { bornCode, deliveryCode } from "./births.ts";
 import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
 import { chronicConditions } from "./conditions.ts";
 import { below, type Dice, diceFrom, keyOf, uniform, whole } from "./dice.ts";
+import type { Followed } from "./followed.ts";
 import { createModel, type Entry } from "./model.ts";
 import { inOrder } from "./order.ts";
-import { createPrescriptions, type Prescriptions } from "./prescriptions.ts";
 import { carriedConditions } from "./pregnancies.ts";
+import { createPrescriptions, type Prescriptions } from "./prescriptions.ts";
 import { acuteWork, officeWork, reasonCode } from "./purpose.ts";
 import { acuteReason, isOver, variantFor } from "./reasons.ts";
 import { endOf, nightsOf, type Stay, writeStay } from "./stays.ts";
@@ -47,8 +48,8 @@ export function createCare(profile: Profile, { begin, asOf }: CareOptions): (sub
       started: new Map(),
     };
     chronicConditions(own);
-    follow(own, until);
     carriedConditions(own);
+    follow(own, until);
     inOrder(own.chart);
     return own.chart;
   };
@@ -70,6 +71,7 @@ interface Course {
   readonly events: Event[];
   readonly prescriptions: Prescriptions;
   readonly vaccinations: Vaccinations;
+  readonly followed: Followed;
   /** Until when the person is somewhere; in minutes. */
   busy: number;
   /** When each passing condition is over. */
@@ -86,6 +88,7 @@ export function follow(own: Case, until: Day): void {
     events: agendaOf(own, until),
     prescriptions: createPrescriptions(own),
     vaccinations: createVaccinations(own),
+    followed: new Map(),
     busy: Number.NEGATIVE_INFINITY,
     passing: new Map(),
   };
@@ -113,7 +116,7 @@ function visit(course: Course, event: Event, next: number): void {
   const { dice, start } = event;
   const day = dayOfMinute(start);
   if (event.kind === "vaccination" && !course.vaccinations.isDue(event.name, day)) return;
-  const work = officeWork(own, event, day);
+  const work = officeWork(own, event, day, course.followed);
   if (!work) return;
   const length = 5 * Math.round(whole(dice, keys.length, [encounters.ambulatory.minutes[0], encounters.ambulatory.minutes[1]]) / 5);
   const lasts = Math.max(length, work.minutes ?? 0);
@@ -126,6 +129,7 @@ function visit(course: Course, event: Event, next: number): void {
   const appointmentId = keepAppointments(opened, comes, sort);
   if (!comes) return;
   course.busy = start + lasts + 30;
+  for (const name of work.looksAfter ?? []) course.followed.set(name, day);
   if (!isTold(own, start + lasts)) return;
   writeVisit(opened, work, course, appointmentId === undefined ? {} : { appointmentId });
 }
@@ -237,11 +241,11 @@ function fixedStay(course: Course, event: Event): void {
     end,
     nights: dayOfMinute(end) - dayOfMinute(start),
     dice,
+    birth: birth!,
   });
 }
 
 /** Writes a stay where it is over, and plans what follows it. */
-    birth: birth!,
 function lieIn(course: Course, stay: Stay): void {
   const { own } = course;
   const { deceased } = own.patient;

@@ -6,27 +6,25 @@ import { complicationsOf, supervision, weeksOn } from "./births.ts";
 import type { Case } from "./case.ts";
 import { subsequent } from "./conditions.ts";
 import { monthOf } from "./course.ts";
+import { alsoDue, type Followed, together } from "./followed.ts";
 import type { Entry } from "./model.ts";
 import { icd, immunized, postpartum } from "./reason-codes.ts";
 import { acuteReason, followedUp, variantFor } from "./reasons.ts";
 import type { Work } from "./visits.ts";
 
 /** What an office visit is for. Undefined where the profile has nothing that fits. */
-export function officeWork(own: Case, event: Event, day: Day): Work | undefined {
+export function officeWork(own: Case, event: Event, day: Day, followed: Followed): Work | undefined {
   const { model } = own;
   const { kind, name, dice } = event;
   if (kind === "check-up") {
     const { spec, code } = model.checkUps.get(name)!;
-    return {
-      ...spec,
-      reason: code.code === newborn && day - own.birth >= 8 ? olderNewborn : code,
-      manages: true,
-      vaccinates: true,
-    };
-      bills: "check-up",
+    const reason = code.code === newborn && day - own.birth >= 8 ? olderNewborn : code;
+    const work = { ...spec, reason, manages: true, vaccinates: true, bills: "check-up" } as const;
+    // Who is looked through from head to foot is seen for what lasts too.
+    return spec.looksThrough ? together(own, alsoDue(own, followed, undefined, day), reason, work) : work;
   }
-  if (kind === "vaccination") return { reason: immunized, vaccinates: true };
   if (kind === "prenatal") return prenatalWork(own, event, day);
+  if (kind === "vaccination") return { reason: immunized, vaccinates: true };
   if (kind === "procedure") {
     const { spec, code } = model.procedures.get(name)!;
     const { reason, among, drugs } = spec.planned!;
@@ -41,13 +39,12 @@ export function officeWork(own: Case, event: Event, day: Day): Work | undefined 
     const { code } = variantFor(own, model.acutes.get(name)!);
     return { reason: subsequent(code), manages: true, vaccinates: true };
   }
-  const condition = followedUp(own, day, dice);
-  if (condition) {
-    const { spec } = model.followUps.get(condition.name)!;
-    return { ...spec, reason: condition.code, manages: true, vaccinates: true };
-  }
+  const condition = followedUp(own, day, dice, followed);
+  if (condition) return together(own, [condition, ...alsoDue(own, followed, condition, day)], condition.code);
   const acute = acuteReason(own, "office", day, monthOf(day), dice);
   return acute && acuteWork(acute);
+}
+
 const newborn = "Z00.110";
 const olderNewborn = icd("Z00.111", "Health examination for newborn 8 to 28 days old");
 
@@ -71,8 +68,6 @@ function prenatalWork(own: Case, { name, birth, weeks = [] }: Event, day: Day): 
     moves,
     pregnancy: birth!,
   };
-}
-
 }
 
 /** What is done for something new, but for what a stay adds. */

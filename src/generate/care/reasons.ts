@@ -4,6 +4,7 @@ import type { HealthCondition } from "../health/health.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
 import { type Case, diagnosis, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, uniform } from "./dice.ts";
+import { type Followed, wish } from "./followed.ts";
 import type { Entry } from "./model.ts";
 
 const keys = { acute: keyOf("acute"), visit: keyOf("visit"), new: keyOf("new"), variant: keyOf("variant") } as const;
@@ -57,7 +58,7 @@ export function variantFor(own: Case, entry: Entry<AcuteSpec>): Entry<AcuteSpec>
 }
 
 /** The condition that a visit looks after; undefined: it is for something new. */
-export function followedUp(own: Case, day: Day, dice: Dice): HealthCondition | undefined {
+export function followedUp(own: Case, day: Day, dice: Dice, followed: Followed): HealthCondition | undefined {
   const race = below(dice, keys.visit);
   let first: HealthCondition | undefined;
   let least = timeOf(race, keys.new, 1);
@@ -65,7 +66,9 @@ export function followedUp(own: Case, day: Day, dice: Dice): HealthCondition | u
     if (condition.onset > day) break;
     const entry = own.model.followUps.get(condition.name);
     if (!entry || (condition.resolved !== undefined && condition.resolved <= day)) continue;
-    const time = timeOf(race, entry.key, entry.spec.weight);
+    const wished = wish(followed, condition.name, day);
+    if (wished === 0) continue;
+    const time = timeOf(race, entry.key, entry.spec.weight * wished);
     if (time >= least) continue;
     least = time;
     first = condition;

@@ -10,6 +10,7 @@ import { noteBeside, weeksCode } from "./births.ts";
 import { ageOf, type Case, stamp } from "./case.ts";
 import { diagnose } from "./conditions.ts";
 import { type Dice, keyOf, uniform, uuidBy, whole } from "./dice.ts";
+import { notAgain } from "./followed.ts";
 import type { Entry } from "./model.ts";
 import type { Prescriptions } from "./prescriptions.ts";
 import { answerReferrals, refer } from "./referrals.ts";
@@ -37,6 +38,10 @@ export interface Opened {
 /** What is done at an encounter. Shares are of encounters, each on its own. */
 export interface Work {
   readonly reason: Coded;
+  /** What else it is for. */
+  readonly also?: readonly Coded[];
+  /** The conditions that it looks after, by name. */
+  readonly looksAfter?: readonly string[];
   readonly acute?: Entry<AcuteSpec>;
   readonly asks?: readonly string[] | undefined;
   readonly panels?: Readonly<Record<string, number>> | undefined;
@@ -49,15 +54,15 @@ export interface Work {
   readonly vaccinates?: boolean;
   readonly bills?: "check-up";
   readonly minutes?: number;
+  /** What is other than usual in what is measured, where nothing new is. */
+  readonly moves?: Readonly<Record<string, number>>;
+  /** What the visit is for, where it is one. */
+  readonly pregnancy?: Birth;
 }
 
 /** What an encounter of a course needs beside the case. */
 export interface Course {
   readonly prescriptions: Prescriptions;
-  /** What is other than usual in what is measured, where nothing new is. */
-  readonly moves?: Readonly<Record<string, number>>;
-  /** What the visit is for, where it is one. */
-  readonly pregnancy?: Birth;
   readonly vaccinations: Vaccinations;
   readonly passing: Map<string, Day>;
 }
@@ -119,7 +124,8 @@ export function encounterOf(opened: Opened, more: Partial<Encounter>): Encounter
 /** Writes an office or emergency visit with all that is done at it. */
 export function writeVisit(opened: Opened, work: Work, course: Course, more: Partial<Encounter>): void {
   const { own, day, dice } = opened;
-  const encounter = encounterOf(opened, more);
+  const { also = [] } = work;
+  const encounter = encounterOf(opened, also.length === 0 ? more : { ...more, also });
   own.chart.encounters.push(encounter);
   own.chart.complaints.set(encounter.id, work.acute?.spec.complaint ?? "");
   const bad = work.acute ? diagnose(own, work.acute, opened.id, day, dice, course.passing) : 1;
@@ -136,7 +142,8 @@ export function writeVisit(opened: Opened, work: Work, course: Course, more: Par
       moves,
       bad,
     );
-    orderPanels(opened, work.panels ?? {}, opened.start + 15, opened.stream.fork("measure"), moves, bad);
+    const panels = work.acute || work.pregnancy ? (work.panels ?? {}) : notAgain(own, work.panels ?? {}, day);
+    orderPanels(opened, panels, opened.start + 15, opened.stream.fork("measure"), moves, bad);
     orderImaging(opened, work.imaging ?? {}, opened.start + 20);
     treat(opened, work.procedures ?? {}, opened.start + 10, opened.end);
     if (work.vaccinates) course.vaccinations.give(opened);

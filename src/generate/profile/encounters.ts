@@ -139,6 +139,7 @@ const planned = z.strictObject({
     .optional()
     .describe("due again and again between two ages in years, by the person's own calendar"),
   kept: percent.describe("of those that are due"),
+  looksThrough: z.literal(true).optional().describe("conditions with a follow-up that is due are looked after too"),
   asks: z.array(name).optional().describe("measures taken beside the vital signs"),
   panels: z.record(name, share).optional().describe("blood tests, with the share that has them"),
   imaging: z.record(name, share).optional(),

@@ -33,6 +33,7 @@ export const careTables: readonly Table[] = [
       c.always("age", "integer", "age", (row) => row.age),
       c.always("reason_code", "text", "clinical", (row) => row.reason.code),
       c.always("reason", "text", "clinical", (row) => row.reason.display),
+      c.maybe("further_codes", "text", "clinical", (row) => row.also?.map(({ code }) => code).join(" ")),
       c.identifier("visit_number", "encounter-id"),
       c.identifier("account_number", "account-number"),
       c.identifier("claim_number", "claim-number"),

@@ -24,7 +24,10 @@ export function claimResources(claim: Claim, chart: Chart): readonly Resource[] 
     billablePeriod: visit && { start: zone(visit.encounter.start), end: zone(visit.encounter.end) },
     created: zone(claim.created),
     provider: visit?.organization ?? { display: "Unknown" },
-    diagnosis: reason?.system === "ICD-10-CM" ? [{ sequence: 1, diagnosisCodeableConcept: codedConcept(reason) }] : undefined,
+    diagnosis:
+      reason?.system === "ICD-10-CM"
+        ? [reason, ...(visit?.encounter.also ?? [])].map((code, i) => ({ sequence: i + 1, diagnosisCodeableConcept: codedConcept(code) }))
+        : undefined,
   };
   const items = claim.lines.map((line, i) => ({
     sequence: i + 1,

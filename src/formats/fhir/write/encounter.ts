@@ -32,7 +32,7 @@ export function encounterResource(visit: Visit, chart: Chart): Resource {
     ],
     appointment: encounter.appointmentId === undefined ? undefined : [refer("Appointment", encounter.appointmentId)],
     period,
-    reasonCode: [codedConcept(encounter.reason)],
+    reasonCode: [encounter.reason, ...(encounter.also ?? [])].map(codedConcept),
     hospitalization: encounter.admission === undefined ? undefined : hospitalization(encounter.admission),
     location: locationsOf(visit),
     serviceProvider: visit.organization,
