@@ -1,5 +1,6 @@
 import type { Facts } from "./facts.ts";
 import { drugs, problems, smoking } from "./history.ts";
+import { lastResult } from "./labs.ts";
 import { chads } from "./stroke-risk.ts";
 
 const anticoagulants = /apixaban|rivaroxaban|warfarin|dabigatran|edoxaban/;
@@ -61,4 +62,15 @@ export function strokePrevention(f: Facts): string | undefined {
       bleeding: "{concern about bleeding|bleeding risk}, {revisit each year|to be revisited}",
     }[why]
   }.`;
+}
+
+/** What is due for a condition by its last value: of diabetes, when it is measured again. */
+export function dueBy(f: Facts, code: string): readonly string[] {
+  if (!/^E1[013]/.test(code)) return [];
+  const a1c = lastResult(f, "4548-4")?.value;
+  if (a1c === undefined) return [];
+  if (a1c >= 7.5) return ["{A1c again in|Repeat A1c in|A1c in} {three months|3 months|12 weeks}."];
+  if (a1c < 5.7 && drugs(f).home.some(({ reason }) => reason?.code === code))
+    return ["{Low A1c on treatment|A1c low for somebody on tablets}: {watch for lows|ask about lows|less may do}."];
+  return ["A1c {twice a year|every six months|in 6 months}."];
 }

@@ -1,16 +1,16 @@
 import type { Condition } from "../../record/health.ts";
-import { decided, strokePrevention } from "./decisions.ts";
+import { decided, dueBy, strokePrevention } from "./decisions.ts";
 import { proceduresDone } from "./exam.ts";
 import { always, chance, clock, date, dayOfTime, type Facts, pick, say } from "./facts.ts";
 import { drugLine, drugNames, drugs, problems, problemWords } from "./history.ts";
-import { lastResult, panelName, pendingTests, resultNumber, studyName } from "./labs.ts";
+import { before, lastResult, panelName, pendingTests, resultNumber, studyName } from "./labs.ts";
 import { list } from "./layout.ts";
 import { isUnwell, noticed } from "./notice.ts";
 import { pharmacy } from "./others.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "./prose.ts";
 import { illnessFor, newCondition, sortOf, told } from "./reason.ts";
 import { listed2 } from "./story.ts";
-import { feverWords, measuredValue, pressure } from "./vitals.ts";
+import { feverWords, last, measuredValue, pounds, pressure } from "./vitals.ts";
 import { followedOf } from "./words/followed.ts";
 import type { Judge } from "./words/followed-form.ts";
 import { unitWords, vital } from "./words/measures.ts";
@@ -205,6 +205,7 @@ export function problemPlan(f: Facts, condition: Condition, withCare: boolean): 
     value === undefined ? "" : [", ", value],
     ".",
   ]);
+  if (code.startsWith("E66") && f.age >= 18) named.push(weightTrend(f));
   if (taken.length > 0) {
     const names = drugNames(f, taken);
     named.push(
@@ -217,8 +218,24 @@ export function problemPlan(f: Facts, condition: Condition, withCare: boolean): 
     const prevention = strokePrevention(f);
     if (prevention !== undefined) named.push(pick(f, "prevention", [prevention]));
   }
-  if (withCare) named.push(...told(f, `care ${code}`, followed.care, 2));
+  if (withCare) named.push(...told(f, `care ${code}`, [...followed.care, ...dueBy(f, code)], 2));
   return joined(named, " ");
+}
+
+/** By how much the weight has moved since it was taken at another visit, a month or more before. */
+function weightTrend(f: Facts): Prose {
+  const now = last(f, vital.weight);
+  const earlier = now && before(f, now);
+  if (!now || !earlier || dayOfTime(now.time) - dayOfTime(earlier.time) < 30) return undefined;
+  const moved = now.value! - earlier.value!;
+  const by = f.habits.pounds ? `${pounds(Math.abs(moved))} lb` : `${Math.abs(moved).toFixed(1)} kg`;
+  if (Math.abs(moved) < 0.5) return [pick(f, "steady", ["{Weight|Wt} {steady|unchanged}"]), " since ", date(f, earlier.time), "."];
+  return [
+    pick(f, "moved", [`{Weight|Wt} ${moved > 0 ? "up" : "down"} ${by}`, moved > 0 ? `{Has gained|Gained} ${by}` : `{Has lost|Lost} ${by}`]),
+    " since ",
+    date(f, earlier.time),
+    ".",
+  ];
 }
 
 /** Whether a drug treats it: a record may have it beside hypertension for want of another reason. */

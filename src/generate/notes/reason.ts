@@ -110,7 +110,7 @@ export function since(f: Facts): Prose {
   ]);
 }
 
-/** Whether a sentence may be said: `~` of 12 and over only, `^` of adults, `<` of those under 12, `&` of whom an ambulance brought. */
+/** Whether a sentence may be said: `~` of 12 and over only, `^` of adults, `<` of those under 12, `&` of whom an ambulance brought, `*` from November to January. */
 function fits(f: Facts, sentence: string): boolean {
   switch (sentence[0]) {
     case "~":
@@ -121,12 +121,14 @@ function fits(f: Facts, sentence: string): boolean {
       return f.age < 12;
     case "&":
       return f.encounter.class === "emergency" && arrival(f) === "ambulance";
+    case "*":
+      return /-(?:11|12|01)-/.test(f.time.slice(4, 8));
     default:
       return true;
   }
 }
 
-const bare = (sentence: string): string => ("~^<&".includes(sentence[0] ?? " ") ? sentence.slice(1) : sentence);
+const bare = (sentence: string): string => ("~^<&*".includes(sentence[0] ?? " ") ? sentence.slice(1) : sentence);
 
 /** Sentences of an illness that fit, in this note's words. */
 export function fitting(f: Facts, sentences: readonly string[]): readonly string[] {

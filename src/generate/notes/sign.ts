@@ -1,5 +1,5 @@
 import { make } from "../make.ts";
-import { always, chance, clock, type Facts, headDate, phone } from "./facts.ts";
+import { always, chance, clock, type Facts, headDate, phone, pick } from "./facts.ts";
 import { isEmpty, joined, lines, mention, type Prose, prose } from "./prose.ts";
 import type { Clerk } from "./staff.ts";
 import { clerkName, initials, providerName, typist } from "./staff-names.ts";
@@ -44,7 +44,16 @@ export function signature(f: Facts): Prose {
     case "by":
       return prose`Signed: ${name} (${clock(f, time)})`;
     case "attest":
-      return lines("I have personally seen and examined this patient.", prose`${name} ${at}`);
+      return lines(
+        pick(f, "attests", [
+          "I have personally seen and examined this patient.",
+          "I saw and examined the patient{ myself|}.",
+          "{Attested|Reviewed and attested}:",
+          "{Seen|Examined} by me{, agree with the above|}.",
+          "Time spent {20|25|30|35|40} minutes{, more than half in counselling|}.",
+        ]),
+        prose`${name} ${at}`,
+      );
     default:
       return name;
   }
@@ -71,7 +80,14 @@ export function footer(f: Facts): Prose {
     return prose`${mention("name", `${patient.name.family}, ${patient.name.given}`)} / ${mention("mrn", mrn)} / page 1 of 1`;
   if (way === "printed")
     return prose`Printed ${headDate(f, f.time)} by ${mention("user-name", make("user-name", f.habits.stream), "provider")}. Not valid unless signed.`;
-  if (way === "confidential") return "CONFIDENTIAL: contains protected health information.";
+  if (way === "confidential")
+    return always(f, "confidential", [
+      "CONFIDENTIAL: contains protected health information.",
+      "This note may contain protected health information.",
+      "Confidential patient record - do not redistribute.",
+      "Protected by state and federal privacy law.",
+      "For treatment purposes only.",
+    ]);
   if (way === "copy" && f.own.id !== f.provider.id) return prose`cc: ${providerName(f.own)}, ${f.own.credential}`;
   return undefined;
 }

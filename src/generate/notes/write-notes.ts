@@ -283,7 +283,12 @@ function drawStyle(
   encounter: Encounter,
   weights: Readonly<Record<(typeof visitStyles)[number], number>>,
 ): (typeof visitStyles)[number] {
-  const fitting = visitStyles.filter((style) => weights[style] > 0 && !(encounter.class === "virtual" && style === "letter"));
+  const { code } = encounter.reason;
+  // Nobody writes a colleague of a check-up, a vaccine or a cold child.
+  const isRoutine = /^Z(?:00|23|34|39|38)/.test(code);
+  const fitting = visitStyles.filter(
+    (style) => weights[style] > 0 && !(style === "letter" && (encounter.class === "virtual" || (isRoutine && weights.progress > 0))),
+  );
   if (fitting.length === 0) return "progress";
   let total = 0;
   return fitting[stream.weighted(fitting.map((style) => (total += weights[style])))]!;

@@ -22,7 +22,7 @@ const course = (
   after: readonly string[],
 ): Course => ({ needs, arrives, ward, eases, leaves, after });
 
-const clear = ["Lungs: {clear|clear bilaterally|good air entry, no wheeze}", "Heart: regular"];
+const clear = ["Lungs: {clear|clear bilaterally|good air entry, no wheeze}", "Heart: {regular|regular rate|normal rate, regular}"];
 const lungs = course(
   [
     "{Still|Remains} short of breath {on walking|with the least effort}, needs {nebulizers and oxygen|inpatient treatment}.",
@@ -135,7 +135,7 @@ const courses: Readonly<Record<string, Course>> = {
       "{Clot prevention|DVT prophylaxis}.",
     ],
     ["Wean oxygen.", "{Awake proning|Prone} as tolerated.", "Isolation continues."],
-    ["Lungs: {scattered crackles, breathing easily|faint basal crackles}", "Heart: regular"],
+    ["Lungs: {scattered crackles, breathing easily|faint basal crackles}", "Heart: {regular|regular rate|normal rate, regular}"],
     ["Isolate as {advised|currently recommended}.", "{Home oximeter|Pulse oximeter at home}, call below 92 %."],
     ["Breathing {back to usual|nearly normal}.", "{Graded return to exercise|Activity built up slowly}."],
   ),
@@ -175,7 +175,7 @@ const courses: Readonly<Record<string, Course>> = {
     ["{Clot in the lung|PE}, needs anticoagulation {and monitoring|in hospital}."],
     ["Anticoagulation {begun|started}, {bleeding risk reviewed|no contraindication}.", "Telemetry, oxygen as needed."],
     ["Anticoagulation continues{, no bleeding|}.", "{Walk with oximetry|Ambulate}."],
-    ["Lungs: clear", "Extremities: {calf less tender|no swelling}"],
+    ["Lungs: {clear|clear bilaterally|clear, unlabored}", "Extremities: {calf less tender|no swelling}"],
     ["{Blood thinner|Anticoagulant} for {three months at least|at least 3 months}.", "No anti-inflammatory drugs."],
     ["No bleeding on {the blood thinner|anticoagulation}.", "{Duration to be decided|Decision on length} at three months."],
   ),
@@ -233,7 +233,7 @@ const courses: Readonly<Record<string, Course>> = {
       "Hemoglobin every {6|8} hours.",
     ],
     ["Hemoglobin {daily|twice a day}, {no further melena|stools watched}.", "Diet after {endoscopy|scope}."],
-    ["Abdomen: soft, nontender", "Skin: {pale|conjunctivae pale}"],
+    ["Abdomen: soft, {nontender|nontender, no mass|not distended, nontender}", "Skin: {pale|conjunctivae pale}"],
     ["Avoid anti-inflammatory drugs{ and aspirin unless told otherwise|}.", "{Acid blocker daily|Daily acid suppression}."],
     ["Stools brown.", "{Blood count repeated|Hemoglobin to be followed}."],
   ),
@@ -261,7 +261,7 @@ const courses: Readonly<Record<string, Course>> = {
     ["{Vomiting|Not able to take tablets}, needs antibiotics by vein.", "{Weak and dehydrated|Frail}, admitted."],
     ["Antibiotics by vein, culture {sent|pending}.", "Fluids."],
     ["{Oral antibiotic|Switch to oral} by culture."],
-    ["Abdomen: soft, nontender", "Back: no costovertebral angle tenderness"],
+    ["Abdomen: soft, {nontender|nontender, no mass|not distended, nontender}", "Back: no costovertebral angle tenderness"],
     ["Finish the antibiotic, {drink well|fluids}."],
     ["No {burning|urinary symptoms}."],
   ),
@@ -280,7 +280,7 @@ const courses: Readonly<Record<string, Course>> = {
     ["Cannot keep fluids down{ after two trials|}.", "{Dehydrated|Orthostatic} after {a liter|fluids}, admitted."],
     ["{Isotonic fluids|Fluids by vein}, antiemetics.", "Contact precautions."],
     ["{Clear liquids|Sips}, advance.", "Stop IV fluids when drinking."],
-    ["Abdomen: soft, nontender", "Mouth: moist mucous membranes"],
+    ["Abdomen: soft, {nontender|nontender, no mass|not distended, nontender}", "Mouth: moist mucous membranes"],
     [
       "{Small sips often|Oral rehydration}, then {bland|light} meals.",
       "{Wash hands|Hand washing}, no cooking for others until {2 days|48 hours} well.",
@@ -291,7 +291,10 @@ const courses: Readonly<Record<string, Course>> = {
     ["{Telemetry overnight|Monitor overnight} for {unexplained|recurrent} syncope.", "{Age and history|Risk} speak for observation."],
     ["Telemetry, orthostatic {vital signs|pressures}.", "Fall precautions."],
     ["No events on telemetry.", "{Up with help|Ambulate with nursing}."],
-    ["Heart: regular, no murmur", "Neuro: no focal deficit"],
+    [
+      "Heart: {regular, no murmur|regular rhythm, no murmur heard|normal S1 and S2, no murmur}",
+      "Neuro: {no focal deficit|grossly intact|moves all limbs, gait steady}",
+    ],
     ["Get up slowly, {drink well|fluids and salt}.", "No driving until {cleared|seen in follow-up}."],
     ["No {further|more} spells.", "{Driving may resume as advised|Driving discussed}."],
   ),
@@ -299,7 +302,7 @@ const courses: Readonly<Record<string, Course>> = {
     ["{Risk factors|Story and risk} warrant {observation|serial troponins}.", "Observation for {rule-out|serial troponins}."],
     ["Telemetry, {serial troponins|troponins every 3 hours}.", "{Stress test|Noninvasive testing} in the morning if negative."],
     ["No {chest pain|recurrence} since admission.", "Telemetry without events."],
-    ["Heart: regular rate and rhythm", "Extremities: no edema"],
+    ["Heart: regular rate and rhythm", "Extremities: {no edema|warm, no edema|no swelling}"],
     [
       "{Return to usual activity|Activity as tolerated}.",
       "{Risk factors to be worked on|Work on risk factors} with {primary care|the PCP}.",
@@ -346,7 +349,7 @@ const courses: Readonly<Record<string, Course>> = {
     ["Observe {overnight|for a second reaction}."],
     ["Epinephrine at the bedside, {watched closely|monitor}."],
     ["No {recurrence|new hives}."],
-    ["Skin: {hives faded|no hives}", "Lungs: clear"],
+    ["Skin: {hives faded|no hives}", "Lungs: {clear|clear bilaterally|clear, unlabored}"],
     ["Avoid the suspected trigger; allergy follow-up.", "{Epinephrine at hand|Carry epinephrine if prescribed}."],
     ["No reaction since."],
   ),

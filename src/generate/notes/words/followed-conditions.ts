@@ -1,11 +1,15 @@
 import { type Followed, follow, judge } from "./followed-form.ts";
 import { vital } from "./measures.ts";
 
-const heart = ["Heart: regular rate and rhythm, no murmur", "Lungs: clear to auscultation bilaterally", "Extremities: no edema"];
+const heart = [
+  "{Heart|Cardiac}: regular rate and rhythm, no {murmur|murmur, rub or gallop}",
+  "Lungs: {clear to auscultation bilaterally|clear throughout|good air entry, clear}",
+  "Extremities: {no edema|warm, no edema|no swelling}",
+];
 const kidney = follow(
   ["No change in urination.", "Tries to keep salt low.", "Asks what to eat."],
   ["swelling", "foamy urine", "nausea"],
-  ["Heart: regular, no rub", "Lungs: clear", "Extremities: no edema"],
+  ["Heart: regular, no rub", "Lungs: {clear|clear bilaterally|clear, unlabored}", "Extremities: {no edema|warm, no edema|no swelling}"],
   ["stable by last tests"],
   ["Avoid anti-inflammatory drugs and contrast where possible.", "Blood pressure goal below 130/80.", "Renal dosing of drugs reviewed."],
 );
@@ -13,38 +17,72 @@ const kidney = follow(
 /** By ICD-10-CM code. */
 export const followedConditions: Readonly<Record<string, Followed>> = {
   I10: follow(
-    ["Checks pressure at home now and then.", "Has cut down on salt.", "Walks most days.", "No side effects reported."],
+    [
+      "{Checks pressure at home now and then|Home readings mostly in range|Home cuff used once a week|Does not check at home}.",
+      "{Has cut down on salt|Uses less salt|Still likes salty snacks}.",
+      "{Walks most days|Walks the dog|Little exercise lately|Goes to the gym twice a week}.",
+      "{No side effects reported|No dizziness or cough from tablets|Tolerates the tablets}.",
+    ],
     ["headache", "chest pain", "vision changes", "leg swelling"],
     heart,
     ["monitoring"],
     [
-      "Low-salt diet, home readings to bring along.",
-      "Weight loss and regular walking encouraged.",
-      "Recheck of pressure at the next visit.",
+      "{Low-salt diet|Less salt}, {home readings to bring along|bring the home cuff next time|log of readings}.",
+      "{Weight loss and regular walking|Daily walking|More activity} {encouraged|advised}.",
+      "{Recheck of pressure at the next visit|Pressure again next time|Continue home readings}.",
     ],
     judge(
       vital.systolic,
       140,
       "below",
-      ["at goal today", "controlled", "well controlled"],
-      ["above goal today", "not at goal", "uncontrolled today, recheck planned"],
+      ["at goal{ today|}", "controlled", "well controlled", "{doing well|good readings}"],
+      ["above goal{ today|}", "not at goal", "{uncontrolled today|higher than it should be}, recheck planned"],
     ),
   ),
   "E78.5": follow(
-    ["Diet is fair.", "No muscle aches.", "Tries to avoid fried food."],
+    [
+      "{Diet is fair|Eats out often|Mostly home cooking}.",
+      "No muscle {aches|pain or cramps}.",
+      "{Tries to avoid fried food|Fewer eggs and butter|Switched to olive oil}.",
+    ],
     ["muscle pain", "chest pain"],
     heart,
     ["stable"],
-    ["Heart-healthy diet, exercise.", "Lipids yearly."],
-    judge("13457-7", 130, "below", ["LDL acceptable"], ["LDL above goal"]),
+    ["{Heart-healthy|Mediterranean} diet, {exercise|activity}.", "{Lipids yearly|Repeat lipids in a year}."],
+    judge(
+      "13457-7",
+      130,
+      "below",
+      ["LDL {acceptable|in range|fine}", "{controlled|under control}"],
+      ["LDL above {goal|target}", "LDL {still high|not where it should be}"],
+    ),
   ),
   E11: follow(
-    ["Fasting sugars mostly as before.", "No low readings.", "Diet has been so-so over the holidays.", "Feet are looked at daily."],
+    [
+      "{Fasting sugars|Morning sugars} {mostly as before|mostly under 150|about the same}.",
+      "No {low readings|lows|hypoglycemia}.",
+      "*Diet has been so-so over the holidays.",
+      "{Diet has been so-so|Sweets now and then|Watches portions|Less soda than before}.",
+      "{Feet are looked at daily|Checks feet|Looks at feet most days}.",
+    ],
     ["polyuria", "numbness of the feet", "hypoglycemia", "vision changes"],
-    ["Feet: skin intact, pulses palpable, monofilament felt at all sites", "Heart: regular", "Extremities: no ulcers"],
+    [
+      "Feet: skin intact, pulses palpable, monofilament felt at all sites",
+      "Heart: {regular|regular rate|normal rate, regular}",
+      "Extremities: no ulcers",
+    ],
     ["continue monitoring"],
-    ["Yearly eye exam and foot care reviewed.", "Carbohydrate counting reviewed, plate method.", "A1c every three months until at goal."],
-    judge("4548-4", 7.5, "below", ["controlled", "at goal"], ["not at goal", "above goal"]),
+    [
+      "{Yearly eye exam|Eye exam} and foot care {reviewed|reminded}.",
+      "{Carbohydrate counting reviewed|Plate method reviewed|Meal plan gone over}.",
+    ],
+    judge(
+      "4548-4",
+      7.5,
+      "below",
+      ["controlled", "at goal", "{well controlled|in good control}"],
+      ["not at goal", "above goal", "{not controlled|needs work}"],
+    ),
   ),
   "R73.03": follow(
     ["Has been trying to lose weight.", "Drinks less soda."],
@@ -54,31 +92,48 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
     ["Lifestyle program offered.", "A1c yearly."],
   ),
   E66: follow(
-    ["Would like to lose weight.", "Snacks in the evening.", "Started walking."],
+    [
+      "{Would like to lose weight|Wants help with weight|Weight creeps up}.",
+      "{Snacks in the evening|Eats late|Large portions|Sugary drinks}.",
+      "{Started walking|Joined a gym|No regular exercise|Knees limit walking}.",
+    ],
     ["snoring", "joint pain at rest"],
     heart,
-    ["weight discussed"],
-    ["Nutrition goals set, food diary.", "150 minutes of activity a week."],
+    [
+      "{diet and activity reviewed|weight discussed|portions and walking discussed}",
+      "{working on it|motivated|not ready to change}",
+      "{nutrition visit offered|declines nutrition visit|food diary begun}",
+    ],
+    ["{Nutrition goals set|Small goals set}, food diary.", "150 minutes of activity a week."],
   ),
   I25: follow(
-    ["Exercise tolerance is unchanged, one flight without stopping.", "Has not needed nitroglycerin."],
+    ["{Exercise tolerance is unchanged|Walks as far as before}{, one flight without stopping|}.", "Has not needed nitroglycerin."],
     ["chest pain on exertion", "palpitations", "orthopnea"],
     heart,
     ["stable, no angina"],
     ["Risk factors reviewed.", "To call 911 for chest pain at rest."],
   ),
   I50: follow(
-    ["Sleeps on two pillows.", "Gets on the scale each morning.", "Ankles swell by evening."],
+    [
+      "Sleeps on {two pillows|one pillow|two pillows as before}.",
+      "{Gets on the scale each morning|Weighs most days|Forgets to weigh}.",
+      "Ankles {swell by evening|a little swollen by night}.",
+    ],
     ["chest pain", "syncope", "waking breathless"],
-    ["Neck: no jugular venous distension", "Lungs: clear", "Heart: regular, no gallop", "Extremities: trace edema"],
-    ["compensated, NYHA class II", "euvolemic on exam"],
+    [
+      "Neck: no jugular venous distension",
+      "Lungs: {clear|clear bilaterally|clear, unlabored}",
+      "Heart: regular, no gallop",
+      "Extremities: trace edema",
+    ],
+    ["compensated, NYHA class {II|II to III}", "euvolemic{ on exam|}", "{stable|dry}"],
     ["Daily weights, 2 g sodium.", "Call for gain of 3 lb in a day or 5 lb in a week."],
   ),
   I48: follow(
     ["Feels a flutter once in a while.", "No bleeding."],
     ["syncope", "chest pain", "bleeding gums"],
-    ["Heart: irregularly irregular, rate controlled", "Lungs: clear"],
-    ["rate controlled", "stable"],
+    ["Heart: irregularly irregular, rate controlled", "Lungs: {clear|clear bilaterally|clear, unlabored}"],
+    ["{rate controlled|rate in range}", "stable"],
     ["Stroke and bleeding risk reviewed.", "Limit alcohol and caffeine."],
   ),
   "Z86.73": follow(
@@ -89,9 +144,13 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
     ["Signs of stroke reviewed.", "Blood pressure and lipids are the goals."],
   ),
   J44: follow(
-    ["Breathless on hills, as before.", "Morning cough with clear sputum.", "Uses the inhaler as shown."],
+    [
+      "Breathless {on hills|on one flight|with the vacuum}, as before.",
+      "{Morning cough|Coughs on waking} with clear sputum.",
+      "Uses the inhaler {as shown|daily|when needed}.",
+    ],
     ["hemoptysis", "fever", "leg swelling"],
-    ["Lungs: decreased breath sounds, no wheeze", "Heart: regular"],
+    ["Lungs: decreased breath sounds, no wheeze", "Heart: {regular|regular rate|normal rate, regular}"],
     ["at baseline"],
     ["Inhaler technique checked.", "Vaccines reviewed.", "Pulmonary rehabilitation offered."],
   ),
@@ -103,22 +162,35 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
     ["Action plan updated.", "Triggers reviewed."],
   ),
   "E03.9": follow(
-    ["Energy is fair.", "Takes the tablet before breakfast.", "Weight is steady."],
+    [
+      "Energy is {fair|good|lower in the afternoon}.",
+      "Takes the tablet {before breakfast|with water first thing|with coffee at times}.",
+      "Weight is steady.",
+    ],
     ["cold intolerance", "constipation", "palpitations"],
-    ["Neck: thyroid not enlarged, no nodule", "Heart: regular", "Neuro: reflexes normal"],
+    ["Neck: thyroid not enlarged, no nodule", "Heart: {regular|regular rate|normal rate, regular}", "Neuro: reflexes normal"],
     ["clinically euthyroid"],
     ["TSH once a year, sooner after dose changes."],
     judge("3016-3", 4.5, "below", ["TSH in range"], ["TSH above range, check adherence and timing"]),
   ),
   "F32.9": follow(
-    ["Mood is better some days.", "Sleeps six hours.", "Back to seeing friends.", "Interest is slowly returning."],
+    [
+      "Mood is {better some days|fair|up and down|even}.",
+      "Sleeps {six hours|five to six hours|well}.",
+      "{Back to seeing friends|Sees family weekly|Keeps to the house}.",
+      "Interest is slowly returning.",
+    ],
     ["suicidal thoughts", "hallucinations", "panic"],
     ["Psych: mood fair, affect congruent, thought process linear, no suicidal ideation"],
     ["partial response", "improving"],
     ["Safety plan reviewed, crisis line number given.", "Counseling encouraged; regular sleep."],
   ),
   "F41.1": follow(
-    ["Worries about work and family.", "Breathing exercises help.", "Fewer bad days this month."],
+    [
+      "Worries about {work and family|money|health}.",
+      "{Breathing exercises|Walking|Talking to a friend} helps at times.",
+      "Fewer bad days this month.",
+    ],
     ["panic attacks", "suicidal thoughts", "chest pain"],
     ["Psych: slightly anxious, cooperative, thought process linear"],
     ["fair control", "improving"],
@@ -127,26 +199,34 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
   F90: follow(
     ["Focus is better in the mornings.", "Appetite is lower at noon.", "Finishes tasks more often."],
     ["chest pain", "tics", "trouble falling asleep"],
-    ["Heart: regular, no murmur", "Neuro: no tics", "Psych: restless but attentive"],
+    [
+      "Heart: {regular, no murmur|regular rhythm, no murmur heard|normal S1 and S2, no murmur}",
+      "Neuro: no tics",
+      "Psych: restless but attentive",
+    ],
     ["stable"],
     ["Behavioral strategies reviewed.", "Growth, pressure and pulse at each visit."],
   ),
   K21: follow(
-    ["Heartburn after late meals.", "Better with the head of the bed up."],
+    ["Heartburn {after late meals|with coffee|twice a week}.", "Better with the head of the bed up."],
     ["trouble swallowing", "weight loss", "black stools"],
     ["Abdomen: soft, no epigastric tenderness"],
     ["controlled"],
     ["No meals within three hours of bed.", "Lowest dose that works."],
   ),
   M17: follow(
-    ["Pain after long walks.", "Stiff for ten minutes in the morning.", "Uses a cane on bad days."],
+    [
+      "Pain {after long walks|on stairs|at the end of the day}.",
+      "Stiff for {ten|fifteen} minutes in the morning.",
+      "Uses a cane on bad days.",
+    ],
     ["locking", "redness", "fever"],
     ["Right knee: crepitus, mild bony enlargement, flexion to 115 degrees, no effusion"],
     ["moderate symptoms", "stable"],
     ["Strengthening exercises, weight loss.", "Topical agents first; injection if worse."],
   ),
   "M81.0": follow(
-    ["No falls.", "No back pain.", "Takes calcium in food."],
+    ["No falls{ this year| since last seen|}.", "No back pain.", "Takes calcium in food."],
     ["new back pain", "loss of height", "trouble swallowing"],
     ["Back: no spinal tenderness, mild kyphosis", "Neuro: gait steady"],
     ["stable"],
@@ -155,7 +235,7 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
   D50: follow(
     ["Less tired than before.", "Stools are dark from the tablets.", "Craves ice less."],
     ["black tarry stools", "chest pain", "heavy bleeding"],
-    ["Skin: conjunctivae slightly pale", "Heart: regular, no murmur"],
+    ["Skin: conjunctivae slightly pale", "Heart: {regular, no murmur|regular rhythm, no murmur heard|normal S1 and S2, no murmur}"],
     ["under treatment"],
     ["Iron-rich diet, vitamin C with tablets.", "Blood count in three months."],
     judge("718-7", 12, "from", ["hemoglobin recovered"], ["hemoglobin still low"]),
@@ -168,7 +248,7 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
     ["Regular meals and sleep, diary.", "Rescue drugs no more than twice a week."],
   ),
   "N40.0": follow(
-    ["Gets up twice at night.", "Stream is slower but empties."],
+    ["Gets up {twice|once or twice|three times} at night.", "Stream is slower but empties."],
     ["blood in the urine", "burning on urination", "retention"],
     ["Abdomen: bladder not palpable"],
     ["stable"],
@@ -184,7 +264,7 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
   M10: follow(
     ["No attack since the last visit.", "One flare of the big toe, settled in three days.", "Eats less red meat."],
     ["swollen joints today", "fever"],
-    ["Extremities: no tophi, great toe without swelling", "Heart: regular"],
+    ["Extremities: no tophi, great toe without swelling", "Heart: {regular|regular rate|normal rate, regular}"],
     ["no flare", "stable"],
     ["Limit alcohol and red meat, drink water.", "Call early in an attack."],
   ),
@@ -198,21 +278,21 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
   J30: follow(
     ["Sneezing most mornings.", "Better with the spray."],
     ["wheezing", "facial pain"],
-    ["Nose: pale boggy turbinates", "Lungs: clear"],
+    ["Nose: pale boggy turbinates", "Lungs: {clear|clear bilaterally|clear, unlabored}"],
     ["controlled"],
     ["Avoid triggers, saline rinse."],
   ),
   "G47.33": follow(
     ["Uses the machine most nights.", "Less sleepy by day.", "Mask leaks at times."],
     ["morning headache", "falling asleep at the wheel"],
-    ["Throat: crowded oropharynx", "Heart: regular"],
+    ["Throat: crowded oropharynx", "Heart: {regular|regular rate|normal rate, regular}"],
     ["on CPAP", "stable"],
     ["Weight loss, mask refit.", "At least four hours a night."],
   ),
   "G47.00": follow(
-    ["Falls asleep after an hour.", "Wakes at three.", "Looks at the phone in bed."],
+    ["{Falls asleep|Drops off} after {an hour|half an hour}.", "Wakes at three.", "Looks at the phone in bed."],
     ["snoring", "falling asleep at the wheel", "low mood"],
-    ["General: no distress", "Psych: mood fair"],
+    ["General: {no distress|comfortable|at ease}", "Psych: mood fair"],
     ["fair control", "stable"],
     ["Sleep hygiene, same hours each day.", "No screens in bed, caffeine before noon only."],
   ),
@@ -254,14 +334,19 @@ export const followedConditions: Readonly<Record<string, Followed>> = {
   C: follow(
     ["Tires easily.", "Appetite is fair.", "Weight is steady.", "Keeps up with family and friends."],
     ["fever", "new pain", "bleeding"],
-    ["General: no distress", "Neck: no nodes", "Lungs: clear", "Abdomen: soft, liver not enlarged"],
+    [
+      "General: {no distress|comfortable|at ease}",
+      "Neck: no nodes",
+      "Lungs: {clear|clear bilaterally|clear, unlabored}",
+      "Abdomen: soft, liver not enlarged",
+    ],
     ["under treatment", "on plan"],
     ["Treatment plan reviewed with the patient.", "Call for temperature above 100.4 F."],
   ),
   Z85: follow(
     ["No new symptoms.", "Back to usual activity."],
     ["weight loss", "new pain", "bleeding"],
-    ["Neck: no nodes", "Lungs: clear", "Abdomen: soft"],
+    ["Neck: no nodes", "Lungs: {clear|clear bilaterally|clear, unlabored}", "Abdomen: soft"],
     ["no evidence of disease"],
     ["Surveillance as scheduled."],
   ),

@@ -4,7 +4,11 @@ import { type Followed, follow } from "./followed-form.ts";
 const unknown = follow(
   ["Doing about the same.", "No new concerns."],
   ["fever", "chest pain", "weight loss"],
-  ["General: no distress", "Heart: regular", "Lungs: clear"],
+  [
+    "General: {no distress|comfortable|at ease}",
+    "Heart: {regular|regular rate|normal rate, regular}",
+    "Lungs: {clear|clear bilaterally|clear, unlabored}",
+  ],
   ["stable"],
   ["Continue as before."],
 );

@@ -11,17 +11,17 @@ export interface Stage {
 const infantExam = [
   "Head: anterior fontanelle soft and flat",
   "Eyes: red reflex bilaterally",
-  "Heart: regular, no murmur, femoral pulses equal",
-  "Lungs: clear",
+  "Heart: {regular, no murmur|regular rhythm, no murmur heard|normal S1 and S2, no murmur}, femoral pulses equal",
+  "Lungs: {clear|clear bilaterally|clear, unlabored}",
   "Abdomen: soft, no mass",
   "Hips: stable, no click",
-  "Skin: no rash",
+  "Skin: {no rash|clear|warm and dry, no rash}",
 ];
 const childExam = [
   "Ears: drums clear bilaterally",
-  "Heart: regular, no murmur",
-  "Lungs: clear",
-  "Abdomen: soft, nontender",
+  "Heart: {regular, no murmur|regular rhythm, no murmur heard|normal S1 and S2, no murmur}",
+  "Lungs: {clear|clear bilaterally|clear, unlabored}",
+  "Abdomen: soft, {nontender|nontender, no mass|not distended, nontender}",
   "Spine: straight",
   "Neuro: normal tone and gait",
 ];

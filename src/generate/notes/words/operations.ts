@@ -18,43 +18,43 @@ const operation = (
 export const operationNotes: Readonly<Record<string, Operation>> = {
   "0QS606Z": operation(
     "Spinal",
-    "Displaced fracture, reduced on the traction table.",
+    "{Displaced fracture|Displaced fracture of the proximal femur}, {reduced on the traction table|anatomic reduction by traction and rotation|slight varus corrected on the table}.",
     [
-      "Positioned on the fracture table, closed reduction checked by fluoroscopy.",
-      "Guide wire through the tip of the trochanter, canal reamed, nail passed by hand.",
-      "Lag screw within 20 mm tip-apex distance, distal locking.",
-      "Layered closure, sterile dressing.",
+      "{Positioned|Placed supine} on the fracture table, closed reduction {checked by|confirmed under} fluoroscopy{ in two planes|}.",
+      "Guide wire through the tip of the trochanter, {canal reamed|proximal reamer}, nail passed by hand.",
+      "Lag screw {within 20 mm tip-apex distance|center-center in the head}, distal {locking|interlock}.",
+      "{Layered closure|Fascia, subcutaneous tissue and skin closed}, sterile dressing.",
     ],
     [100, 150, 200, 250],
     "None",
   ),
   "0DTJ4ZZ": operation(
     "General endotracheal",
-    "Inflamed appendix without perforation.",
+    "{Inflamed appendix without perforation|Acutely inflamed, injected appendix, no perforation|Swollen appendix with fibrinous exudate at the tip, not perforated}{, small amount of clear fluid in the pelvis|. Terminal ileum normal|}.",
     [
-      "Three ports under vision.",
-      "Mesoappendix divided with an energy device, base stapled.",
-      "Specimen in a bag through the umbilical port.",
-      "Irrigation until clear, fascia and skin closed.",
+      "{Three ports under vision|Umbilical entry by open technique, two more ports|Veress needle, three trocars}{, patient head down and left side down|}.",
+      "Mesoappendix {divided with an energy device|taken with a vessel sealer|clipped and divided}, base {stapled|secured with two loops}.",
+      "{Specimen|Appendix} {in a bag|bagged and removed} through the umbilical port.",
+      "{Irrigation until clear|Suction and irrigation|Hemostasis checked}, fascia and skin closed.",
     ],
     [5, 10, 20],
     "Appendix",
   ),
   "0FT44ZZ": operation(
     "General endotracheal",
-    "Distended, thickened gallbladder with stones.",
+    "{Distended, thickened gallbladder|Edematous gallbladder, wall thickened|Tense gallbladder with omental adhesions} with {stones|many small stones|a stone in the neck}.",
     [
-      "Pneumoperitoneum by open technique, four ports.",
-      "Critical view of safety obtained, duct and artery clipped and divided.",
-      "Gallbladder taken off the liver bed, hemostasis, removed in a bag.",
-      "Ports out under vision, closure.",
+      "{Pneumoperitoneum by open technique|Hasson entry at the umbilicus|Optical entry}, four ports.",
+      "Critical view of safety {obtained|shown and photographed}, duct and artery clipped and divided.",
+      "Gallbladder {taken off|dissected from} the liver bed{, needle decompression first|}, hemostasis, removed in a bag.",
+      "{Ports out under vision|Trocars removed under vision}, {closure|fascia at the umbilicus closed}.",
     ],
     [10, 20, 40],
     "Gallbladder",
   ),
   "027034Z": operation(
     "Moderate sedation",
-    "Severe stenosis of the culprit vessel, TIMI 3 flow at the end.",
+    "{Severe stenosis|90 % stenosis|Subtotal occlusion} of the culprit vessel, TIMI 3 flow at the end{, no residual stenosis|}.",
     [
       "Right radial access, 6 French.",
       "Lesion wired and predilated, drug-eluting stent placed and postdilated.",
@@ -72,11 +72,11 @@ export const operationNotes: Readonly<Record<string, Operation>> = {
   ),
   "10D00Z1": operation(
     "Spinal",
-    "Live infant in vertex presentation, clear fluid, normal uterus and tubes.",
+    "Live infant, {clear fluid|clear amniotic fluid}, normal uterus{, tubes and ovaries| and tubes}.",
     [
-      "Pfannenstiel incision, low transverse hysterotomy.",
-      "Infant delivered with cord clamped and passed to the nursery team.",
-      "Placenta intact, uterus closed in two layers, hemostasis.",
+      "{Pfannenstiel|Low transverse skin} incision, low transverse hysterotomy.",
+      "Infant delivered{ atraumatically|}, cord clamped{ after a minute|} and passed to the nursery team.",
+      "Placenta {intact|complete, three-vessel cord}, uterus closed in {two layers|one running locked layer}, hemostasis.",
       "Fascia and skin closed.",
     ],
     [600, 700, 800],
@@ -84,9 +84,9 @@ export const operationNotes: Readonly<Record<string, Operation>> = {
   ),
   "0SRC0J9": operation(
     "Spinal with adductor canal block",
-    "Tricompartmental arthrosis, grade 4 medially.",
+    "{Tricompartmental arthrosis, grade 4 medially|Bone on bone medially, osteophytes|Eburnated medial compartment, worn patella}.",
     [
-      "Midline incision, medial parapatellar arthrotomy.",
+      "{Midline incision|Tourniquet up, midline incision}, {medial parapatellar|midvastus} arthrotomy.",
       "Distal femur and proximal tibia cut by guides, gaps balanced.",
       "Trials stable from 0 to 125 degrees, components cemented.",
       "Layered closure over no drain.",
@@ -118,7 +118,7 @@ export const operationNotes: Readonly<Record<string, Operation>> = {
   ),
   "0HBT0ZZ": operation(
     "General, laryngeal mask",
-    "Palpable mass, removed with a clear margin.",
+    "{Palpable mass|Firm mass}, {removed with a clear margin|specimen film shows the clip}.",
     [
       "Incision over the localized mass.",
       "Mass excised with a rim of normal tissue, oriented with sutures.",

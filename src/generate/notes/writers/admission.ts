@@ -162,15 +162,24 @@ function exam(f: Facts): readonly string[] {
       return [
         "Head: anterior fontanelle soft and flat",
         "Eyes: red reflex present",
-        "Heart: regular, no murmur, femoral pulses equal",
+        "Heart: {regular, no murmur|regular rhythm, no murmur heard|normal S1 and S2, no murmur}, femoral pulses equal",
         "Lungs: clear, no retractions",
         "Hips: stable",
         "Skin: pink, no jaundice",
       ];
     case "delivery":
-      return ["Heart: regular", "Lungs: clear", "Abdomen: gravid, vertex by Leopold", "Extremities: trace edema"];
+      return [
+        "Heart: {regular|regular rate|normal rate, regular}",
+        "Lungs: {clear|clear bilaterally|clear, unlabored}",
+        "Abdomen: gravid, vertex by Leopold",
+        "Extremities: trace edema",
+      ];
     default:
-      return ["Heart: regular rate and rhythm", "Lungs: clear", ...followedOf(f.encounter.reason.code).exam.slice(0, 1)];
+      return [
+        "Heart: regular rate and rhythm",
+        "Lungs: {clear|clear bilaterally|clear, unlabored}",
+        ...followedOf(f.encounter.reason.code).exam.slice(0, 1),
+      ];
   }
 }
 

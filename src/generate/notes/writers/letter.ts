@@ -22,7 +22,7 @@ import {
   titled,
 } from "../facts.ts";
 import { allergies, homeDrugs, pastHistory, school, smoking } from "../history.ts";
-import { flag, resultsBack, resultWithBefore } from "../labs.ts";
+import { flag, pictures, resultsBack, resultWithBefore } from "../labs.ts";
 import { noticed } from "../notice.ts";
 import { otherProblems } from "../plan.ts";
 import { capital, isEmpty, joined, lines, mention, type Prose, paragraphs, prose } from "../prose.ts";
@@ -235,7 +235,9 @@ function summary(f: Facts): Prose {
     joined(
       [
         prose`${say(f, "saw", ["I saw", "We saw", "I had the pleasure of seeing"])} ${titled(f)}, ${anAgeSex(full)}, on ${date(f, f.encounter.start)} for ${reasonWith(full)}.`,
-        value === undefined ? undefined : `Blood pressure was ${value}.`,
+        value === undefined ? undefined : pick(f, "pressure", [`Blood pressure was ${value}.`, `Pressure {measured|taken} at the visit: ${value}.`, `BP ${value}.`]),
+        ...pictures(full),
+        f.encounter.reason.code === "Z12.11" ? pick(f, "colon", ["The colon was seen to the cecum; {no polyps were found|no polyp or mass}.", "The examination to the cecum was normal."]) : undefined,
         sortOf(f) === "acute" ? `My impression is ${illnessFor(f).name}.` : undefined,
         prose`Current medications: ${homeDrugs(f)}.`,
         prose`Allergies: ${allergies(f)}.`,
@@ -247,9 +249,10 @@ function summary(f: Facts): Prose {
       [
         place === undefined ? undefined : prose`${called(f, "start")} was previously followed at ${place}.`,
         say(f, "end", [
-          "Thank you for sharing in the care of this patient.",
-          "Please call with any questions.",
-          "I will see this patient again as planned.",
+          "Thank you for {sharing in the care of this patient|allowing me to take part in this care|your trust}.",
+          "Please call {with any questions|if I can be of help|my office with questions}.",
+          "I will see this patient again {as planned|at the next visit}.",
+          "{A copy of the|The full} note is {available on request|enclosed}.",
         ]),
       ],
       " ",

@@ -51,7 +51,7 @@ export function physical(f: Facts): Visit {
     : say(f, "well", ["Annual exam, generally well.", "Health maintenance.", "Routine adult examination."]);
   return {
     story,
-    exam: [...usual, "Skin: no concerning lesions"],
+    exam: [...usual, "Skin: {no concerning lesions|no suspicious moles|sun damage, nothing suspicious}"],
     plan: asPlan(f, head, [...drugPlan(f), ...orderPlan(f), ...advice], [...otherProblems(f, 5), followUp(f)]),
   };
 }
@@ -136,7 +136,7 @@ export function prenatal(f: Facts): Visit {
       at !== undefined && at < 16
         ? "Abdomen: soft, {uterus not yet palpable|uterus nontender}"
         : "Abdomen: gravid, {nontender|soft}{, size agrees with dates|}",
-      at !== undefined && at >= 12 ? "Fetus: heart tones {present|heard by Doppler|regular}" : "General: no distress",
+      at !== undefined && at >= 12 ? "Fetus: heart tones {present|heard by Doppler|regular}" : "General: {no distress|comfortable|at ease}",
       "Extremities: {no|trace} edema",
     ],
     plan: asPlan(
@@ -180,7 +180,7 @@ export function postpartum(f: Facts): Visit {
     story,
     exam: [
       birth && isCesarean(f, birth) ? "Abdomen: incision healed, nontender" : "Abdomen: soft, uterus involuted",
-      "Extremities: no edema",
+      "Extremities: {no edema|warm, no edema|no swelling}",
     ],
     plan: asPlan(
       f,
@@ -209,23 +209,56 @@ export function screening(f: Facts): Visit {
   const exam = code.startsWith("Z12.31")
     ? ["Breasts: no mass, skin or nipple change"]
     : code.startsWith("Z12.11")
-      ? ["Abdomen: soft, nontender", "Rectal: normal tone"]
+      ? ["Abdomen: soft, {nontender|nontender, no mass|not distended, nontender}", "Rectal: normal tone"]
       : ["Breasts: no mass", "Pelvic: normal external genitalia, cervix without lesion, no adnexal mass"];
   const colon = code.startsWith("Z12.11")
     ? [
-        "Advanced to the cecum, appendiceal orifice seen. Mucosa normal.",
-        "Tolerated well, no complications. Clear for discharge when awake.",
-        "Repeat in 10 years if average risk.",
+        pick(f, "colon", [
+          "Advanced to the cecum, appendiceal orifice seen. Mucosa normal.",
+          "Scope to the cecum, {ileocecal valve|landmarks} seen. {No polyps|No polyp or mass}.",
+          "Complete to the cecum. {Scattered diverticula, no polyps|Small hemorrhoids, otherwise normal}.",
+        ]),
+        pick(f, "colon after", [
+          "Tolerated well, no complications. Clear for discharge when awake.",
+          "No complications{, withdrawal time 8 minutes|}. Home with {a ride|family}.",
+          "Sedation {well tolerated|uneventful}, {awake and eating|alert at discharge}.",
+        ]),
+        pick(
+          f,
+          "colon next",
+          f.age >= 75 ? ["No further screening {needed at this age|by age}."] : ["Repeat in 10 years{ if average risk|}."],
+        ),
       ]
     : [];
+  const [picture] = f.entries.reports.filter(({ conclusion, time }) => conclusion !== undefined && time <= f.time);
+  const isRead = picture !== undefined;
   return {
-    story: joined([visitWith(f, what), ...some(f, "told", told, 2)], " "),
+    story: joined([visitWith(f, what), ...some(f, "told", told, 2), asides(f, "visit", 0.25)], " "),
     exam,
     plan: asPlan(
       f,
       `${capital(what.replace("a ", ""))}.`,
-      [...colon, ...orderPlan(f), ...drugPlan(f), ...(colon.length > 0 ? [] : proceduresDone(f).map((done) => `${capital(done)}.`))],
-      [...(isGynecologic ? otherProblems(f, 2) : []), chance(f, "letter", 0.4) ? "Result will be sent by letter." : followUp(f)],
+      [
+        ...colon,
+        ...recall(f),
+        ...orderPlan(f),
+        ...drugPlan(f),
+        ...(colon.length > 0 ? [] : proceduresDone(f).map((done) => `${capital(done)}.`)),
+      ],
+      [
+        ...(isGynecologic ? otherProblems(f, 2) : []),
+        isRead && code.startsWith("Z12.31")
+          ? picture.conclusion!.includes("BI-RADS 0")
+            ? undefined
+            : pick(f, "next film", [
+                "Next mammogram in {a year|12 months}.",
+                "{Yearly|Annual} mammogram.",
+                "Routine screening, letter to follow.",
+              ])
+          : !isRead && colon.length === 0 && chance(f, "letter", 0.4)
+            ? "Result will be sent by letter."
+            : followUp(f),
+      ],
     ),
   };
 }
@@ -248,4 +281,18 @@ export function vaccination(f: Facts): Visit {
       [followUp(f)],
     ),
   };
+}
+
+/** What follows a mammogram that was not complete. */
+function recall(f: Facts): readonly string[] {
+  const open = f.entries.reports.some(({ conclusion, time }) => time <= f.time && conclusion?.includes("BI-RADS 0"));
+  return open
+    ? [
+        pick(f, "recall", [
+          "{Recalled|Called back} for additional views{ and ultrasound if needed|}.",
+          "Diagnostic {mammogram|views} {to be booked|within two weeks}, {patient told|explained to the patient}.",
+          "BI-RADS 0: {additional views|diagnostic views} {ordered|to be scheduled}, {patient aware|called}.",
+        ]),
+      ]
+    : [];
 }

@@ -136,12 +136,52 @@ export function call(f: Facts): Prose {
             ],
             " ",
           )
-        : joined(
-            [
-              prose`Check-in call after the visit of ${date(f, f.encounter.start)}. ${pick(f, "doing", ["Doing better.", "About the same.", "No new symptoms.", `${capital(pronouns(f).they)} is back to normal.`])}`,
-              prose`To call if worse. ${clerkShort(f, f.clerk("assistant"))} will schedule follow-up.`,
-            ],
-            " ",
-          );
+        : checkIn(f, whom);
   return ended(f, joined([top(f, kin ? phone(f, kin.phone, "relative") : callback(f)), body], "\n"), clerkSignature(f, nurse));
+}
+
+/** How somebody is, some days after a visit that left nothing to tell. */
+function checkIn(f: Facts, whom: Prose): Prose {
+  const sort = sortOf(f);
+  const { lay } = illnessFor(f);
+  const on = date(f, f.encounter.start);
+  const ill = sort === "acute" || sort === "after";
+  const opened = pick<() => Prose>(f, "opened", [
+    () => prose`Check-in call after the visit of ${on}.`,
+    () => prose`${say(f, "called", ["Called", "Spoke with", "Reached", "Phoned"])} ${whom} to follow up on ${on}.`,
+    () => prose`Courtesy call, seen ${on}${ill && lay !== "" ? ` for ${lay}` : ""}.`,
+    () =>
+      prose`${pick(f, "tries", ["Second attempt", "Third try", "Left word yesterday", "Returned call"])}; ${say(f, "reached", ["reached", "spoke to", "got hold of"])} ${whom}.`,
+  ])();
+  const doing = ill
+    ? pick(f, "doing", [
+        "{Doing better|Much better|Improving}{, sleeping again|, appetite back|}.",
+        "{About the same|No real change}, {no worse|not worried}.",
+        `${lay === "" ? "Symptoms" : capital(lay)} {nearly gone|gone since yesterday|easing}.`,
+        `${capital(pronouns(f).they)} is {back to normal|up and about|almost back to normal}.`,
+        "{Still tired|Still some discomfort}, otherwise {well|improving}.",
+      ])
+    : pick(f, "fine", [
+        "{No questions|No new symptoms|Nothing new} {since|to report}.",
+        "{Got|Has} the {instructions|printed summary}, {clear|no questions}.",
+        sort === "child" || sort === "vaccination"
+          ? "{Playing|Eating} as usual, no {fever|complaints}."
+          : drugs(f).home.length > 0
+            ? "{Taking tablets as told|No trouble with tablets}."
+            : "All well.",
+        "{Asked about the next visit|Wants to move the next visit}.",
+      ]);
+  const next = pick<() => Prose>(f, "next step", [
+    () => prose`To call if worse. ${clerkShort(f, f.clerk("assistant"))} will schedule follow-up.`,
+    () =>
+      pick(f, "if", [
+        "{To call|Will call} if {worse|not better|anything changes}.",
+        "{Has our number|Knows how to reach us}{, after-hours line given|}.",
+        "{Keeps|Will keep} the next appointment.",
+      ]),
+    () => prose`${colleague(f, f.provider)} ${pick(f, "told", ["updated.", "aware.", "informed, no change."])}`,
+    () =>
+      prose`${pick(f, "front desk", ["Passed on to", "Front desk:", "Number on file updated by"])} ${mention("name", f.clerk("clerk").name.given, "provider")}.`,
+  ])();
+  return joined([opened, doing, asides(f, "visit", 0.3), next], " ");
 }

@@ -12,11 +12,11 @@ export interface Visit {
 }
 
 export const usual = [
-  "Heart: regular rate and rhythm, no murmur",
-  "Lungs: clear to auscultation bilaterally",
-  "Abdomen: soft, nontender",
-  "Extremities: no edema",
-  "Neuro: no focal deficit",
+  "{Heart|Cardiac}: regular rate and rhythm, no {murmur|murmur, rub or gallop}",
+  "Lungs: {clear to auscultation bilaterally|clear throughout|good air entry, clear}",
+  "Abdomen: soft, {nontender|nontender, no mass|not distended, nontender}",
+  "Extremities: {no edema|warm, no edema|no swelling}",
+  "Neuro: {no focal deficit|grossly intact|moves all limbs, gait steady}",
 ];
 
 export const visitWith = (f: Facts, what: Prose): Prose =>
