@@ -22,9 +22,9 @@ export interface Measuring {
 /** An occasion on which somebody is measured; without a stream: most days. */
 interface Occasion {
   readonly age: number;
+  readonly day?: Day;
   readonly visit?: Stream;
   readonly circumstances?: Circumstances | undefined;
-  readonly day?: Day;
   /** What is known already; nothing is remembered of most days. */
   readonly values?: Map<string, number | undefined>;
   noise?: Float64Array;
@@ -34,10 +34,10 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   const { profile, copulas } = model;
   const { sex } = person.body;
   const walks = person.stream.fork("walk");
+  const born = person.stream.fork("born");
   const known = new Map<string, number[]>();
 
   return {
-  const born = person.stream.fork("born");
     measure(day, names, visit, circumstances) {
       const occasion: Occasion = { age: person.ageOn(day), day, visit, circumstances, values: new Map() };
       const list: Measured[] = [];
@@ -70,15 +70,6 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     },
   };
 
-  function valueOn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
-    if (occasion.values?.has(name)) return occasion.values.get(name);
-    const atTerm = spec.computed ? computed(name, spec, occasion) : drawn(name, spec, occasion);
-    const raw = atTerm === undefined ? undefined : atTerm * early(name, spec, occasion.age) + carrying(name, occasion.day);
-    const value =
-      raw === undefined || !occasion.visit ? raw : rounded(raw, decimalsOf(spec, occasion.age) ?? (spec.code === undefined ? 4 : 0));
-    occasion.values?.set(name, value);
-    return value;
-  }
   /** The first that fits; of those with a share, by a draw that a person keeps. */
   function answerOf(name: string, answers: NonNullable<MeasureSpec["answers"]>, age: number): (typeof answers)[number] | undefined {
     let left = answers.some(({ share }) => share !== undefined) ? person.stream.fork("answer").fork(name).next() : 0;
@@ -89,22 +80,31 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     });
   }
 
+  function valueOn(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
+    if (occasion.values?.has(name)) return occasion.values.get(name);
+    const atTerm = spec.computed ? computed(name, spec, occasion) : drawn(name, spec, occasion);
+    const raw = atTerm === undefined ? undefined : atTerm * early(name, spec, occasion.age) + carrying(name, occasion.day);
+    const value =
+      raw === undefined || !occasion.visit ? raw : rounded(raw, decimalsOf(spec, occasion.age) ?? (spec.code === undefined ? 4 : 0));
+    occasion.values?.set(name, value);
+    return value;
+  }
 
   function computed(name: string, spec: MeasureSpec, occasion: Occasion): number | undefined {
     const { formula, from } = spec.computed!;
+    if (formula === "gestation") return Math.floor((person.body.gestation ?? usualGestation) / 7);
     if (formula === "weight" && spec.marginal?.lms) {
       const infant = infantWeight(name, from, occasion.age);
       if (infant !== undefined) return infant;
     }
+    if (formula === "birth-weight") return birthWeight(from[0]!);
     const inputs: number[] = [];
     for (const input of from) {
       const inputSpec = profile.measures.get(input);
-    if (formula === "gestation") return Math.floor((person.body.gestation ?? usualGestation) / 7);
       const value = inputSpec && isAsked(inputSpec, occasion.age) ? valueOn(input, inputSpec, occasion) : undefined;
       if (value === undefined) return undefined;
       inputs.push(value);
     }
-    if (formula === "birth-weight") return birthWeight(from[0]!);
     const value = formulaOf[formula](inputs, { sex, age: occasion.age });
     return value !== undefined && spec.range && (value < spec.range[0] || value > spec.range[1]) ? undefined : value;
   }
@@ -301,13 +301,6 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   }
 }
 
-/** Years from one point of a slow change to the next. */
-const stride = 0.35;
-
-/** Of what differs between occasions, the share that changes only over months: judgement. */
-const usualSteadiness = { "vital-signs": 0.45, laboratory: 0.85, survey: 0.6, "social-history": 1 } as const;
-
-const isAsked = ({ ages }: MeasureSpec, age: number): boolean => !ages || (ages[0] <= age && age < ages[1] + 1);
 const daysAYear = 365.2425;
 
 /** Days of pregnancy of somebody of whom it is not told. */
@@ -318,6 +311,13 @@ const decimalsOf = ({ decimals, infants }: MeasureSpec, age: number): number | u
 const along = (points: readonly (readonly [number, number])[], at: number): number =>
   valueAt({ ages: points.map(([week]) => week), values: points.map(([, by]) => by) }, at);
 
+/** Years from one point of a slow change to the next. */
+const stride = 0.35;
+
+/** Of what differs between occasions, the share that changes only over months: judgement. */
+const usualSteadiness = { "vital-signs": 0.45, laboratory: 0.85, survey: 0.6, "social-history": 1 } as const;
+
+const isAsked = ({ ages }: MeasureSpec, age: number): boolean => !ages || (ages[0] <= age && age < ages[1] + 1);
 
 /** The share comes out whatever the slope: the threshold moves with it. */
 function isMissing(name: string, { share, slope = 0 }: NonNullable<MeasureSpec["missing"]>, score: number, visit: Stream): boolean {

@@ -27,11 +27,6 @@ const immunization = z
       })
       .optional()
       .describe("in place of doses: again and again"),
-    against: name.optional().describe("those that share it are given one for the other: never two in a season"),
-    needs: z.enum(["female", "male"]).optional(),
-    since: z.int().optional().describe("year from which it is given"),
-    clinic: percent
-      .optional()
     pregnancy: z
       .strictObject({
         weeks: z.tuple([z.int().min(4).max(42), z.int().min(4).max(42)]).describe("weeks of pregnancy, both included"),
@@ -42,6 +37,11 @@ const immunization = z
       })
       .optional()
       .describe("in place of doses: in each pregnancy"),
+    against: name.optional().describe("those that share it are given one for the other: never two in a season"),
+    needs: z.enum(["female", "male"]).optional(),
+    since: z.int().optional().describe("year from which it is given"),
+    clinic: percent
+      .optional()
       .describe(
         "with a season: of those who accept it, the share that would come for it alone; who has had it by then does not. Default 0",
       ),
