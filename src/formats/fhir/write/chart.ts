@@ -1,4 +1,5 @@
 import type { Encounter, Facility, Provider } from "../../../record/care.ts";
+import type { Observation } from "../../../record/health.ts";
 import type { Payer } from "../../../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../../../record/record.ts";
 import { derivedId } from "./derived-id.ts";
@@ -53,6 +54,7 @@ export interface Chart {
   readonly home: Zone;
   /** Undefined for an encounter that is not in the record. */
   visit(encounterId: string | undefined): Visit | undefined;
+  observation(id: string): Observation | undefined;
 }
 
 export interface Visit {
@@ -69,12 +71,14 @@ export function openChart(record: PatientRecord, directory: Directory): Chart {
   const { refer } = directory;
   const visits = new Map<string, Visit>();
   for (const encounter of record.encounters) visits.set(encounter.id, openVisit(encounter, directory));
+  const observations = new Map(record.observations.map((observation) => [observation.id, observation]));
   return {
     record,
     directory,
     patient: refer("Patient", record.patient.id),
     home: directory.zone(record.patient.address.state),
     visit: (id) => (id === undefined ? undefined : visits.get(id)),
+    observation: (id) => observations.get(id),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Chart } from "./chart.ts";
 import { concept, extensions, hl7 } from "./codes.ts";
 import { dayBefore } from "./datatypes.ts";
 import { derivedId } from "./derived-id.ts";
-import { identifiersOf } from "./identifiers.ts";
+import { type Identifier, identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
 
 export function coverageResource(coverage: Coverage, chart: Chart): Resource {
@@ -13,7 +13,7 @@ export function coverageResource(coverage: Coverage, chart: Chart): Resource {
     resourceType: "Coverage",
     id: coverage.id,
     meta: chart.directory.metas(subscriber === undefined ? undefined : "us-core-coverage"),
-    identifier: identifiersOf(coverage.identifiers),
+    identifier: identifiersOf(coverage.identifiers)?.map(asMember),
     status: "active",
     type: payerTypes[coverage.type],
     subscriberId: subscriber,
@@ -23,6 +23,13 @@ export function coverageResource(coverage: Coverage, chart: Chart): Resource {
     payor: [payerOf(coverage, chart)],
     class: group === undefined ? undefined : [{ type: concept(`${hl7}coverage-class`, "group", "Group"), value: group }],
   };
+}
+
+/** The number that a public payer knows somebody by is a member number too, by which US Core finds it. */
+function asMember(identifier: Identifier): Identifier {
+  const [own] = identifier.type?.coding ?? [];
+  if (own?.code !== "MC" && own?.code !== "MA") return identifier;
+  return { ...identifier, type: { ...identifier.type, coding: [own, { ...own, code: "MB" }] } };
 }
 
 export function payerOf({ payer }: Coverage, { directory }: Chart) {

@@ -1,20 +1,21 @@
 import type { Allergy, Condition, FamilyHistory, Immunization } from "../../../record/health.ts";
 import type { Chart } from "./chart.ts";
-import { codedConcept, concept, hl7, quantity } from "./codes.ts";
+import { type Concept, codedConcept, concept, hl7, quantity } from "./codes.ts";
 import { relationship } from "./datatypes.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
 
-/** What an encounter recorded is its diagnosis; what came from the history stands in the problem list. */
+/** What an encounter recorded is its diagnosis; what came from the history, or lasts, stands in the problem list. */
 export function conditionResource(condition: Condition, chart: Chart): Resource {
   const visit = chart.visit(condition.encounterId);
+  const [profiles, category] = standingOf(visit !== undefined, condition.resolved === undefined);
   return {
     resourceType: "Condition",
     id: condition.id,
-    meta: chart.directory.metas(visit ? "us-core-condition-encounter-diagnosis" : "us-core-condition-problems-health-concerns"),
+    meta: chart.directory.metas(profiles),
     clinicalStatus: condition.resolved === undefined ? activeCondition : resolvedCondition,
     verificationStatus: confirmedCondition,
-    category: [visit ? encounterDiagnosis : problem],
+    category,
     severity: condition.severity === undefined ? undefined : { text: condition.severity },
     code: codedConcept(condition.code),
     subject: chart.patient,
@@ -25,6 +26,16 @@ export function conditionResource(condition: Condition, chart: Chart): Resource 
     recorder: visit?.provider,
   };
 }
+
+/** Profiles of US Core, and the categories that they ask for. */
+function standingOf(isDiagnosis: boolean, lasts: boolean): readonly [string, readonly Concept[]] {
+  if (!isDiagnosis) return [problemProfile, [problem]];
+  if (!lasts) return [diagnosisProfile, [encounterDiagnosis]];
+  return [`${diagnosisProfile} ${problemProfile}`, [encounterDiagnosis, problem]];
+}
+
+const diagnosisProfile = "us-core-condition-encounter-diagnosis";
+const problemProfile = "us-core-condition-problems-health-concerns";
 
 const activeCondition = concept(`${hl7}condition-clinical`, "active", "Active");
 const resolvedCondition = concept(`${hl7}condition-clinical`, "resolved", "Resolved");

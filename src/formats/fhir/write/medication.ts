@@ -1,11 +1,15 @@
 import type { Dispense, Medication } from "../../../record/health.ts";
 import type { Chart } from "./chart.ts";
 import { codedConcept, concept, hl7, quantity } from "./codes.ts";
+import { dosageOf } from "./dosage.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
 
 export function medicationResource(medication: Medication, chart: Chart): Resource {
   const visit = chart.visit(medication.encounterId);
+  // Of what was begun before the record, whoever renewed it first.
+  const by = visit ?? chart.visit(medication.renewals?.[0]?.encounterId);
+  const { repeat, ...dosage } = dosageOf(medication.instructions);
   return {
     resourceType: "MedicationRequest",
     id: medication.id,
@@ -13,19 +17,20 @@ export function medicationResource(medication: Medication, chart: Chart): Resour
     identifier: identifiersOf(medication.identifiers),
     status: statusOf(medication),
     statusReason: medication.stopReason === undefined ? undefined : { text: medication.stopReason },
-    intent: "order",
+    // Of what somebody takes, and nobody on record ordered.
+    intent: by === undefined ? "plan" : "order",
     category: [community],
-    reportedBoolean: false,
+    reportedBoolean: medication.encounterId === undefined,
     medicationCodeableConcept: codedConcept(medication.code),
     subject: chart.patient,
     encounter: visit?.reference,
     authoredOn: medication.start,
-    requester: visit?.provider,
+    requester: by?.provider,
     reasonCode: medication.reason === undefined ? undefined : [codedConcept(medication.reason)],
     dosageInstruction: [
       {
-        text: medication.instructions,
-        timing: { repeat: { boundsPeriod: { start: medication.start, end: medication.stop } } },
+        ...dosage,
+        timing: { repeat: { boundsPeriod: { start: medication.start, end: medication.stop }, ...repeat } },
       },
     ],
     dispenseRequest: dispenseRequest(medication),
@@ -49,8 +54,9 @@ function dispenseRequest({ quantity: amount, daysSupply, refills }: Medication) 
   };
 }
 
-/** `turn`: 0 for the first fill. */
+/** `turn`: 0 for the first fill on record. */
 export function dispenseResource(dispense: Dispense, turn: number, medication: Medication, chart: Chart): Resource {
+  const { repeat, ...dosage } = dosageOf(medication.instructions);
   return {
     resourceType: "MedicationDispense",
     id: dispense.id,
@@ -60,11 +66,11 @@ export function dispenseResource(dispense: Dispense, turn: number, medication: M
     subject: chart.patient,
     context: chart.visit(medication.encounterId)?.reference,
     authorizingPrescription: [chart.directory.refer("MedicationRequest", medication.id)],
-    type: turn === 0 ? firstFill : refill,
+    type: turn === 0 && medication.encounterId !== undefined ? firstFill : refill,
     quantity: { value: dispense.quantity },
     daysSupply: quantity(dispense.daysSupply, "d"),
     whenHandedOver: dispense.date,
-    dosageInstruction: [{ text: medication.instructions }],
+    dosageInstruction: [{ ...dosage, timing: repeat && { repeat } }],
   };
 }
 

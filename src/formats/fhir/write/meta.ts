@@ -5,8 +5,8 @@ export interface Meta {
   readonly tag: readonly { readonly system: string; readonly code: string; readonly display?: string }[];
 }
 
-/** `us-core-patient`; undefined for a resource that US Core has no profile for. */
-export type Metas = (profile: string | undefined) => Meta;
+/** `us-core-patient`, or two with a space between; undefined for a resource that US Core has no profile for. */
+export type Metas = (profiles: string | undefined) => Meta;
 
 /** What a population's resources say of where they come from. */
 export interface Source {
@@ -25,11 +25,11 @@ export function createMetas({ seed, profile, profileDigest }: Source): Metas {
     { system: "https://scrubjay.example/fhir/population", code: `${profile}@${profileDigest}/${encoded(seed)}` },
   ];
   const made = new Map<string | undefined, Meta>();
-  return (name) => {
-    let meta = made.get(name);
+  return (profiles) => {
+    let meta = made.get(profiles);
     if (!meta) {
-      meta = name === undefined ? { tag } : { profile: [name.includes("/") ? name : `${core}StructureDefinition/${name}`], tag };
-      made.set(name, meta);
+      meta = profiles === undefined ? { tag } : { profile: profiles.split(" ").map((name) => `${core}StructureDefinition/${name}`), tag };
+      made.set(profiles, meta);
     }
     return meta;
   };

@@ -4,6 +4,7 @@ import { type Concept, codedConcept, coding, concept, hl7, quantity } from "./co
 import { derivedId } from "./derived-id.ts";
 import { identifiersOf } from "./identifiers.ts";
 import type { Resource } from "./resource.ts";
+import { specimenIdOf, specimenNumber } from "./specimen.ts";
 
 /** LOINC's codes of a systolic and a diastolic pressure, and of the two together. */
 export const systolic = "8480-6";
@@ -13,7 +14,7 @@ export function observationResource(observation: Observation, chart: Chart): Res
   const visit = chart.visit(observation.encounterId);
   const isLaboratory = observation.category === "laboratory";
   const performer = isLaboratory ? visit?.organization : visit?.provider;
-  const specimen = observation.identifiers["specimen-id"];
+  const specimenId = specimenIdOf(observation);
   return {
     resourceType: "Observation",
     id: observation.id,
@@ -29,8 +30,10 @@ export function observationResource(observation: Observation, chart: Chart): Res
     performer: performer && [performer],
     ...valueMember(observation),
     interpretation: isLaboratory ? interpretationOf(observation) : undefined,
-    specimen:
-      specimen === undefined ? undefined : { identifier: { system: "https://scrubjay.example/fhir/id/specimen-id", value: specimen } },
+    specimen: specimenId && {
+      ...chart.directory.refer("Specimen", specimenId),
+      identifier: specimenNumber(observation.identifiers["specimen-id"]!),
+    },
     referenceRange: rangeOf(observation),
   };
 }
@@ -113,7 +116,7 @@ const profileByCategory: Readonly<Record<Observation["category"], string>> = {
   "vital-signs": "us-core-vital-signs",
   laboratory: "us-core-observation-lab",
   "social-history": "us-core-simple-observation",
-  survey: "us-core-simple-observation",
+  survey: "us-core-observation-screening-assessment",
 };
 
 const profileOf = ({ code, category }: Observation): string => profiles[code.code] ?? profileByCategory[category];

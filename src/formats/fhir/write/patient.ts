@@ -129,14 +129,14 @@ export function relatedPersonResource(contact: Contact, chart: Chart): Resource 
   };
 }
 
-/** LOINC's question with the answer in words; since when is not known, so it is not US Core's occupation. */
+/** LOINC's question with the answer in words; since when is not known. */
 export function occupationResource(chart: Chart): Resource | undefined {
   const { patient } = chart.record;
   if (patient.occupation === undefined) return undefined;
   return {
     resourceType: "Observation",
     id: derivedId(patient.id, "occupation"),
-    meta: chart.directory.metas(undefined),
+    meta: chart.directory.metas("us-core-observation-occupation"),
     status: "final",
     category: [concept(`${hl7}observation-category`, "social-history", "Social History")],
     code: concept("http://loinc.org", "11341-5", "History of Occupation"),

@@ -11,6 +11,7 @@ import { occupationResource, patientResource, relatedPersonResource } from "./pa
 import { historyProvenance, visitProvenance } from "./provenance.ts";
 import { noteResource, reportResources } from "./report.ts";
 import type { Reference, Resource } from "./resource.ts";
+import { specimenIdOf, specimenResource } from "./specimen.ts";
 
 /** Takes a resource and, where JSON would write a number of it otherwise, what to write for what. */
 export type Take = (resource: Resource, spelling?: readonly [string, string]) => void;
@@ -43,7 +44,13 @@ export function writeRecord(record: PatientRecord, directory: Directory, asOf: s
   for (const order of record.orders) give(order.encounterId, orderResource(order, chart));
 
   const pressures = pairPressures(record.observations);
+  const drawn = new Set<string>();
   for (const observation of record.observations) {
+    const specimenId = specimenIdOf(observation);
+    if (specimenId !== undefined && !drawn.has(specimenId)) {
+      drawn.add(specimenId);
+      give(observation.encounterId, specimenResource(specimenId, observation, chart));
+    }
     const pair = pressures.get(observation.id);
     if (!pair) give(observation.encounterId, observationResource(observation, chart), spellingOf(observation));
     else if ((pair.high ?? pair.low) === observation) give(observation.encounterId, bloodPressureResource(pair.high, pair.low, chart));

@@ -19,6 +19,7 @@ export const patientTypes = [
   "AllergyIntolerance",
   "FamilyMemberHistory",
   "ServiceRequest",
+  "Specimen",
   "Observation",
   "ImagingStudy",
   "DiagnosticReport",

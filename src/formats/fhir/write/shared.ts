@@ -40,7 +40,7 @@ export function facilityResources(facility: Facility, { metas, refer }: Director
 }
 
 /** A person, and the work they do where. The specialty is in words: the NUCC's codes are not ours to carry. */
-export function providerResources(provider: Provider, { metas, refer }: Directory): readonly Resource[] {
+export function providerResources(provider: Provider, { metas, refer, facility }: Directory): readonly Resource[] {
   const telecom = contactPoints({ phone: provider.identifiers.phone }, "work");
   return [
     {
@@ -51,6 +51,7 @@ export function providerResources(provider: Provider, { metas, refer }: Director
       active: true,
       name: [humanName(provider.name, provider.credential)],
       telecom,
+      address: [{ ...address(facility(provider.facilityId).address, "work"), extension: undefined }],
       qualification: [{ code: { text: provider.credential } }],
     },
     {
@@ -60,12 +61,21 @@ export function providerResources(provider: Provider, { metas, refer }: Director
       active: true,
       practitioner: refer("Practitioner", provider.id),
       organization: refer("Organization", provider.facilityId),
+      code: [{ text: roles[provider.credential] ?? provider.credential }],
       specialty: [{ text: provider.specialty }],
       location: [refer("Location", locationId(provider.facilityId))],
       telecom,
     },
   ];
 }
+
+/** What somebody with a credential works as. */
+const roles: Readonly<Record<string, string>> = {
+  MD: "Physician",
+  DO: "Physician",
+  NP: "Nurse practitioner",
+  "PA-C": "Physician assistant",
+};
 
 export function payerResource({ id, name, isPublic }: Payer, { metas }: Directory): Resource {
   return {
