@@ -3,14 +3,20 @@ import type { DrugSpec, MedicationSpec } from "../profile/medications.ts";
 import { type Case, yearsOf } from "./case.ts";
 import { type Dice, keyOf, pickWeighted } from "./dice.ts";
 
+/** What speaks against a drug, and what it goes with, by the profile's names. */
+interface Against {
+  readonly avoid?: readonly string[] | undefined;
+  readonly with?: readonly string[] | undefined;
+}
+
 /** Which drugs suit somebody. */
 export interface Fitting {
   /** A drug that suits the age and goes with what the person has, takes and reacts to, on each of the days. */
   choose(spec: MedicationSpec, days: readonly Day[], dice: Dice, not?: DrugSpec): DrugSpec | undefined;
   /** Whether something speaks against a drug, beside allergies; or what it goes with is not taken. */
-  isUnfit(drug: Pick<DrugSpec, "avoid" | "with">, day: Day): boolean;
+  isUnfit(drug: Against, day: Day): boolean;
   /** The first day after `after` on which the person reacts to the drug. */
-  allergyDay(drug: Pick<DrugSpec, "avoid">, after: Day): Day | undefined;
+  allergyDay(drug: Against, after: Day): Day | undefined;
 }
 
 /** Days from conception to birth, and some before, in which a drug may not be given that may harm a child. */
@@ -24,7 +30,7 @@ const drugKey = keyOf("drug");
 export function createFitting(own: Case, takes: (name: string, day: Day) => boolean): Fitting {
   const { health, deliveries, model } = own;
 
-  function isUnfit({ avoid, with: beside }: Pick<DrugSpec, "avoid" | "with">, day: Day): boolean {
+  function isUnfit({ avoid, with: beside }: Against, day: Day): boolean {
     if (beside && !beside.some((name) => takes(name, day))) return true;
     return avoid?.some((name) => has(name, day)) ?? false;
   }
@@ -38,7 +44,7 @@ export function createFitting(own: Case, takes: (name: string, day: Day) => bool
     return takes(name, day);
   }
 
-  function allergyDay({ avoid }: Pick<DrugSpec, "avoid">, after: Day): Day | undefined {
+  function allergyDay({ avoid }: Against, after: Day): Day | undefined {
     if (!avoid) return undefined;
     return health.allergies.find(({ name, onset }) => onset > after && avoid.includes(name))?.onset;
   }

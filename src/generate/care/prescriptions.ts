@@ -22,6 +22,8 @@ export interface Prescriptions {
   courses(opened: Opened, shares: Readonly<Record<string, number>>, reason: Coded): void;
   /** What is given from admission to discharge. */
   inHospital(opened: Opened, shares: Readonly<Record<string, number>>): void;
+  /** Whether nothing of what is to be avoided is there: allergies, conditions, drugs that are taken. */
+  suits(avoid: readonly string[], day: Day): boolean;
   /** Writes what goes on. Nothing can be prescribed afterwards. */
   end(): void;
 }
@@ -132,6 +134,7 @@ export function createPrescriptions(own: Case): Prescriptions {
         write({ ...given, prescribed: [], renewals: [] }, { day: Math.floor(opened.end / 1440), why: "completed" }, undefined);
       }
     },
+    suits: (avoid, day) => !fitting.isUnfit({ avoid }, day) && (fitting.allergyDay({ avoid }, Number.NEGATIVE_INFINITY) ?? day + 1) > day,
     end() {
       for (const [name, current] of [...taking]) stop(name, current, undefined, undefined);
     },

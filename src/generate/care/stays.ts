@@ -95,7 +95,7 @@ export function writeStay(
     if (newborn && day === first + 1) orderPanels(opened, newborn.panels ?? {}, round + 15, occasion, moves, 1);
     if ((day - first) % 2 === 0) orderPanels(opened, panels, round + 15, occasion, moves, bad * left);
   }
-  treat(opened, { ...acute?.spec.hospitalProcedures, ...stay.procedures }, start + 90, end - 10);
+  treat(opened, { ...acute?.spec.hospitalProcedures, ...stay.procedures }, start + 90, end - 10, course.prescriptions);
   course.prescriptions.inHospital(opened, acute?.spec.hospitalDrugs ?? {});
   if (sort === "birth") course.vaccinations.give(opened);
   const goesHome = disposition === "home" || disposition === "home health";

@@ -145,7 +145,7 @@ export function writeVisit(opened: Opened, work: Work, course: Course, more: Par
     const panels = work.acute || work.pregnancy ? (work.panels ?? {}) : notAgain(own, work.panels ?? {}, day);
     orderPanels(opened, panels, opened.start + 15, opened.stream.fork("measure"), moves, bad);
     orderImaging(opened, work.imaging ?? {}, opened.start + 20);
-    treat(opened, work.procedures ?? {}, opened.start + 10, opened.end);
+    treat(opened, work.procedures ?? {}, opened.start + 10, opened.end, course.prescriptions);
     if (work.vaccinates) course.vaccinations.give(opened);
   }
   refer(opened, work.referrals ?? {});

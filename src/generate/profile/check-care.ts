@@ -6,6 +6,7 @@ type Sections = Pick<
   | "encounters"
   | "checkUps"
   | "followUps"
+  | "combined"
   | "acute"
   | "panels"
   | "imaging"
@@ -78,6 +79,10 @@ export function careProblem(sections: Sections): Problem | undefined {
     need(conditions, [name], ["followUps", name], "condition");
     work("followUps", name, spec);
   }
+  for (const [name, spec] of present(sections.combined)) {
+    need(conditions, [spec.of], ["combined", name, "of"], "condition");
+    need(conditions, spec.with.flat(), ["combined", name, "with"], "condition");
+  }
   for (const [name, spec] of present(sections.acute)) {
     work("acute", name, spec);
     if (spec.among !== undefined) need(conditions, [spec.among], ["acute", name, "among"], "condition");
@@ -87,7 +92,8 @@ export function careProblem(sections: Sections): Problem | undefined {
       if (computed.has(measure)) problems.push({ path: ["acute", name, "moves", measure], message: "it is computed from other measures" });
   }
   for (const [name, spec] of present(sections.panels)) need(measures, spec.measures, ["panels", name, "measures"], "measure");
-  for (const [name, { planned }] of present(sections.procedures)) {
+  for (const [name, { planned, avoid }] of present(sections.procedures)) {
+    need(avoidable, avoid, ["procedures", name, "avoid"], "allergy, condition, treatment or medication");
     if (!planned) continue;
     if (planned.among !== undefined) need(conditions, [planned.among], ["procedures", name, "planned"], "condition");
     need(medications, planned.drugs, ["procedures", name, "planned"], "medication");

@@ -14,6 +14,10 @@ const procedure = z
     display,
     minutes: z.tuple([z.int().min(1), z.int().min(1)]).describe("that it takes, at least and at most"),
     cents: z.int().min(0).describe("what is billed for it, in cents"),
+    avoid: z
+      .array(name)
+      .optional()
+      .describe("what speaks against what it gives, as of drugs: whoever has or takes it, or reacts to it, is not given it"),
     planned: z
       .strictObject({
         perYear: curve.optional().describe("people of that age to whom it is done in a year, by sex: 0.01 is one in a hundred"),
