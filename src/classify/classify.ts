@@ -40,6 +40,8 @@ export interface SlotVerdict {
   readonly codes?: true;
   /** Long numbers, or letters with many digits, are what this clinical slot holds: drug codes, codes of the house. */
   readonly opaque?: true;
+  /** The label says that they are states, and so they are. */
+  readonly states?: true;
 }
 
 export interface ClassifyContext {
@@ -143,6 +145,7 @@ function classifySlot(slot: Slot, profile: Profile | undefined, input: Input, en
     ...(verdict === "clinical" && (values.opaqueEntries >= 0.5 || label.words.some((word) => longCodes.has(word)))
       ? { opaque: true as const }
       : {}),
+    ...(verdict === "clinical" && isStateLabel(label) && values.states >= 0.8 ? { states: true as const } : {}),
   };
 }
 
@@ -232,8 +235,7 @@ function clinicalLabel(label: LabelEvidence, values: ValueEvidence, profile: Pro
       (byValues.verdict === "date" && values.dates === 0 && values.compactDates < 0.5))
   )
     return clinical;
-  const state = label.words.at(-1) === "state" || label.words.at(-1) === "provincia";
-  if (state)
+  if (isStateLabel(label))
     return values.states >= 0.8 ? clinical : { verdict: "place", by: "both", why: "a state's label over places that are no states" };
   // Titles of documents and descriptions of what was done are written by people, names in them too.
   if (byValues.verdict === "unknown" && describing.has(label.words.at(-1) ?? "") && !values.small && profile.share("words", "prose") >= 0.8)
@@ -249,6 +251,8 @@ function clinicalLabel(label: LabelEvidence, values: ValueEvidence, profile: Pro
   if (isNameKind(byValues.verdict) || byValues.verdict === "city") return values.small && values.names < 0.8 ? clinical : byValues;
   return byValues;
 }
+
+const isStateLabel = (label: LabelEvidence): boolean => label.words.at(-1) === "state" || label.words.at(-1) === "provincia";
 
 const describing = new Set(["description", "title", "reason", "descripcion"]);
 

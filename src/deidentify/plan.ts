@@ -30,6 +30,8 @@ export interface SlotPlan {
   readonly codes?: true;
   /** Values are long numbers or letters with many digits. */
   readonly opaque?: true;
+  /** Values are states. */
+  readonly states?: true;
 }
 
 /** Everything a worker needs to know of one input. */
@@ -55,6 +57,7 @@ export function planSlot(slot: Slot, verdict: SlotVerdict, policy: Policy, overr
     ...(verdict.reference && { reference: verdict.reference }),
     ...(verdict.codes && { codes: verdict.codes }),
     ...(verdict.opaque && { opaque: verdict.opaque }),
+    ...(verdict.states && { states: verdict.states }),
   };
   if (override) {
     if (override.transform === "scrub") return { ...base, action: "scrub" };

@@ -73,3 +73,9 @@ test("a surprising cell that is an identifier from end to end is told from one t
   ).toEqual([]);
   expect(["see note - call Maria Lopez 617-555-0123", "moved to 12 Maple Street in the spring"].filter(isWhollyIdentifier)).toEqual([]);
 });
+
+test("a state that is a name too stays where the label says states", () => {
+  expect(["Georgia", "Washington", "Montana"].filter((cell) => check(cell, "clinical"))).toEqual([]);
+  expect(["Georgia", "Washington", "Montana"].filter((cell) => check(cell, "clinical", { states: true }))).toHaveLength(3);
+  expect(check("Maria Lopez", "clinical", { states: true })).toBe(false);
+});
