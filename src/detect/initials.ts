@@ -55,9 +55,12 @@ function isTold(sentence: Sentence, index: number): boolean {
   if (one === ",") return /^an?$/.test(two) && isAge(tokens, next + 2);
   if (tokens.gap[next] === gap.none) return false;
   if (one === "c") return two === "/" && tokens.lower(next + 2) === "o";
+  if (/^(?:phoned|reached|called)$/.test(tokens.lower(index - 1))) return /^(?:about|with|regarding|re)$/.test(one);
   if (one === "is") return /^(?:here|seen|back|doing)$/.test(two) || isAge(tokens, /^an?$/.test(two) ? next + 2 : next + 1);
   if (one === "was") return /^(?:previously|seen|brought|admitted|discharged|here|transferred)$/.test(two);
-  return /^(?:here|seen|came|comes|presents|presented|returns|returned|denies|denied|reports|states|resting|aware)$/.test(one);
+  return /^(?:here|seen|came|comes|presents|presented|returns|returned|denies|denied|reports|states|resting|aware|lives|asks|calls|called)$/.test(
+    one,
+  );
 }
 
 /** Capitals of who hands over or will do something: `Report from KT.`, `Handoff to CA.`, `MT will schedule follow-up`. */
@@ -71,9 +74,9 @@ function isOnShift(sentence: Sentence, index: number, isKnown: boolean): boolean
   return tokens.lower(next) === "will" && /^(?:schedule|call|fax|send|arrange|mail)$/.test(tokens.lower(next + 1));
 }
 
-/** `24 y/o`, `9-year-old`, `44yo`. */
+/** `24 y/o`, `9-year-old`, `44yo`, `52f`. */
 function isAge(tokens: Tokens, index: number): boolean {
-  return tokens.shape[index] === shape.number && /^\d{1,3}(?:y|yo|yr)?$/.test(tokens.lower(index));
+  return tokens.shape[index] === shape.number && /^\d{1,3}(?:y|yo|yr)?[mf]?$/.test(tokens.lower(index));
 }
 
 /** Small letters that are no word and close two lines and more behind a stop: `trough 6.2. mjb`. */

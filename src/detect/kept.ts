@@ -23,9 +23,8 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   if (isWords && isCapital(sentence.tokens.shape[first])) {
     if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
     if ((tagged || category === "A") && (isGrade(sentence, first, last) || isEponymHere(sentence, first, last))) return true;
-    // Los Angeles is no length of stay.
-    if (finding.kind === "city" && last > first && sentence.city(sentence.tokens.text.slice(finding.start, finding.end).toLowerCase()) > 8)
-      return false;
+    // Los Angeles, CA: no length of stay.
+    if (finding.kind === "city" && last > first && sentence.tokens.at(last + 1) === ",") return false;
     if (finding.kind !== "street-address" && isTermHere(sentence, first, last)) return true;
     if (!tagged || finding.kind === "street-address") return false;
     if (areDrugs(sentence, first, last) || isOfDescription(sentence, first, last)) return true;

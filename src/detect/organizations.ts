@@ -22,10 +22,10 @@ const fixed =
 const small =
   /\b(?:saint|st\.?) [a-z]{3,12}'s\b(?! (?:wort|fire|dance|face))|\b(?:presents? to|presented to|treated at|seen at|admitted (?:to|at|from)|transferred (?:to|from)|discharged to|resident of|lives at|from|call|at|attends?|goes to) (?<id>(?:[a-z]{4,14} ){1,3}(?:assisted living|(?:middle|high|elementary|primary) school|nursing home|medical center|memorial|regional|manor|general hospital|community hospital|children's hospital|baptist|methodist|health))\b/g;
 const employed =
-  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic|boss|excused|absence)(?: (?:nights|days|full[- ]time|part[- ]time|p\/t|f\/t|remote|remotely|prn|as an? (?:[a-z]{2,15}[ \n]){0,4}[a-z]{3,15}))?(?:[ \n](?:at|for|from|by|with|en|@))?[ \n]{1,2}$/i;
+  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic|boss|excused|absence|not attend)(?: (?:nights|days|full[- ]time|part[- ]time|p\/t|f\/t|remote|remotely|prn|as an? (?:[a-z]{2,15}[ \n]){0,4}[a-z]{3,15}))?(?:[ \n](?:at|for|from|by|with|en|@))?[ \n]{1,2}$/i;
 /** The words that such a phrase begins with: few notes hold many, and the phrase is asked for behind them alone. */
 const employing =
-  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic|boss|excused|absence)(?=[ \n])/gi;
+  /\b(?:works?|worked|working|drives?|drove|employed|laid off|retired|fired|job|shifts?|nights|teaches|cooks?|clerk|mechanic|boss|excused|absence|not attend)(?=[ \n])/gi;
 /** Characters before a name within which such a phrase stands. */
 const employedWithin = 90;
 const chains =
@@ -59,13 +59,12 @@ export function findOrganizations(sentence: Sentence, sites?: Sites): Finding[] 
     const from = Math.max(0, start - employedWithin);
     while (phrase + 1 < phrases.length && phrases[phrase + 1]! < start) phrase++;
     const work = phrase >= 0 && phrases[phrase]! >= from && employed.test(text.slice(from, start));
-    if (tokens.shape[i] === shape.lower) {
-      const firm = work ? smallFirmEnd(sentence, i) : 0;
+    if (tokens.shape[i] === shape.lower || sentence.inCapitals(i)) {
+      const firm = work ? plainFirmEnd(sentence, i) : 0;
       if (firm > 0) claim(start, tokens.end[firm - 1]!, "employer");
-      else lowerPlace(sentence, i, out);
+      else if (tokens.shape[i] === shape.lower) lowerPlace(sentence, i, out);
       continue;
     }
-    if (sentence.inCapitals(i)) continue;
     const firm = firmEnd(sentence, i);
     if (firm > 0) {
       claim(start, tokens.end[firm - 1]!, "employer");
@@ -84,10 +83,11 @@ export function findOrganizations(sentence: Sentence, sites?: Sites): Finding[] 
       // "drives for Barwood, and Hanna teaches": of two, no comma parts them.
       if (tokens.lower(next) === "and" || tokens.at(next) === "&") next += comma && more === 0 ? -1 : 1;
       if (next === last || !isCapital(tokens.shape[next]) || tokens.gap[next]! > gap.space) break;
-      const nextEnd = phraseEnd(sentence, next, true);
+      const nextEnd = phraseEnd(sentence, next, true) || (isPartner(sentence, next) ? next + 1 : 0);
       if (nextEnd === 0 || sentence.word(next).state) break;
       last = nextEnd;
     }
+    if (work && tokens.lower(last) === "and" && /^(?:sons|company)$/.test(tokens.lower(last + 1))) last += 2;
     claim(tokens.start[i]!, tokens.end[last - 1]!, work ? "employer" : "facility");
     i = last - 1;
   }
@@ -170,27 +170,45 @@ function phraseEnd(sentence: Sentence, index: number, work: boolean): number {
   return /^(?:at|@|via|thru)$/.test(before(sentence, index)) && tokens.shape[index] !== shape.upper && first.rank > 0 ? end : 0;
 }
 
-/** Behind a firm in small letters that its owners' names tell, behind a word for work: `frami, kutch and collier`, `wiegand group`; 0 for none. */
-function smallFirmEnd(sentence: Sentence, index: number): number {
+/**
+ * Behind a firm that its owners' names tell, where letter case tells nothing, behind a word for work: `frami, kutch and collier`,
+ * `wiegand group`, `ZIEME`; 0 for none.
+ */
+function plainFirmEnd(sentence: Sentence, index: number): number {
   const { tokens } = sentence;
+  const kind = tokens.shape[index];
   let end = index;
   let owners = 0;
-  while (owners < 4 && tokens.shape[end] === shape.lower && isOwner(sentence, end)) {
+  let surely = 0;
+  while (owners < 4 && tokens.shape[end] === kind && isPartner(sentence, end)) {
+    if (isOwner(sentence, end)) surely++;
     owners++;
     end++;
     // jones-smith, jones - smith, jones, smith and kane
     let next = end;
     if (/^[-,&]$/.test(tokens.at(next)) && tokens.gap[next]! <= gap.space) next++;
     if (tokens.lower(next) === "and" && tokens.gap[next] === gap.space) next++;
-    if (next === end || tokens.gap[next]! > gap.line || !isOwner(sentence, next)) break;
+    if (next === end || tokens.gap[next]! > gap.line || tokens.shape[next] !== kind || !isPartner(sentence, next)) break;
     end = next;
   }
-  if (owners === 0) return 0;
+  if (surely === 0) return 0;
   if (tokens.gap[end] === gap.space) {
     if (tokens.lower(end) === "and" && /^(?:sons|co|company|associates|partners)$/.test(tokens.lower(end + 1))) return end + 2;
     if (tokens.lower(end) === "group" || sentence.word(end).can & can.companyEnd) return end + 1;
   }
-  return owners > 1 ? end : 0;
+  if (owners > 1) return end;
+  const only = sentence.word(index);
+  const isPlaced =
+    /^(?:at|for)$/.test(tokens.lower(index - 1)) &&
+    (end >= tokens.count || tokens.shape[end] === shape.mark || tokens.gap[end]! >= gap.line);
+  return isPlaced && only.rank === 0 && only.can === 0 && tokens.end[index]! - tokens.start[index]! > 4 ? end : 0;
+}
+
+/** An owner, or one who is called as something else is, beside another owner: `price, greenholt and streich`. */
+function isPartner(sentence: Sentence, index: number): boolean {
+  if (isOwner(sentence, index)) return true;
+  const word = sentence.word(index);
+  return word.surname >= 8 && !(word.can & banned) && !word.state && !word.country;
 }
 
 /** Behind three surnames, the last with `and`, as firms are called: `Hoppe, Leannon and VonRueden`; 0 for none. */

@@ -20,6 +20,10 @@ describe("employers and schools", () => {
     "works at [PLACE:frami, kutch and collier].",
     "lives w/ partner. works at [PLACE:wiegand group].",
     "attends [PLACE:osterbeck middle school].",
+    "SHE WORKS FOR [PLACE:GERHOLD, KEELING AND BERNHARD].",
+    "sh: works at [PLACE:price, greenholt and streich]. works for [PLACE:padberg] (engineer).",
+    "Please excuse the absence from [PLACE:Ernser, Brown and Corwin] through [DATE:6/4/24].",
+    "SHE WORKS AT HOME. retired pipefitter, works wknds",
     "works at home and for himself. works for a bank.",
     "Takes Lisinopril, Metoprolol and Atenolol.",
   ]);
@@ -29,6 +33,7 @@ describe("houses and towns in small letters", () => {
   finds([
     "progress note, [PLACE:velmarsh community hospital]\n[NAME:suzanne cowan], mrn [ID:99167745]",
     "lives in [PLACE:white river junction] w/ husband [NAME:patrick].",
+    "re: dob [DATE:1998-01-12]\n[PLACE:8762 johathan forks]\n[PLACE:tucson], az [PLACE:85704]",
     "[PLACE:5395 Lincoln Street]\n[PLACE:Los Angeles], CA [PLACE:90012]",
   ]);
 });
@@ -36,6 +41,7 @@ describe("houses and towns in small letters", () => {
 describe("initials that stand for the patient or for staff", () => {
   finds([
     "[NAME:Xavier Brown] | Progress\nS: [NAME:XB] here for f/u. MI is ruled out. [NAME:XB] is 24 y/o.",
+    "[NAME:Anna Gomez]  MRN [ID:99123456]\n[NAME:AG] asks for a refill. Phoned [NAME:AG] about labs.",
     "Mother [NAME:Melissa Low] brings [NAME:ML], a 9-year-old girl, previously healthy.",
     "Seen by Dr. [NAME:Ruiz]. Report from [NAME:KT]. Handoff to [NAME:DW].",
     "Seen by Dr. [NAME:Ruiz]. To call if worse. [NAME:DW] will schedule follow-up. PT will schedule.",

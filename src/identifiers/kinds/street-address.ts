@@ -106,6 +106,11 @@ export const streetAddress = defineKind({
       /(?<![\w./,-])(?<id>\d{1,6} (?:[NSEW]\.? )?(?:[A-Z][A-Za-z'-]{1,20} ){0,3}[A-Z][A-Za-z'-]{1,20})(?=(?:,|\n| ·) ?(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{1,20},? (?:[A-Z]{2}(?: \d{5}|[.,;)\n]|$)|[A-Z][a-z]{3,12} \d{5}))/g,
       (match) => (ordinary.test(match.groups!.id!.toLowerCase()) ? null : "contextual"),
     ),
+    // The same in small letters, where the ZIP code stands too: `8762 johathan forks\ntucson, az 85704`.
+    rule(
+      /(?<![\w./,-])(?<id>\d{1,5} (?:[a-z][a-z'-]{1,20} ){1,3}[a-z][a-z'-]{1,20}|\d{1,5} [Tt]he [A-Za-z][a-z'-]{1,20})(?=,?[ \n](?:[A-Za-z][A-Za-z.'-]{1,20} ){0,2}[A-Za-z][A-Za-z.'-]{1,20}, (?:[a-z]{2}|[A-Z]{2}) \d{5})/g,
+      (match) => (ordinary.test(match.groups!.id!.replace(/ the /i, " ").toLowerCase()) ? null : "contextual"),
+    ),
     // Crossings and roads by number: `23rd & Jackson`, `W 4th Ave & Elm`, `hwy 99`.
     rule(
       /(?<![\w./,-])(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)(?: (?:St|Ave|Street|Avenue))?|[A-Z][a-z]{2,20} (?:St|Ave|Rd|Blvd|Street|Avenue|Road)) ?(?:&|and|\/|@) ?(?:[NSEW] )?(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{2,20})(?: (?:St|Ave|Rd|Blvd|Street|Avenue|Road|Dr|Ln)\b)?(?![\w-])/g,
@@ -147,6 +152,7 @@ export const streetAddress = defineKind({
     found: [
       "lives at [[44 Elm St, Apt 3B]], Salem",
       "clinic at [[4002 Erwin Rd]], Durham",
+      "[[8762 johathan forks]]\ntucson, az 85704",
       "mail to [[P.O. Box 81]]",
       "[[RR 2 Box 14]]",
       "home [[1207 NW 23rd Ave]].",
