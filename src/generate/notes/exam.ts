@@ -71,7 +71,7 @@ const shortParts: readonly (readonly [string, string])[] = [
 ];
 
 function shortFinding(finding: string): string {
-  const found = shortParts.find(([long]) => finding.startsWith(long));
+  const found = shortParts.find(([long]) => finding.startsWith(long) && (long.endsWith(" ") || finding[long.length] !== " "));
   return found ? found[1] + finding.slice(found[0].length) : finding;
 }
 

@@ -40,7 +40,9 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 export function heading(f: Facts, name: string): string {
   const style = f.habits.heading;
   const short = f.brief || style === "letters" ? shortNames[name] : undefined;
-  const named = short ?? always(f, name, otherNames[name] ?? [name]);
+  const drawn = short ?? always(f, name, otherNames[name] ?? [name]);
+  // An interval is between visits.
+  const named = drawn === "Interval history" && f.encounter.class !== "ambulatory" && f.encounter.class !== "virtual" ? "HPI" : drawn;
   switch (style) {
     case "capitals":
       return `${named.toUpperCase()}:`;

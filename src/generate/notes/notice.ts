@@ -27,7 +27,7 @@ export function noticed(f: Facts): readonly string[] {
       "fever",
       sortOf(f) === "acute"
         ? [
-            `{Febrile to|Temperature|Fever of|Temp} ${value}{| here| on arrival}, {antipyretic given|fluids and antipyretics|comes down with acetaminophen|antipyretics as needed}.`,
+            `{Febrile to|Temperature|Fever of|Temp} ${value}${f.encounter.class === "emergency" ? "{| here| on arrival}" : ""}, {antipyretic given|fluids and antipyretics|comes down with acetaminophen|antipyretics as needed}.`,
           ]
         : [
             `{Febrile to|Fever of} ${value} {today|at the visit}, {no source on exam|source looked for}; {to call if it lasts|recheck in a day}.`,
@@ -70,7 +70,12 @@ export function noticed(f: Facts): readonly string[] {
               `{Hypertensive|Pressure up} at ${shown}, {follow|no symptoms, follow} {today|this shift}.`,
             ],
     );
-  } else if (systolic !== undefined && systolic < 90)
+  } else if (systolic !== undefined && (systolic >= 140 || diastolic >= 90) && sortOf(f) === "prenatal")
+    tell("pressure", [
+      `{BP|Pressure} ${shown}: {repeat after rest|recheck before leaving}, {protein in urine checked|labs for preeclampsia if it stays}, {home readings|pressure visit this week}.`,
+      `{Elevated pressure|High reading} ${shown}, {no headache or visual change|denies headache}; {nurse visit in 3 days|recheck within the week}.`,
+    ]);
+  else if (systolic !== undefined && systolic < 90)
     tell(
       "low pressure",
       away

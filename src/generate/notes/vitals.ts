@@ -106,7 +106,8 @@ export function pressure(f: Facts): string | undefined {
 /** What the temperature is called; undefined where it was not taken. */
 export function feverWords(f: Facts): string | undefined {
   const temperature = measuredValue(f, vital.temperature);
-  if (temperature === undefined) return undefined;
+  // From 38.3 on it is told with its value.
+  if (temperature === undefined || temperature >= 38.3) return undefined;
   return temperature >= 38
     ? say(f, "febrile", ["febrile", "febrile here"])
     : say(

@@ -285,7 +285,7 @@ function drawStyle(
 ): (typeof visitStyles)[number] {
   const { code } = encounter.reason;
   // Nobody writes a colleague of a check-up, a vaccine or a cold child.
-  const isRoutine = /^Z(?:00|23|34|39|38)/.test(code);
+  const isRoutine = /^(?:Z(?:00|23|34|39|38)|O09)/.test(code);
   const fitting = visitStyles.filter(
     (style) => weights[style] > 0 && !(style === "letter" && (encounter.class === "virtual" || (isRoutine && weights.progress > 0))),
   );

@@ -65,9 +65,9 @@ export const normalFindings: Readonly<Record<string, readonly Finding[]>> = {
     ["Spleen is normal in size.", []],
   ],
   "11525-3": [
-    ["Fetal heart rate is regular.", []],
-    ["Placenta is posterior, clear of the internal os.", []],
-    ["Amniotic fluid volume is normal.", []],
+    ["Fetal heart rate is regular.", ["heart"]],
+    ["Placenta is posterior, clear of the internal os.", ["placenta"]],
+    ["Amniotic fluid volume is normal.", ["fluid"]],
     ["Cervix is long and closed.", []],
   ],
 };

@@ -171,7 +171,7 @@ function exam(f: Facts): readonly string[] {
       return [
         "Heart: {regular|regular rate|normal rate, regular}",
         "Lungs: {clear|clear bilaterally|clear, unlabored}",
-        "Abdomen: gravid, vertex by Leopold",
+        f.encounter.reason.code.startsWith("O32") ? "Abdomen: gravid, breech by Leopold" : "Abdomen: gravid, {vertex by Leopold|vertex}",
         "Extremities: trace edema",
       ];
     default:

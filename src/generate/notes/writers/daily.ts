@@ -127,7 +127,9 @@ function plan(f: Facts, day: number): Prose {
     [
       `${capital(stayName(f))}${isWell ? pick(f, "well", [", doing well", ", no concerns", ", uncomplicated course"]) : `, ${say(f, "trend", [trend])}`}.`,
       ...(isWell ? [] : noticed(f)),
-      ...(isWell || whyOf(f) === "surgery" ? [] : told(f, "ward", courseOf(f.encounter.reason.code).ward, 2)),
+      ...(isWell || whyOf(f) === "surgery"
+        ? []
+        : told(f, "ward", day > 4 && !isUnwell(f) ? recovering : courseOf(f.encounter.reason.code).ward, 2)),
       ward.length === 0 ? undefined : [f.brief ? "Cont " : "Continue ", drugNames(f, ward), "."],
       done.length === 0 ? undefined : `${f.brief ? "S/p" : "Status post"} ${done.join(", ")}.`,
       pending === undefined ? undefined : ["Follow ", pending, "."],
@@ -150,7 +152,7 @@ function plan(f: Facts, day: number): Prose {
               : [
                   "Mobilize with {PT|nursing|physical therapy}.",
                   "Discharge planning with {case management|social work}.",
-                  "Labs in the {morning|a.m.}.",
+                  "Labs in the morning{, trend|}.",
                   "{Advance diet|Regular diet}.",
                   "Goal: home {in the next days|tomorrow if stable|by the weekend}.",
                 ],
@@ -159,3 +161,11 @@ function plan(f: Facts, day: number): Prose {
     "block",
   );
 }
+
+/** What remains to do once the worst is over. */
+const recovering = [
+  "{Work on strength|Strength and intake} {with therapy|day by day}.",
+  "{Finish the course of treatment|Complete treatment}, {length by response|day by day}.",
+  "{Lines out as able|Fewer blood draws}, {sleep protected|quiet nights}.",
+  "{Home needs looked at|Needs at home reviewed} with {case management|family}.",
+];

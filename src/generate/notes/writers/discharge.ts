@@ -22,6 +22,8 @@ import { header } from "../header.ts";
 import { allergies, drugLine, drugNames, drugs, problems, problemWords } from "../history.ts";
 import { pictures, resultNumber, resultsBack, resultWithBefore } from "../labs.ts";
 import { list, section, sections } from "../layout.ts";
+import { isUnwell } from "../notice.ts";
+import { isCesarean, laborOf, weeksAtBirth } from "../obstetrics.ts";
 import { comeBack, followUp } from "../plan.ts";
 import { capital, isEmpty, joined, type Prose, prose } from "../prose.ts";
 import { illnessFor, told } from "../reason.ts";
@@ -29,7 +31,7 @@ import { ended } from "../sign.ts";
 import { doctor } from "../staff-names.ts";
 import { vitalSigns } from "../vitals.ts";
 import { courseOf } from "../words/courses.ts";
-import { unitWords } from "../words/measures.ts";
+import { unitWords, vital } from "../words/measures.ts";
 import { emergencyFacts } from "./admission.ts";
 import { operations, stayName, whyOf } from "./stay.ts";
 
@@ -41,6 +43,7 @@ export function discharge(f: Facts): Prose {
     ? always(f, "death title", ["Death summary", "Discharge summary (death)"])
     : always(f, "title", ["Discharge summary", "Hospital discharge summary", "Discharge Summary"]);
   const left = always(f, "left", ["Discharged", "Date of discharge", "Discharge date", "D/C"]);
+  const conditionLabel = always(f, "exam", ["Condition at discharge", "Condition", "Vitals at discharge"]);
   const body = [
     section(
       f,
@@ -51,7 +54,7 @@ export function discharge(f: Facts): Prose {
     section(f, always(f, "procedures", ["Procedures", "Operations and procedures"]), operations(f).map(capital).join(", ")),
     section(f, always(f, "course", ["Hospital course", "Course", "Brief hospital course"]), course(f)),
     always(f, "labs", [true, true, false]) ? section(f, "Results", lastResults(f)) : undefined,
-    isDeath ? undefined : section(f, always(f, "exam", ["Condition at discharge", "Discharge exam", "Vitals at discharge"]), condition(f)),
+    isDeath ? undefined : section(f, conditionLabel, condition(f, conditionLabel.startsWith("Vitals"))),
     isDeath
       ? undefined
       : section(f, always(f, "meds", ["Discharge medications", "Medications at discharge", "Meds at D/C"]), medications(f), "block"),
@@ -79,9 +82,26 @@ function course(f: Facts): Prose {
   const intensive = encounter.stays?.find(({ ward: name }) => name === "ICU");
   const opened: Prose =
     why === "birth"
-      ? prose`${capital(f.patient.sex)} newborn, born ${date(f, f.patient.birthDate)}. Fed well, passed urine and stool.`
+      ? joined(
+          [
+            prose`${capital(f.patient.sex)} newborn, born ${date(f, f.patient.birthDate)}${weeksAtBirth(f) === undefined ? "" : ` at ${weeksAtBirth(f)} weeks`}.`,
+            pick(f, "fed", [
+              "Fed well, passed urine and stool.",
+              "{Fed well|Latching well}, {voided and stooled|urine and meconium passed}.",
+              "{Feeding established|Took the breast well}, {stools turning|voiding}.",
+            ]),
+            weightSince(f),
+          ],
+          " ",
+        )
       : why === "delivery"
-        ? prose`${titled(f)} had an uncomplicated ${stayName(f)} on ${date(f, encounter.start)}.`
+        ? prose`${titled(f)} ${pick(
+            f,
+            "delivered",
+            [`had a ${stayName(f)}`, `was admitted with ${laborOf(f).why} and had a ${stayName(f)}`, `underwent ${stayName(f)}`].filter(
+              (each) => isCesarean(f) || !each.startsWith("underwent"),
+            ),
+          )} on ${date(f, encounter.start)}.`
         : why === "surgery"
           ? prose`${titled(f)} is ${anAgeSex(f)} who was admitted on ${date(f, encounter.start)} for planned surgery.`
           : say<Prose>(f, "came", [
@@ -114,7 +134,28 @@ function course(f: Facts): Prose {
               "Back near baseline by discharge.",
               "Remained stable and was weaned to oral treatment.",
             ])
-          : pick(f, "smooth", ["Recovery was smooth.", "No complications.", "Pain controlled on oral drugs, walking."]),
+          : pick(
+              f,
+              "smooth",
+              why === "birth"
+                ? [
+                    "{Transition|Adaptation} {smooth|uneventful}.",
+                    "Screens {done|completed} before discharge.",
+                    "{Color and tone good|Active and pink} throughout.",
+                  ]
+                : why === "delivery"
+                  ? [
+                      "{Recovery was smooth|Uneventful recovery}{, lochia light|}.",
+                      "{Up and walking|Voiding, eating and walking} {the next day|within a day}.",
+                      "{Baby and mother well|Breastfeeding established}.",
+                    ]
+                  : [
+                      "Recovery was smooth.",
+                      "No complications.",
+                      "Pain controlled on oral drugs, walking.",
+                      "{Advanced to a regular diet|Diet advanced}, {walking the hall|ambulating}.",
+                    ],
+            ),
     ],
     " ",
   );
@@ -143,10 +184,25 @@ function lastResults(f: Facts): Prose {
 const shortName = (code: string): string =>
   ({ "718-7": "Hgb", "6690-2": "WBC", "2160-0": "Cr", "2823-3": "K", "2345-7": "glucose" })[code]!;
 
-function condition(f: Facts): Prose {
+function condition(f: Facts, isVitals: boolean): Prose {
   const vitals = vitalSigns(f);
+  if (isVitals && !isEmpty(vitals)) return [vitals, "."];
+  const words = isUnwell(f)
+    ? ["Guarded.", "Frail, {stable for transfer|not yet well}."]
+    : whyOf(f) === "illness"
+      ? [
+          "Stable.",
+          "Good.",
+          "Fair.",
+          "Improved.",
+          "{Stable, alert|Alert and conversant}.",
+          "{Much improved|Improved}, {eating and walking|tolerating diet}.",
+        ]
+      : whyOf(f) === "birth"
+        ? ["Good.", "Healthy{, feeding well|}.", "Pink, {vigorous|active}, feeding."]
+        : ["Stable.", "Good.", "{Walking|Ambulating}, {pain controlled|comfortable}."];
   return joined(
-    [pick(f, "condition", whyOf(f) === "illness" ? ["Stable.", "Good.", "Fair.", "Improved."] : ["Stable.", "Good."]), vitals],
+    [pick(f, "condition", f.age < 8 && whyOf(f) === "illness" ? ["Stable.", "Good.", "Improved, {playing|eating}."] : words), vitals],
     " ",
   );
 }
@@ -209,7 +265,7 @@ function after(f: Facts): Prose {
   const care = why === "illness" ? told(f, "care", [...courseOf(f.encounter.reason.code).leaves, ...decided(f)], 2) : [];
   return joined(
     [
-      prose`${f.brief ? "F/u" : "Follow-up with"} ${doctor(f.own)}${pick(f, "within", [" within 1 week", " in 1-2 weeks", " in 7 days", ""])}.`,
+      prose`${f.brief ? "F/u" : "Follow-up with"} ${doctor(f.own)}${pick(f, "within", why === "birth" ? [" in 2 days", " in 48 hours", " within 2-3 days"] : why === "delivery" ? [" in 6 weeks", " in 2 weeks and 6 weeks", " for the postpartum visit"] : [" within 1 week", " in 1-2 weeks", " in 7 days", ""])}.`,
       nextBooked(f),
       asides(f, "after", 0.3),
       ...care,
@@ -221,3 +277,14 @@ function after(f: Facts): Prose {
 
 const nextBooked = (f: Facts): Prose =>
   f.record.appointments.some(({ booked, start }) => start > f.time && booked <= f.time) ? followUp(f) : undefined;
+
+/** What a newborn has lost or gained since birth, in percent. */
+function weightSince(f: Facts): string {
+  const weights = f.entries.observations.filter(
+    ({ code, value, time }) => code.code === vital.weight && value !== undefined && time <= f.time,
+  );
+  const [first, latest] = [weights[0]?.value, weights.at(-1)?.value];
+  if (first === undefined || latest === undefined || weights.length < 2) return "";
+  const percent = ((latest - first) / first) * 100;
+  return `Weight ${(latest * 1000).toFixed(0)} g, ${percent < 0 ? "down" : "up"} ${Math.abs(percent).toFixed(1)}% from birth.`;
+}

@@ -21,7 +21,7 @@ import {
   say,
   titled,
 } from "../facts.ts";
-import { allergies, homeDrugs, pastHistory, school, smoking } from "../history.ts";
+import { allergies, homeDrugs, pastHistory, problems, school, smoking } from "../history.ts";
 import { flag, pictures, resultsBack, resultWithBefore } from "../labs.ts";
 import { noticed } from "../notice.ts";
 import { otherProblems } from "../plan.ts";
@@ -29,6 +29,7 @@ import { capital, isEmpty, joined, lines, mention, type Prose, paragraphs, prose
 import { illnessFor, reasonWith, reasonWords, sortOf } from "../reason.ts";
 import { doctor, providerName } from "../staff-names.ts";
 import { pressure, vitalSigns } from "../vitals.ts";
+import { problem } from "../words/problems.ts";
 
 /** Which letter a visit calls for. */
 export type Letter = "referral" | "excuse" | "results" | "summary";
@@ -102,7 +103,7 @@ function referral(f: Facts): Prose {
   const orders = f.entries.orders.filter(({ category }) => category === "referral");
   const to = (orders[0] as Order).code.display.replace("Referral to ", "");
   const number = orders[0]!.identifiers["order-number"];
-  const condition = reasonWords({ ...f, brief: false });
+  const condition = subject(f, to) ?? reasonWords({ ...f, brief: false });
   const { they, their } = pronouns(f);
   const trial = f.patient.identifiers["trial-subject-id"];
   const coverage = f.record.coverages.find(
@@ -235,9 +236,16 @@ function summary(f: Facts): Prose {
     joined(
       [
         prose`${say(f, "saw", ["I saw", "We saw", "I had the pleasure of seeing"])} ${titled(f)}, ${anAgeSex(full)}, on ${date(f, f.encounter.start)} for ${reasonWith(full)}.`,
-        value === undefined ? undefined : pick(f, "pressure", [`Blood pressure was ${value}.`, `Pressure {measured|taken} at the visit: ${value}.`, `BP ${value}.`]),
+        value === undefined
+          ? undefined
+          : pick(f, "pressure", [`Blood pressure was ${value}.`, `Pressure {measured|taken} at the visit: ${value}.`, `BP ${value}.`]),
         ...pictures(full),
-        f.encounter.reason.code === "Z12.11" ? pick(f, "colon", ["The colon was seen to the cecum; {no polyps were found|no polyp or mass}.", "The examination to the cecum was normal."]) : undefined,
+        f.encounter.reason.code === "Z12.11"
+          ? pick(f, "colon", [
+              "The colon was seen to the cecum; {no polyps were found|no polyp or mass}.",
+              "The examination to the cecum was normal.",
+            ])
+          : undefined,
         sortOf(f) === "acute" ? `My impression is ${illnessFor(f).name}.` : undefined,
         prose`Current medications: ${homeDrugs(f)}.`,
         prose`Allergies: ${allergies(f)}.`,
@@ -258,4 +266,33 @@ function summary(f: Facts): Prose {
       " ",
     ),
   );
+}
+
+/** What a specialty looks after, by ICD-10-CM code. */
+const looksAfter: readonly (readonly [string, RegExp])[] = [
+  ["ophthalm", /^H[0-5]|^E1[013]/],
+  ["audio", /^H9/],
+  ["ortho", /^[MS]/],
+  ["physical", /^[MS]/],
+  ["podia", /^E1[013]|^I73/],
+  ["cardio", /^I/],
+  ["nephro", /^N1|^E1[013]\.2/],
+  ["oncol", /^C|^Z85/],
+  ["neuro", /^G|^I63|^Z86\.73/],
+  ["pulmo", /^J4/],
+  ["gastro", /^K|^D5/],
+  ["endo", /^E/],
+  ["rheum", /^M/],
+  ["urolog", /^N|^C61/],
+  ["behav", /^F/],
+  ["psych", /^F/],
+  ["allerg", /^J3|^J45|^L2/],
+];
+
+/** Of the problems on record, the one that the specialty is for, where the visit was for another. */
+function subject(f: Facts, to: string): string | undefined {
+  const pattern = looksAfter.find(([begins]) => to.toLowerCase().startsWith(begins))?.[1];
+  if (!pattern || pattern.test(f.encounter.reason.code)) return undefined;
+  const found = problems(f).find(({ code }) => pattern.test(code.code));
+  return found && problem(found.code).name;
 }

@@ -79,23 +79,24 @@ function letter(f: Facts, isParent: boolean): Prose {
     sort === "acute" || sort === "after"
       ? pick(f, "tells", [
           `${capital(they)} ${is} a little better but not there yet.`,
-          "It came back over the weekend.",
-          "No change so far.",
+          "It came back {over the weekend|two days later|last night}.",
+          "No change {so far|yet}.",
           `It was gone for a day and now it is back.`,
           `${capital(they)} ${is} sleeping better now.`,
           "Still about the same, maybe a bit worse at night.",
         ])
       : pick(f, "tells", [
-          "Everything is going ok.",
+          "{Everything is going ok|All is well so far|Things are fine here}.",
           `${capital(they)} ${is} doing fine.`,
-          "No new problems.",
-          "I forgot to ask one thing.",
-          "All good otherwise.",
+          "No new {problems|symptoms}.",
+          "I forgot {to ask one thing|something at the visit}.",
+          "{Quick question|One more question|Just a question}.",
+          "All good otherwise{ I think|}.",
         ]);
   const asks: Prose[] = [
-    "Should we come back in?",
-    "Do I need to do anything else?",
-    "When should we schedule the next visit?",
+    "{Should we come back in|Do you want to see us again|Another visit needed}?",
+    "{Do I need to do anything else|Anything else to watch for|Is there anything else to do}?",
+    "{When should we schedule the next visit|When is the next visit|Can we move the next appointment}?",
     ...(f.age < 0.3 ? [] : [prose`Can you send a note for ${f.age < 5 ? "daycare" : f.age < 18 ? "school" : "work"}?`]),
     ...(f.age >= 8 && (sort === "acute" || sort === "after") ? ["Is it ok to exercise again?"] : []),
     ...(name === undefined
@@ -119,7 +120,9 @@ function letter(f: Facts, isParent: boolean): Prose {
       reach !== undefined && chance(f, "reach", 0.6)
         ? prose`${pick(f, "best", ["You can call", "Best number is", "My cell is", "Call"])} ${reach}${email !== undefined && !isParent && chance(f, "mail", 0.5) ? prose` or email ${mention("email", email)}` : ""}.`
         : undefined,
-      photo !== undefined && !isParent && chance(f, "photo", 0.2) ? prose`I attached a picture (${mention("photo", photo)}).` : undefined,
+      photo !== undefined && !isParent && chance(f, "photo", shows(f) ? 0.75 : 0.08)
+        ? prose`${shows(f) ? pick(f, "shows", ["I attached a picture", "Picture is attached", "Here is a photo from this morning", "See photo"]) : pick(f, "card", ["Here is a photo of the new insurance card", "I attached the form", "Picture of my pill bottles attached"])} (${mention("photo", photo)}).`
+        : undefined,
       url !== undefined && !isParent && chance(f, "link", 0.12)
         ? prose`The link in my account did not open: ${mention("url", url)}`
         : undefined,
@@ -141,29 +144,43 @@ function letter(f: Facts, isParent: boolean): Prose {
     : lines(greeting, body, thanks, name_);
 }
 
+/** Whether there is something to take a picture of. */
+const shows = ({ encounter }: Facts): boolean => /^(?:L|H10|S[069]|T78|B3|B0|W5)/.test(encounter.reason.code);
+
 /** What the office writes back. */
 function reply(f: Facts, time: string, form: string): Prose {
   const nurse = f.clerk("nurse");
   const byDoctor = chance(f, "by doctor", 0.4);
   const who: Prose = byDoctor ? [providerName(f.provider), ", ", f.provider.credential] : clerkName(nurse);
   const called: Prose = f.age < 18 ? (companion(f) ? contactName(companion(f)!, "given") : "there") : mention("name", f.patient.name.given);
+  const isIll = sortOf(f) === "acute" || sortOf(f) === "after";
   const back = resultsBack(f);
   const odd = back.filter((each) => flag(each) !== "");
   const text = joined(
     [
       prose`${pick(f, "hi", ["Hi", "Hello", "Dear"])} ${called},`,
-      pick(f, "thanks back", ["Thank you for your message.", "Thanks for letting us know.", "Good to hear from you."]),
+      pick(f, "thanks back", [
+        "Thank you for your message.",
+        "Thanks for {letting us know|writing|the update}.",
+        ...(isIll ? ["Sorry to hear {that|it is not gone yet}."] : ["Good to hear from you."]),
+        "I {read|saw} your message and {passed it on|talked to the team}.",
+      ]),
       back.length > 0
         ? odd.length === 0
           ? "Your results are within the normal range."
           : `Most results look fine; ${testNames(odd.slice(0, 2))} ${odd.length === 1 ? "is" : "are"} slightly off and we will go over ${odd.length === 1 ? "it" : "them"} at the next visit.`
         : undefined,
       pick<Prose>(f, "advice back", [
-        "Please continue as discussed.",
-        "If it gets worse, call us or come in.",
+        "Please continue as {discussed|we discussed|planned}.",
+        ...(isIll
+          ? [
+              "If it gets worse, {call us or come in|please come in|let us know}.",
+              "{Give it a few more days|It can take a week}, and {call|write} if it is no better.",
+            ]
+          : ["{See you at|We will talk at} the next visit.", "{Nothing else is needed for now|No need to come in before then}."]),
         prose`If you need to be seen sooner call ${phone(f, f.facility.identifiers.phone ?? "", "facility")}.`,
-        "We can see you this week if needed.",
-        "The front desk will reach out to schedule.",
+        "We can see you {this week|tomorrow or Friday|on short notice} if needed.",
+        "The front desk will {reach out to schedule|call you with a time}.",
       ]),
     ],
     " ",

@@ -171,7 +171,7 @@ export function triage(f: Facts): Prose {
           [
             prose`${ageSex(f)} ${pick(f, "to triage", ["to triage with", "c/o", "here for"])} ${f.complaint}. ${f.age < 13 && kin ? prose`With ${kin.relationship} ${contactName(kin)}.` : ""}`,
             [always(f, "vs", ["VS ", "", "Vitals: "]), vitalSigns(f)],
-            prose`ESI ${level}. ${f.age < 3 ? "" : `Pain ${pick(f, "pain", /pain|pressure|ache|cut|twist|fell|sore|hit/.test(f.complaint) ? [3, 4, 5, 6, 7, 8] : [0, 0, 1, 2])}/10. `}Allergies: ${allergies(f)}`,
+            prose`ESI ${level}. ${f.age < 3 ? "" : `Pain ${pick(f, "pain", /pain|pressure|ache|cut|twist|fell|sore|hit|swelling|burning|stiff/.test(f.complaint) ? [3, 4, 5, 6, 7, 8] : [0, 0, 1, 2])}/10. `}Allergies: ${allergies(f)}`,
             arrival(f) === "ambulance"
               ? pick(f, "by", [
                   "Arrived by EMS{, report taken|}.",

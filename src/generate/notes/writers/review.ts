@@ -19,7 +19,8 @@ const systems: readonly (readonly [string, string, readonly string[]])[] = [
 /** What was asked beside the complaint. Never denies what the complaint or the vital signs say. */
 export function reviewOfSystems(f: Facts): Prose {
   const temperature = measuredValue(f, vital.temperature);
-  const asked = systems.filter(([, , against]) => !against.some((word) => f.complaint.includes(word)));
+  const isCold = f.encounter.reason.code.startsWith("J");
+  const asked = systems.filter(([name, , against]) => !(isCold && name === "ENT") && !against.some((word) => f.complaint.includes(word)));
   const isFeverish = f.complaint.includes("fever") || f.complaint.includes("chills") || (temperature !== undefined && temperature >= 37.8);
   const all = isFeverish ? asked : [["Const", "no {night sweats|weight loss}", []] as const, ...asked];
   const way = always(f, "ros form", ["boxes", "line", "short"]);
