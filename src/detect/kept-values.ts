@@ -26,6 +26,8 @@ const ratio =
 const fractionOf =
   /^ ?(?:of|ns|tabs?|tablets?|cups?|packs?|ppd|strength|murmur|dp|pt|od|os|ou|at rest|with|sets?|bottles|in (?:all|both)|at (?:ankles?|knees?|hips?|biceps)|inch|nodes|cores|cc|ml)\b/i;
 
+const spans = /^ ?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|wks?|months?|mos?|years?|yrs?|times)\b/i;
+
 /** A number, code or fraction that its neighbours say is none of a person's. */
 export function isValue(text: string, { start, end, strength }: Finding, sentence: Sentence, first: number): boolean {
   const doubtful = strength === "shaped";
@@ -39,6 +41,8 @@ export function isValue(text: string, { start, end, strength }: Finding, sentenc
   // Hemoglobin over hematocrit, and identifiers of HL7 and DICOM.
   if ((/^\d{1,2}\/\d{2}$/.test(value) && /\bH[&/]H:? ?$/i.test(left)) || /^(?:1\.2\.840\.10008|2\.16\.840\.1\.113883)\./.test(value))
     return true;
+  // 11-20 minutes, 2-3 weeks
+  if (/^\d{1,3}-\d{1,3}$/.test(value) && spans.test(right)) return true;
   // Probing depths and the like.
   if (/^\d-\d-\d(?:,? \d-\d-\d){0,6}$/.test(value)) return true;
   if (isOfScale(sentence, first)) return true;

@@ -66,6 +66,10 @@ describe("people who are called as a month is", () => {
   ]);
 });
 
+describe("what is no identifier", () => {
+  finds(["Brief communication service, 11-20 minutes of medical discussion", "Return in 2-3 weeks."]);
+});
+
 test("a hospital below a date is no part of it", () => {
   const text = "Well check | Miguel Hsu | Jan 11, 2016\nDunwhistle Medical Center\nSUBJECTIVE:";
   expect(findAll(text).map(({ start, end, kind }) => [kind, text.slice(start, end)])).toEqual([
