@@ -98,12 +98,13 @@ export function createComparison(policy, { noteOf, phrases }) {
     leaf(place, before, after, planted) {
       const gold = noteOf(before) ?? noteOf(opened(before));
       if (gold) return note(gold, noteOf(before) ? after : opened(after));
-      const had = planted(before);
+      // The time of day stays where dates are moved, and `03:05:25` may read as a date.
+      const had = planted(withoutTime(before));
       for (const { kind, value } of had) {
         if (/coding\[\]\.(?:code|display|system)$/.test(place)) continue;
         // `White` and `Cook` are names, and a race and a county as well.
         if (kind.endsWith("name") && !/[ ,]/.test(value) && !namePath.test(place)) continue;
-        identifier(place, kind, value, after);
+        identifier(place, kind, value, withoutTime(after));
       }
       const isId = uuid.test(before);
       if (isId) {
@@ -115,6 +116,8 @@ export function createComparison(policy, { noteOf, phrases }) {
     },
   };
 }
+
+const withoutTime = (text) => (dateLike.test(text) ? text.slice(0, 10) : text);
 
 /** Where FHIR keeps names: in a HumanName, and beside a reference. */
 const namePath = /(?:^|\.)name(?:\[\])?(?:\.|$)|(?<![cC]oding(?:\[\])?)\.display$/;

@@ -3,10 +3,10 @@
 
 const dates = new Set(["date", "birth-date", "age"]);
 
-/** Kinds whose values stay whole: town or city, state and ZIP and all dates may stay in a limited data set. */
+/** Kinds whose values stay whole: town or city, state, ZIP, other countries' postal codes and all dates may stay in a limited data set. */
 const stays = {
   "safe-harbor": new Set(),
-  "limited-data-set": new Set([...dates, "city", "county", "place", "zip"]),
+  "limited-data-set": new Set([...dates, "city", "county", "place", "postal-code", "zip"]),
   "expert-determination": new Set(),
 };
 
