@@ -22,16 +22,20 @@ export function tellResults({ record, who, directory, tell }: Telling): void {
   ): void => {
     const { encounter, visit } = visitOf(encounterId);
     const time = battery.reported;
-    const specimen = results[0]?.identifiers["specimen-id"];
+    const [first] = results;
+    const specimen = first?.identifiers["specimen-id"];
+    const { facilityId } = encounter;
+    const laboratory =
+      battery.service === "LAB" ? { name: directory.organization(facilityId), address: directory.place(facilityId) } : undefined;
     const body =
       who(time, encounter) +
       pv1(encounter, time, directory) +
-      (battery.order ? orc(battery.order, battery.filler, directory) : "") +
+      (battery.order ? orc(battery.order, battery.filler, facilityId, directory) : "") +
       obr({ ...battery, providerId: encounter.providerId }, directory) +
-      results.map((result, i) => obx(result, i + 1)).join("") +
+      results.map((result, i) => obx(result, i + 1, laboratory)).join("") +
       words +
-      (specimen ? spm(specimen) : "");
-    tell("R01", time, visit, 1, encounter.facilityId, subject, body);
+      (first && specimen ? spm(specimen, first) : "");
+    tell("R01", time, visit, 1, facilityId, subject, body);
   };
 
   for (const report of record.reports) {
@@ -110,7 +114,7 @@ export function tellImmunizations({ record, who, directory, tell }: Telling): vo
   for (const group of groups) {
     const { encounterId, time, id } = group[0];
     const { encounter, visit } = visitOf(encounterId);
-    const given = group.map((each) => vaccination(each, encounter.providerId, directory)).join("");
+    const given = group.map((each) => vaccination(each, encounter.providerId, encounter.facilityId, directory)).join("");
     tell(
       "V04",
       time,

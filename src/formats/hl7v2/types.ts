@@ -1,4 +1,4 @@
-import type { Provider } from "../../record/care.ts";
+import type { Facility, Provider } from "../../record/care.ts";
 import type { Coded, CodeSystem } from "../../record/coded.ts";
 import type { PersonName } from "../../record/patient.ts";
 import type { Address } from "../../record/place.ts";
@@ -79,6 +79,12 @@ const codeSystems: Readonly<Record<CodeSystem, string>> = {
   "SNOMED CT": "SCT",
   local: "L",
 };
+
+/** An organization under the NPI. */
+export function xon({ name, identifiers: { npi } }: Facility): string {
+  if (npi === undefined) return components([escaped(name), "L"]);
+  return components([escaped(name), "L", "", "", "", hd(npiAuthority, "&"), "NPI", "", "", escaped(npi)]);
+}
 
 /** A provider under the NPI. */
 export function xcn({ name, credential, identifiers, id }: Provider): string {

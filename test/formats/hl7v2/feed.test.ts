@@ -162,6 +162,25 @@ test("a result has its number as measured, its unit, limits and flag, or says th
   expect([answer.value("OBX", 2), answer.value("OBX", 5), answer.value("OBX", 5, 2)]).toEqual(["CWE", "LA15920-4", "Former smoker"]);
 });
 
+test("a result of a laboratory says who asked, who measured, in what and when it was drawn", () => {
+  const panel = of("ORU^R01")[2]!;
+  const place = fullShared.facilities.find(
+    ({ id }) => id === fullRecord.encounters.find((each) => each.id === measured.encounterId)!.facilityId,
+  )!;
+  expect([
+    panel.value("ORC", 21),
+    panel.value("ORC", 21, 10),
+    panel.value("ORC", 22),
+    panel.value("OBX", 23),
+    panel.value("OBX", 24, 5),
+  ]).toEqual([place.name, place.identifiers.npi, place.address.street, place.name, place.address.zip]);
+  expect([panel.value("SPM", 4, 2), panel.value("SPM", 17)]).toEqual(["Serum or plasma", measured.time.replace(/\D/g, "")]);
+  // Vital signs are of no laboratory.
+  expect(of("ORU^R01")[0]!.value("OBX", 23)).toBe("");
+});
+
+const measured = fullRecord.observations.find(({ identifiers }) => identifiers["specimen-id"] === "SPC100041")!;
+
 test("a picture's reading and a note come whole, line by line", () => {
   const [note] = of("MDM^T02");
   const lines = (text: string) => text.replaceAll("\\.br\\", "\n");
@@ -183,6 +202,7 @@ test("a vaccination has its CVX code and its dose", () => {
     "00",
     "1",
   ]);
+  expect([given!.value("RXA", 11, 4), given!.value("OBX", 4)]).toEqual([given!.value("PV1", 3, 4), "1"]);
 });
 
 test("an appointment is booked, and not kept where it was not", () => {

@@ -2,13 +2,14 @@ import type { Order, Report } from "../../../record/care.ts";
 import type { Coded } from "../../../record/coded.ts";
 import type { Immunization, Observation } from "../../../record/health.ts";
 import type { Patient } from "../../../record/patient.ts";
+import { specimenOf } from "../../../record/specimen-of.ts";
 import type { Directory } from "../directory.ts";
 import { escaped, escapedLines } from "../escaped.ts";
 import { segment } from "../segment.ts";
 import { ce, coded, ei, shortEi, ts } from "../types.ts";
 
-/** A request that is now answered. */
-export function orc(order: Order, filler: string, directory: Directory): string {
+/** A request that is now answered. `facilityId`: where it was made. */
+export function orc(order: Order, filler: string, facilityId: string, directory: Directory): string {
   return segment("ORC", {
     1: "RE",
     2: shortEi(placerOf(order)),
@@ -16,6 +17,9 @@ export function orc(order: Order, filler: string, directory: Directory): string 
     5: order.status === "cancelled" ? "CA" : "CM",
     9: ts(order.time),
     12: directory.provider(order.providerId),
+    21: directory.organization(facilityId),
+    22: directory.place(facilityId),
+    23: directory.phone(facilityId),
   });
 }
 
@@ -58,8 +62,14 @@ export function serviceOf({ modality }: Report): string {
 
 const services: Readonly<Record<string, string>> = { CT: "CT", MR: "NMR", US: "RUS", XA: "RAD", ECG: "EC", NM: "NMS" };
 
+/** Who measured: XON and XAD. */
+export interface Laboratory {
+  readonly name: string;
+  readonly address: string;
+}
+
 /** A number with its unit and limits, a coded answer, or that nothing could be had (table 0085 `X`). */
-export function obx(observation: Observation, number: number): string {
+export function obx(observation: Observation, number: number, laboratory?: Laboratory): string {
   const { value, answer, decimals, unit, low, high } = observation;
   const isMeasured = value !== undefined;
   return segment("OBX", {
@@ -72,6 +82,8 @@ export function obx(observation: Observation, number: number): string {
     8: isMeasured ? flagOf(value, low, high) : "",
     11: isMeasured || answer ? "F" : "X",
     14: ts(observation.time),
+    23: laboratory?.name,
+    24: laboratory?.address,
   });
 }
 
@@ -108,11 +120,19 @@ export function sexAtBirth({ sexAtBirth: sex }: Patient, time: string): string {
   return segment("OBX", { 1: "1", 2: "CWE", 3: ce("76689-9", "Sex assigned at birth", "LN"), 5: answer, 11: "F", 14: ts(time) });
 }
 
-/** The specimen; of what it is, the record does not say. */
-export const spm = (id: string): string => segment("SPM", { 1: "1", 2: `^${ei(id).replaceAll("^", "&")}`, 4: "^Specimen" });
+/** The specimen, of what LOINC's name for the test says, and when it was drawn. */
+export function spm(id: string, { code, time }: Observation): string {
+  const type = specimenOf(code.display);
+  return segment("SPM", {
+    1: "1",
+    2: `^${ei(id).replaceAll("^", "&")}`,
+    4: type ? ce(type.code ?? "", type.display, "HL70487") : "^Specimen",
+    17: ts(time),
+  });
+}
 
 /** A vaccination that was given: its order, the giving, and which dose of the series it was. */
-export function vaccination(immunization: Immunization, providerId: string, directory: Directory): string {
+export function vaccination(immunization: Immunization, providerId: string, facilityId: string, directory: Directory): string {
   const time = ts(immunization.time);
   const order = segment("ORC", { 1: "RE", 3: shortEi(immunization.id) });
   const given = segment("RXA", {
@@ -125,6 +145,8 @@ export function vaccination(immunization: Immunization, providerId: string, dire
     6: "999",
     9: "00^New immunization record^NIP001",
     10: directory.provider(providerId),
+    // The guide for immunizations wants it of what was given by whoever reports it.
+    11: `^^^${directory.facilityPart(facilityId)}`,
     20: "CP",
     21: "A",
   });
@@ -132,6 +154,7 @@ export function vaccination(immunization: Immunization, providerId: string, dire
     1: "1",
     2: "NM",
     3: ce("30973-2", "Dose number in series", "LN"),
+    4: "1",
     5: String(immunization.dose),
     11: "F",
     14: time,
