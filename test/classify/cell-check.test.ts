@@ -26,6 +26,8 @@ test("what clinical tables hold stays in a clinical slot", () => {
     "SNOMED-CT",
     "vital-signs",
     "http://loinc.org",
+    "https://nahdo.org/sopt",
+    "https://scrubjay.example/fhir/id/mrn",
     "",
     "NULL",
   ];
