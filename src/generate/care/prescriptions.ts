@@ -110,8 +110,8 @@ export function createPrescriptions(own: Case): Prescriptions {
       for (const name in shares) {
         const entry = own.model.medications.get(name);
         const dice = entry && below(opened.dice, entry.key ^ keys.course);
-        // Whoever takes it for good has it at home.
-        if (!entry || taking.has(name) || uniform(dice!, keys.course) >= shares[name]!) continue;
+        // Whoever takes it for good has it at home, and so has who was given it the other day.
+        if (!entry || taking.has(name) || day < (courses.get(name) ?? day) || uniform(dice!, keys.course) >= shares[name]!) continue;
         const drug = fitting.choose(entry.spec, [day], dice!);
         if (!drug) continue;
         courses.set(name, day + drug.days);
@@ -305,6 +305,8 @@ export function createPrescriptions(own: Case): Prescriptions {
     if (allergic !== undefined && (end === undefined || allergic < end.day)) end = { day: allergic, why: "not tolerated" };
     if (own.death <= own.asOf && (end === undefined || own.death < end.day)) end = { day: own.death, why: "died" };
     const isOver = end !== undefined && end.day <= own.asOf;
+    // What is stopped or changed at the visit that renewed it was not renewed.
+    const renewed = renewals.filter(({ date }) => end === undefined || date < isoOf(end.day));
     const { code, display } = drug.strengths[strength]!;
     const before = end === undefined ? own.asOf + 1 : Math.min(end.day, own.asOf + 1);
     own.chart.medications.push({
@@ -322,7 +324,7 @@ export function createPrescriptions(own: Case): Prescriptions {
             quantity: drug.quantity,
             daysSupply: drug.days,
             refills,
-            ...(renewals.length === 0 ? {} : { renewals }),
+            ...(renewed.length === 0 ? {} : { renewals: renewed }),
             dispenses: dispensesOf(own, { drug, refills, prescribed, isOld: encounterId === undefined }, dice, before),
           }),
       identifiers: makeAll(["prescription-number"], stream.fork(Number(code))),
