@@ -111,8 +111,14 @@ export function interpolate(perKnot, age) {
 }
 
 /**
+ * Of women and men with an index from 35 on, those from 40 on: 9.9 of 21.1 % and 5.5 of 13.1 %. From 40 on: NHANES 2013-2014
+ * (Flegal et al., JAMA 2016;315:2284, class 3 obesity); from 35 on: the rows of those years. They themselves end at "35+".
+ */
+const class3Of35 = [9.9 / 21.1, 5.5 / 13.1];
+
+/**
  * Body mass index as a continuous measure: the percentiles of 2009-2012, bent in normal scores so that the shares from 25,
- * 30 and 35 on are those of the fitted years. `[sex][knot]` gives quantiles at `levels`.
+ * 30 and 35 on are those of the fitted years, and from 40 on their part of the last. `[sex][knot]` gives quantiles at `levels`.
  */
 export function bodyMassQuantiles(anthropometry, shares) {
   const scores = [0.05, 0.25, 0.5, 0.75, 0.95].map(normalQuantile);
@@ -133,9 +139,11 @@ export function bodyMassQuantiles(anthropometry, shares) {
         while (i < xs.length - 1 && x > xs[i]) i++;
         return ys[i - 1] + ((ys[i] - ys[i - 1]) * (x - xs[i - 1])) / (xs[i] - xs[i - 1]);
       };
-      const cuts = [25, 30, 35].map(log);
-      const bends = cuts.map((cut, i) => normalQuantile(1 - shares[sex][knot][i]) - line(logs, scores, cut));
-      const bend = (x) => (x <= cuts[0] ? bends[0] : x >= cuts[2] ? bends[2] : line(cuts, bends, x));
+      const cuts = [25, 30, 35, 40].map(log);
+      const [from25, from30, from35] = shares[sex][knot];
+      const wanted = [from25, from30, from35, from35 * class3Of35[sex]];
+      const bends = cuts.map((cut, i) => normalQuantile(1 - wanted[i]) - line(logs, scores, cut));
+      const bend = (x) => (x <= cuts[0] ? bends[0] : x >= cuts[3] ? bends[3] : line(cuts, bends, x));
       const scoreOf = (x) => line(logs, scores, x) + bend(x);
       return levels.map((level) => {
         const target = normalQuantile(Math.min(0.9992, Math.max(0.0008, level)));

@@ -3,7 +3,8 @@ import { knots, levels } from "./marginals.js";
 import { races } from "./rows.js";
 import { variables } from "./variables.js";
 
-const survey = "NHANES 2013-2016 (NCHS), adults of 18 and over, examination weights";
+const years = "NHANES 2013-2016";
+const survey = `${years} (NCHS), adults of 18 and over, examination weights`;
 const body = "NHANES 2009-2012 (NCHS), examination weights";
 const charts = "CDC growth charts 2000";
 const sexes = ["female", "male"];
@@ -22,7 +23,7 @@ function quantiles(bySex) {
 }
 
 /** By bands of age, as the survey's tables have them. */
-function banded(anthropometry, measure, youngest, repair = (values) => values) {
+function banded(anthropometry, measure, youngest) {
   const rows = sexes.map((_, s) => anthropometry.filter((row) => row.measure === measure && row.sex === s && row.from >= youngest));
   const ages = rows[0].map(({ from, to }) => (from + to + 1) / 2);
   return [
@@ -31,21 +32,31 @@ function banded(anthropometry, measure, youngest, repair = (values) => values) {
     ...sexes.map(
       (sex, s) =>
         `  ${sex}: ${quantileMap(
-          rows[s].map(({ values }) => repair(values)),
+          rows[s].map(({ values }) => values),
           ages,
         )}`,
     ),
   ];
 }
 
-/** Diastolic pressures near 0 are readings in which the sounds never ceased: the lower tail is made like the upper. */
-const mirrored = ([p5, p25, p50, p75, p95]) => [
-  Math.max(p5, +(2 * p50 - p95).toFixed(1)),
-  Math.max(p25, +(2 * p50 - p75).toFixed(1)),
-  p50,
-  p75,
-  p95,
-];
+/**
+ * Children's mean pressures at median height, by National High Blood Pressure Education Program, Fourth Report, Pediatrics 2004;114:555,
+ * table B1: α and β of (age - 10) to the powers 1 to 4, girls and boys.
+ */
+const fourthReport = {
+  systolic: [
+    [102.01027, 1.94397, 0.00598, -0.00789, -0.00059],
+    [102.19768, 1.82416, 0.12776, 0.00249, -0.00135],
+  ],
+  diastolic: [
+    [60.5051, 1.01301, 0.01157, 0.00424, -0.00137],
+    [61.01217, 0.68314, -0.09835, 0.01711, 0.00045],
+  ],
+};
+const reportedAt = (measure, s, age) => fourthReport[measure][s].reduce((sum, factor, power) => sum + factor * (age - 10) ** power, 0);
+
+/** Pulse before the survey's: medians of Fleming et al., Lancet 2011;377:1011, at birth, at one month and at two years; between: judgement. */
+const pulseOfSmall = "[[0, 127], [0.08, 145], [0.5, 136], [1, 126], [2, 113], [4, 101], [6, 94]]";
 
 function lms(chart, shift) {
   return [
@@ -65,23 +76,30 @@ export function writeProfile({ quantiles: q, shares, bodyMass, growth, bodyMassS
     under(name, [`for: [${conditions}]`, `earliest: 18`, ...under("percent", curve(shares[name])), `source: ${survey}`]);
   const lab = (name, head) =>
     under(name, [...head, ...under("marginal", quantiles([0, 1].map((s) => q[name][s][0]))), `source: ${survey}`]);
-  const pressure = (name, measure, head, repair) =>
+  const pressure = (name, head, children) =>
     under(name, [
       ...head,
-      ...pieces(
-        piece(
-          [8, 17],
-          banded(
-            anthropometry.filter(({ from }) => from < 20),
-            measure,
-            8,
-            repair,
-          ),
-        ),
-        piece([18, 110], quantiles([0, 1].map((s) => q[name][s][0]))),
-      ),
-      `source: "${survey}; children: ${body}. Persistence: judgement"`,
+      ...pieces(...children, piece([18, 110], quantiles([0, 1].map((s) => q[name][s][0])))),
+      `source: "${survey}. Children: ${childrens[name]}. Persistence: judgement"`,
     ]);
+  const report = "means of the Fourth Report (Pediatrics 2004;114:555, table B1)";
+  const childrens = {
+    systolic: `${report}, spread by judgement; from 10 years ${body}`,
+    diastolic: `${report}, since the survey heard sounds down to 0 and has 54 at ten years; spread: judgement`,
+  };
+  /** By the report's means at some ages. */
+  const reported = (measure, ages, sd) =>
+    piece(
+      [ages[0], ages.at(-1)],
+      under("normal", [
+        ...under(
+          "mean",
+          sexes.map((sex, s) => `${sex}: [${ages.map((age) => `[${age}, ${short(reportedAt(measure, s, age), 1)}]`).join(", ")}]`),
+        ),
+        `sd: ${sd}`,
+      ]),
+    );
+  const young = anthropometry.filter(({ from }) => from < 20);
   const persistence = "Persistence: judgement";
   const sections = [
     under("conditions", [
@@ -140,7 +158,7 @@ export function writeProfile({ quantiles: q, shares, bodyMass, growth, bodyMassS
         `persistence: 0.997`,
         `range: [10, 90]`,
         ...pieces(piece([2, 16], lms(growth.bmi, bodyMassShift)), piece([18, 110], quantiles(bodyMass))),
-        `source: "Body mass index most days. ${charts}, moved to the z-scores of ${body}; adults: the percentiles of 2009-2012 bent to the shares from 25, 30 and 35 on of ${survey}. ${persistence}"`,
+        `source: "Body mass index most days. ${charts}, moved to the z-scores of ${body}; adults: the percentiles of 2009-2012 bent to shares from 25, 30, 35 on of ${years}, from 40 on of Flegal et al. (JAMA 2016;315:2284). ${persistence}"`,
       ]),
       ...under("weight", [
         `code: 29463-7`,
@@ -148,6 +166,7 @@ export function writeProfile({ quantiles: q, shares, bodyMass, growth, bodyMassS
         `category: vital-signs`,
         `unit: kg`,
         `decimals: 1`,
+        `infants: 2`,
         `computed: { formula: weight, from: [body-mass, height] }`,
         ...under("marginal", lms(growth.weight)),
         `source: "${charts}, weight for age under 2 years; above from height and body mass index"`,
@@ -161,40 +180,42 @@ export function writeProfile({ quantiles: q, shares, bodyMass, growth, bodyMassS
         `ages: [2, 120]`,
         `computed: { formula: bmi, from: [weight, height] }`,
       ]),
-      ...pressure("systolic", "BPSysAve", [
-        `code: 8480-6`,
-        `display: Systolic blood pressure`,
-        `category: vital-signs`,
-        `unit: mm[Hg]`,
-        `ages: [8, 120]`,
-        `persistence: 0.65`,
-        `range: [70, 250]`,
-      ]),
+      ...pressure(
+        "systolic",
+        [
+          `code: 8480-6`,
+          `display: Systolic blood pressure`,
+          `category: vital-signs`,
+          `unit: mm[Hg]`,
+          `ages: [3, 120]`,
+          `persistence: 0.65`,
+          `range: [70, 250]`,
+        ],
+        [reported("systolic", [3, 6], 8.5), piece([10, 17], banded(young, "BPSysAve", 8))],
+      ),
       ...pressure(
         "diastolic",
-        "BPDiaAve",
         [
           `code: 8462-4`,
           `display: Diastolic blood pressure`,
           `category: vital-signs`,
           `unit: mm[Hg]`,
-          `ages: [8, 120]`,
+          `ages: [3, 120]`,
           `persistence: 0.65`,
           `range: [20, 150]`,
           `under: { measure: systolic, by: 12 }`,
         ],
-        mirrored,
+        [reported("diastolic", [3, 6, 10, 14], 8)],
       ),
       ...under("pulse", [
         `code: 8867-4`,
         `display: Heart rate`,
         `category: vital-signs`,
         `unit: /min`,
-        `ages: [8, 120]`,
         `persistence: 0.5`,
-        `range: [38, 160]`,
-        ...under("marginal", banded(anthropometry, "Pulse", 8)),
-        `source: "${body}. ${persistence}"`,
+        `range: [38, 200]`,
+        ...pieces(piece([0, 6], under("normal", [`mean: ${pulseOfSmall}`, `sd: 13`])), piece([10, 110], banded(anthropometry, "Pulse", 8))),
+        `source: "${body}. Before ten: Fleming et al., Lancet 2011;377:1011: median of 127 at birth, 145 at a month, 113 at two years; between, spread and persistence: judgement"`,
       ]),
       ...lab("total-cholesterol", [
         `code: 2093-3`,

@@ -29,6 +29,7 @@ export function createHealth(sections: HealthSections, reference: Day): HealthOf
       const person = personOf(model, body, stream, reference);
       const measuring = createMeasuring(model, person);
       person.usual = measuring.usual;
+      person.lately = measuring.lately;
       let conditions: ReturnType<typeof conditionsOf> | undefined;
       let allergies: ReturnType<typeof allergiesOf> | undefined;
       let family: ReturnType<typeof familyOf> | undefined;

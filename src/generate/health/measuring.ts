@@ -17,13 +17,16 @@ import { liableOf } from "./variables.ts";
 export interface Measuring {
   measure(day: Day, names: readonly string[], visit: Stream, circumstances?: Circumstances): readonly Measured[];
   usual(name: string, age: number): number | undefined;
+  /** What is usual in those months: with what changes over months, without the noise of a day. */
+  lately(name: string, age: number): number | undefined;
 }
 
-/** An occasion on which somebody is measured; without a stream: most days. */
+/** An occasion on which somebody is measured; without a stream: most days, of those months where it is `lately`. */
 interface Occasion {
   readonly age: number;
   readonly day?: Day;
   readonly visit?: Stream;
+  readonly isLately?: boolean;
   readonly circumstances?: Circumstances | undefined;
   /** What is known already; nothing is remembered of most days. */
   readonly values?: Map<string, number | undefined>;
@@ -67,6 +70,10 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     usual(name, age) {
       const spec = profile.measures.get(name);
       return spec && isAsked(spec, age) ? valueOn(name, spec, { age }) : undefined;
+    },
+    lately(name, age) {
+      const spec = profile.measures.get(name);
+      return spec && isAsked(spec, age) ? valueOn(name, spec, { age, isLately: true, values: new Map() }) : undefined;
     },
   };
 
@@ -221,15 +228,15 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   function scoreOn(name: string, spec: MeasureSpec, occasion: Occasion): number {
     const own = person.score(name);
     const kept = spec.persistence ?? 1;
-    if (!occasion.visit || kept === 1) return own;
-    return Math.sqrt(kept) * own + Math.sqrt(1 - kept) * noiseOf(name, occasion.visit, occasion);
+    if (kept === 1 || (!occasion.visit && !occasion.isLately)) return own;
+    return Math.sqrt(kept) * own + Math.sqrt(1 - kept) * noiseOf(name, occasion);
   }
 
   /** What changes over months and what is off on a day: together a normal score. */
-  function ownNoise(name: string, visit: Stream, age: number): number {
+  function ownNoise(name: string, { visit, age }: Occasion): number {
     const spec = profile.measures.get(name)!;
     const steady = spec.steady ?? (spec.category === undefined ? 0.98 : usualSteadiness[spec.category]);
-    return Math.sqrt(steady) * slowNoise(name, age) + Math.sqrt(1 - steady) * scoreFrom(visit, name);
+    return Math.sqrt(steady) * slowNoise(name, age) + (visit ? Math.sqrt(1 - steady) * scoreFrom(visit, name) : 0);
   }
 
   /** A line from one normal score to the next. */
@@ -261,20 +268,20 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   }
 
   /** The fitted measures of one occasion are off together as their values are. */
-  function noiseOf(name: string, visit: Stream, occasion: Occasion): number {
+  function noiseOf(name: string, occasion: Occasion): number {
     const place = copulas.placeOfMeasure.get(name);
-    if (place === undefined) return ownNoise(name, visit, occasion.age);
-    occasion.noise ??= allNoise(visit, occasion.age);
+    if (place === undefined) return ownNoise(name, occasion);
+    occasion.noise ??= allNoise(occasion);
     const row = person.copula.noise[place]!;
     let sum = 0;
     for (let k = 0; k <= place; k++) sum += row[k]! * occasion.noise[k]!;
     return sum;
   }
 
-  function allNoise(visit: Stream, age: number): Float64Array {
+  function allNoise(occasion: Occasion): Float64Array {
     const { fittedMeasures } = copulas;
     const noise = new Float64Array(fittedMeasures.length);
-    for (let k = 0; k < noise.length; k++) noise[k] = ownNoise(fittedMeasures[k]!, visit, age);
+    for (let k = 0; k < noise.length; k++) noise[k] = ownNoise(fittedMeasures[k]!, occasion);
     return noise;
   }
 

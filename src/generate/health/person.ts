@@ -28,6 +28,7 @@ export interface Person {
   dayAt(age: number): Day;
   /** Set once, when the measures are at hand. */
   usual: (name: string, age: number) => number | undefined;
+  lately: (name: string, age: number) => number | undefined;
 }
 
 const daysAYear = 365.2425;
@@ -72,6 +73,7 @@ export function personOf(model: Model, body: Body, stream: Stream, reference: Da
     ageOn: (day) => (day - body.birth) / daysAYear,
     dayAt: (age) => body.birth + Math.ceil(age * daysAYear + (age < 0.01 ? 0 : 1)),
     usual: () => undefined,
+    lately: () => undefined,
   };
   return person;
 

@@ -18,7 +18,9 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
     if (spec.code === undefined) continue;
     const spans = person.spans(name);
     if (spans.length === 0) continue;
-    const isKnown = spec.diagnosed === undefined || known.fork(spec.knownWith ?? name).chance(spec.diagnosed) || isPlain(spec, person);
+    const isSure = isPlain(spec, person);
+    if (!isSure && spec.knownBut !== undefined && isElsewise(spec.knownBut, spec, profile, name, person)) continue;
+    const isKnown = isSure || spec.diagnosed === undefined || known.fork(spec.knownWith ?? name).chance(spec.diagnosed);
     if (!isKnown && !spec.knownBy) continue;
     const code = icd(spec.code, spec.display!);
     const severity = severityOf(spec, person.stream.fork("severity").fork(name));
@@ -44,11 +46,29 @@ export function conditionsOf({ profile }: Model, person: Person): readonly Healt
   return list.sort((a, b) => a.onset - b.onset);
 }
 
-/** Whether the measures leave no doubt. */
+/** Years before the reference date in which visits look at a measure, and how often. */
+const looks = [0, 0.5, 1, 1.5];
+
+/** Whether the measures leave no doubt: most days, or in most of the last months. */
 function isPlain({ knownFrom = {} }: ConditionSpec, person: Person): boolean {
-  return Object.entries(knownFrom).some(
-    ([measure, from]) => (person.usual(measure, person.referenceAge) ?? Number.NEGATIVE_INFINITY) >= from,
-  );
+  return Object.entries(knownFrom).some(([measure, from]) => {
+    const isFrom = (value: number | undefined): boolean => value !== undefined && value >= from;
+    if (isFrom(person.usual(measure, person.referenceAge))) return true;
+    const times = looks.filter((years) => isFrom(person.lately(measure, person.referenceAge - years))).length;
+    return 2 * times >= looks.length;
+  });
+}
+
+/** Whether all of the treatments by which it would be known are taken for something else that the person has. */
+function isElsewise(share: number, { knownBy = [] }: ConditionSpec, profile: Model["profile"], name: string, person: Person): boolean {
+  const age = person.referenceAge;
+  const takes = knownBy.filter((treatment) => person.has(treatment, age));
+  if (takes.length === 0) return false;
+  const isForOther = (treatment: string): boolean =>
+    profile.treatments
+      .get(treatment)
+      ?.for.some((other) => other !== name && profile.conditions.get(other)?.when === undefined && person.has(other, age)) ?? false;
+  return takes.every(isForOther) && person.stream.fork("elsewise").fork(name).chance(share);
 }
 
 /** What is there at the first age at which anybody has it is found some time later, not on that birthday: within three years by judgement. */

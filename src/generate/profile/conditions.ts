@@ -58,7 +58,14 @@ export const condition = z
     knownFrom: z
       .record(name, z.number())
       .optional()
-      .describe("measures: whoever measures so much on most days of the reference date, or more, knows what they have"),
+      .describe(
+        "measures: whoever measures so much or more knows what they have: on most days of the reference date, or in half of the last eighteen months",
+      ),
+    knownBut: share
+      .optional()
+      .describe(
+        "of those who take, on the reference date, nothing of knownBy but what is for another condition that they have too, the share who take it for that alone, and do not have this one on record",
+      ),
     knownWith: name.optional().describe("a condition: who is lucky enough to know of that one knows of this one, and the other way round"),
     severity: z
       .strictObject({ mild: share, moderate: share, severe: share })
