@@ -34,26 +34,30 @@ export function declaredOf(profile: Profile): Declared {
         .map(({ abbreviation }) => ({ state: abbreviation, share: places.shareOf([abbreviation]) }))
         .filter(({ share }) => share > 0),
     }),
-    prevalences: hasQuotas || isChosen ? [] : prevalencesOf(health),
-    measures: isChosen ? [] : [...health.measures].flatMap(([name, spec]) => measureOf(name, spec, health)),
+    prevalences: hasQuotas || isChosen ? [] : prevalencesOf(profile, health),
+    measures: isChosen ? [] : [...health.measures].flatMap(([name, spec]) => measureOf(name, spec, profile, health)),
     correlations: isChosen ? [] : correlationsOf(health),
   };
 }
 
 /** Conditions with a code of their own. */
-function prevalencesOf(health: HealthProfile): Declared["prevalences"] {
+function prevalencesOf(profile: Profile, health: HealthProfile): Declared["prevalences"] {
   const codes = [...health.conditions.values()].map(({ code }) => code);
   return [...health.conditions].flatMap(([name, { code, percent, becomes, diagnosed = 1 }]) => {
     if (code === undefined || percent === undefined || codes.filter((other) => other === code).length > 1) return [];
     return [
       {
         name,
-        codes: becomes ? [code, becomes.code] : [code],
+        codes: [code, ...(becomes ? [becomes.code] : []), ...combinedCodes(profile, name)],
         share: (female: boolean, age: number) => diagnosed * (prevalence(health, name, sexOf(female), age) ?? 0),
       },
     ];
   });
 }
+
+/** What a condition is called together with others. */
+const combinedCodes = ({ combined }: Profile, name: string): readonly string[] =>
+  Object.values(combined).flatMap((rule) => (rule?.of === name ? [rule.code] : []));
 
 const sexOf = (female: boolean): Sex => (female ? "female" : "male");
 
@@ -63,6 +67,7 @@ const furthest = 4;
 function measureOf(
   name: string,
   { code, marginal, by, computed, range, decimals = 0, ages = [0, 120] }: MeasureSpec,
+  profile: Profile,
   health: HealthProfile,
 ): DeclaredMeasure[] {
   const spec = marginal ?? by?.without;
@@ -92,7 +97,7 @@ function measureOf(
       decimals,
       ages,
       ...(range && { range }),
-      ...(condition !== undefined && { by: [condition] }),
+      ...(condition !== undefined && { by: [condition, ...combinedCodes(profile, by!.condition)] }),
       below(x, female, age, has) {
         const table = tableOf(female, age, has);
         if (x <= table[0]!) return normalCdf(-furthest);

@@ -4,6 +4,7 @@ import { inhabited } from "./inhabited.ts";
 import { acutes } from "./profile/acute.ts";
 import { claims } from "./profile/claims.ts";
 import { allergies, conditions, treatments } from "./profile/conditions.ts";
+import { combined } from "./profile/combined.ts";
 import { correlations } from "./profile/correlations.ts";
 import { curve, name } from "./profile/curves.ts";
 import { effects } from "./profile/effects.ts";
@@ -100,6 +101,7 @@ export const defaultSections = {
   effects: {},
   checkUps: {},
   followUps: {},
+  combined: {},
   acute: {},
   panels: {},
   imaging: {},
@@ -138,6 +140,7 @@ export const profileSchema = z.strictObject({
   encounters,
   checkUps,
   followUps,
+  combined,
   acute: acutes,
   panels,
   imaging,
@@ -169,6 +172,7 @@ export const profileFileSchema = z
     encounters: encountersFile.optional(),
     checkUps: checkUps.optional(),
     followUps: followUps.optional(),
+    combined: combined.optional(),
     acute: acutes.optional(),
     panels: panels.optional(),
     imaging: imaging.optional(),

@@ -3,6 +3,7 @@ import type { Condition } from "../../record/health.ts";
 import { type Day, isoOf } from "../days.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
 import type { Case } from "./case.ts";
+import { callsOf } from "./combined.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, uuidBy, whole } from "./dice.ts";
 import type { Entry } from "./model.ts";
 
@@ -13,18 +14,29 @@ export function chronicConditions(own: Case): void {
   const { health, asOf, death, patient, dice, chart } = own;
   const times = new Map<string, number>();
   const ids = below(dice, keys.condition);
-  for (const { name, code, onset, resolved, severity } of health.conditions) {
+  /** Until when each code that tells of two conditions is there. */
+  const combined = new Map<string, Day>();
+  for (const condition of health.conditions) {
+    const { name, resolved, severity } = condition;
     const time = times.get(name) ?? 0;
     times.set(name, time + 1);
-    if (onset > asOf || onset >= death) continue;
-    chart.conditions.push({
-      id: uuidBy(ids, keyOf(name) + time),
-      patientId: patient.id,
-      code,
-      onset: isoOf(onset),
-      ...(resolved !== undefined && resolved <= asOf && resolved < death ? { resolved: isoOf(resolved) } : {}),
-      ...(severity ? { severity } : {}),
-    });
+    const calls = callsOf(own, condition);
+    for (const [i, { code, from }] of calls.entries()) {
+      // What is on the list by itself, or with something else, is not there twice.
+      const isThere = health.conditions.some((other) => other.name !== name && other.code.code === code.code && other.onset <= from);
+      if (isThere || from > asOf || from >= death) continue;
+      const until = calls[i + 1]?.from ?? resolved;
+      if (from < (combined.get(code.code) ?? from)) continue;
+      if (code !== condition.code) combined.set(code.code, until ?? Number.POSITIVE_INFINITY);
+      chart.conditions.push({
+        id: uuidBy(ids, keyOf(name) + time + 1000 * i),
+        patientId: patient.id,
+        code,
+        onset: isoOf(from),
+        ...(until !== undefined && until <= asOf && until < death ? { resolved: isoOf(until) } : {}),
+        ...(severity ? { severity } : {}),
+      });
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { keepAppointments } from "./appointments.ts";
 import { priceLevelOf } from "./bills.ts";
 import { bornCode, deliveryCode } from "./births.ts";
 import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
+import { nameReasons } from "./combined.ts";
 import { chronicConditions } from "./conditions.ts";
 import { below, type Dice, diceFrom, keyOf, uniform, whole } from "./dice.ts";
 import type { Followed } from "./followed.ts";
@@ -36,9 +37,8 @@ export function createCare(profile: Profile, { begin, asOf }: CareOptions): (sub
   const until = asOf + (appointments ? Math.max(appointments.leadDays.planned[1], appointments.leadDays.soon[1]) + 30 : 0);
   return (subject, stream) => {
     const own: Case = {
-      // Before what is spread: a literal that begins with a spread and adds to it has a shape of its own each time, slow to read.
-      model,
       ...subject,
+      model,
       stream,
       dice: diceFrom(stream.fork("dice")),
       sex: subject.patient.sexAtBirth ?? subject.patient.sex,
@@ -51,6 +51,7 @@ export function createCare(profile: Profile, { begin, asOf }: CareOptions): (sub
     chronicConditions(own);
     carriedConditions(own);
     follow(own, until);
+    nameReasons(own);
     inOrder(own.chart);
     return own.chart;
   };

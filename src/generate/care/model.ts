@@ -47,6 +47,8 @@ export interface CareModel {
   readonly immunizations: ReadonlyMap<string, Entry<ImmunizationSpec>>;
   /** Each with the LOINC code of its measure. */
   readonly goals: readonly Entry<GoalSpec>[];
+  /** By condition: its codes together with others. */
+  readonly combined: ReadonlyMap<string, readonly Combination[]>;
   readonly claims: ClaimsSpec | undefined;
   readonly office: Rate;
   readonly emergency: Rate;
@@ -54,6 +56,11 @@ export interface CareModel {
   reasons(where: "office" | "emergency", sex: Sex, age: number): readonly Weighted[];
   /** A curve of the profile at an age. */
   at(curve: Curve, sex: Sex, age: number): number;
+}
+
+export interface Combination {
+  readonly code: Coded;
+  readonly with: readonly (readonly string[])[];
 }
 
 export interface Rate {
@@ -128,6 +135,7 @@ export function createModel(profile: Profile): CareModel {
       ...goal,
       code: { system: "LOINC", code: health.measures.get(goal.spec.measure)?.code ?? "", display: goal.spec.measure },
     })),
+    combined: combinedOf(profile.combined),
     claims: profile.claims,
     office: rate(encounters.ambulatory, due),
     emergency: rate(encounters.emergency, () => 0),
@@ -146,6 +154,20 @@ function entries<T extends object>(section: Readonly<Record<string, T | null>>, 
       return [[name, { name, key: keyOf(name), spec, code: { system: own, code, display } }] as const];
     }),
   );
+}
+
+function combinedOf(section: Profile["combined"]): CareModel["combined"] {
+  const rules = new Map<string, Combination[]>();
+  for (const spec of Object.values(section)) {
+    if (spec === null) continue;
+    const { of, with: others, code, display } = spec;
+    const rule = {
+      code: { system: "ICD-10-CM", code, display },
+      with: others.map((one) => (typeof one === "string" ? [one] : one)),
+    } as const;
+    rules.set(of, [...(rules.get(of) ?? []), rule]);
+  }
+  return rules;
 }
 
 const evened = (weights: readonly number[]): readonly number[] => {

@@ -1,24 +1,21 @@
 import { z } from "zod";
 import { age, icd10, name, percent, source } from "./curves.ts";
-import { diagnosis, display, needs } from "./shared.ts";
 
 const share = z.number().min(0).max(1);
+const sex = z.enum(["female", "male"]);
 
 const clause = z.union([
   z.strictObject({ takes: z.union([name, z.array(name).min(1)]).describe("a treatment, or one of several") }),
   z.strictObject({ has: name.describe("a condition or risk factor") }),
   z.strictObject({ lacks: name.describe("a condition or risk factor") }),
   z.strictObject({
-    measure: name.describe("by what it is on most days"),
+    measure: name,
     from: z.number().optional().describe("the least value, included"),
     below: z.number().optional().describe("the greatest value, not included"),
   }),
 ]);
 
-const rule = z.union([
-  z.strictObject({ any: z.array(clause).min(1).describe("one of these is enough") }),
-  z.strictObject({ all: z.array(clause).min(1).describe("each of these") }),
-]);
+const rule = z.union([z.strictObject({ any: z.array(clause).min(1) }), z.strictObject({ all: z.array(clause).min(1) })]);
 
 const sinceOnset = percent.describe(
   "in place of percent: of those who have `among`, by years since its onset: [[0, 5], [20, 40]]. Whoever gets it gets it when the curve comes to their rank, and keeps it",
@@ -39,8 +36,8 @@ const dependence = {
 export const condition = z
   .strictObject({
     code: icd10.optional().describe("ICD-10-CM; without one it is a risk factor, which is not recorded but others may depend on"),
-    display: display.optional(),
-    needs: needs.optional(),
+    display: z.string().min(1).max(200).optional(),
+    needs: sex.optional().describe("nobody of the other sex has it"),
     earliest: age.optional().describe("before this age nobody has it; percentages rise from 0 there to their first point. Default 0"),
     percent: percent.optional().describe("of people of that age, who have it on a day"),
     among: name.optional().describe("percent is of those who have this one"),
@@ -53,7 +50,7 @@ export const condition = z
         "always (default): begun, it stays; while: it comes and goes as the percentage passes the person's rank or the rule holds; [a, b]: from a to b years",
       ),
     becomes: z
-      .strictObject({ years: z.number().positive().describe("since its onset"), code: diagnosis, display })
+      .strictObject({ years: z.number().positive(), code: icd10, display: z.string().min(1).max(200) })
       .optional()
       .describe("what a record calls it once it has lasted so many years: a history of it"),
     diagnosed: share.optional().describe("share of those who have it that know and have it on record. Default 1"),
@@ -71,10 +68,9 @@ export const condition = z
       ),
     knownWith: name.optional().describe("a condition: who is lucky enough to know of that one knows of this one, and the other way round"),
     severity: z
-      .strictObject({ mild: share.describe("of cases"), moderate: share.describe("of cases"), severe: share.describe("of cases") })
+      .strictObject({ mild: share, moderate: share, severe: share })
       .refine(({ mild, moderate, severe }) => Math.abs(mild + moderate + severe - 1) < 1e-6, "expected shares that sum to 1")
-      .optional()
-      .describe("how bad it is, where a record says so"),
+      .optional(),
     ...dependence,
     family: z
       .number()
@@ -83,11 +79,7 @@ export const condition = z
       .optional()
       .describe("correlation of liabilities between parents or siblings and the person: family history"),
     death: z
-      .strictObject({
-        weight: z.number().min(0).describe("beside the weights of what else somebody has"),
-        code: diagnosis.optional(),
-        display: display.optional(),
-      })
+      .strictObject({ weight: z.number().min(0), code: icd10.optional(), display: z.string().min(1).max(200).optional() })
       .optional()
       .describe("as a cause of death: its weight beside the other conditions that somebody has, and the code where it is another"),
     source,
@@ -102,8 +94,8 @@ export const condition = z
 export const treatment = z
   .strictObject({
     for: z.array(name).describe("conditions it is taken for, the first that somebody has counts"),
-    earliest: age.optional().describe("before this age nobody takes it. Default 0"),
-    needs: needs.optional().describe("nobody of the other sex takes it"),
+    earliest: age.optional(),
+    needs: sex.optional(),
     percent: percent.optional().describe("of people of that age, who take it on a day"),
     sinceOnset: sinceOnset.optional(),
     among: name.optional().describe("percent is of those who have this condition; it begins within three years of its onset"),
@@ -116,26 +108,23 @@ export const treatment = z
   .describe("a class of drugs");
 
 const coded = z.strictObject({
-  system: z.enum(["ICD-10-CM", "RxNorm"]).describe("of the code"),
-  code: z
-    .string()
-    .regex(/^[0-9A-Z.]{1,10}$/)
-    .describe("in that system"),
-  display,
+  system: z.enum(["ICD-10-CM", "RxNorm"]),
+  code: z.string().regex(/^[0-9A-Z.]{1,10}$/),
+  display: z.string().min(1).max(200),
 });
 
 export const allergy = z.strictObject({
-  category: z.enum(["medication", "food", "environment"]).describe("of what it comes from"),
+  category: z.enum(["medication", "food", "environment"]),
   code: coded.describe("RxNorm ingredient of a drug, ICD-10-CM status code of what else"),
   percent: percent.describe("of people of that age, whose record has it"),
-  earliest: age.optional().describe("before this age nobody has it. Default 0"),
+  earliest: age.optional(),
   reactions: z
     .array(
       z.strictObject({
-        code: diagnosis,
-        display,
-        share: z.number().positive().describe("beside the other reactions"),
-        severity: z.enum(["mild", "moderate", "severe"]).describe("of the reaction"),
+        code: icd10,
+        display: z.string().min(1).max(200),
+        share: z.number().positive(),
+        severity: z.enum(["mild", "moderate", "severe"]),
       }),
     )
     .min(1)

@@ -96,7 +96,9 @@ function billed(record: PatientRecord): readonly Billed[] {
     const encounter = encounters.get(claim.encounterId);
     if (!encounter) throw new Error("unreachable: a claim for an encounter that is not there");
     const coverage = coverages.get(claim.coverageId ?? "");
-    const diagnoses = [...new Set([encounter.reason.code, ...(encounter.also ?? []).map(({ code }) => code), ...(found.get(encounter.id) ?? [])])].slice(0, 8);
+    const diagnoses = [
+      ...new Set([encounter.reason.code, ...(encounter.also ?? []).map(({ code }) => code), ...(found.get(encounter.id) ?? [])]),
+    ].slice(0, 8);
     return { claim, encounter, payer: coverage ? payerId(coverage.payer) : noInsurance.id, diagnoses };
   });
 }
