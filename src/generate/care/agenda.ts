@@ -22,8 +22,9 @@ export interface Event {
     | "birth"
     | "terminal"
     | "after"
+    | "recall"
     | "vaccination";
-  /** Of the check-up, procedure or vaccine; of the condition that an `after` looks after. */
+  /** Of the check-up, procedure, vaccine or picture that calls for another; of the condition that an `after` looks after. */
   readonly name: string;
   readonly start: number;
   /** Of what comes to pass whatever else does. */

@@ -20,7 +20,7 @@ import { acuteWork, officeWork, reasonCode } from "./purpose.ts";
 import { acuteReason, isOver, variantFor } from "./reasons.ts";
 import { endOf, nightsOf, type Stay, writeStay } from "./stays.ts";
 import { createVaccinations, type Vaccinations } from "./vaccinations.ts";
-import { openVisit, writeVisit } from "./visits.ts";
+import { type Opened, openVisit, writeVisit } from "./visits.ts";
 
 export interface CareOptions {
   /** The day on which histories begin. */
@@ -65,6 +65,7 @@ const keys = {
   again: keyOf("again"),
   after: keyOf("after"),
   soon: keyOf("soon"),
+  recall: keyOf("recall"),
 } as const;
 
 /** The state of somebody whose events are gone through in the order of time. */
@@ -126,7 +127,7 @@ function visit(course: Course, event: Event, next: number): void {
   const isVirtual =
     (event.kind === "office" || event.kind === "after") &&
     uniform(dice, keys.virtual) < own.model.at(encounters.ambulatory.virtual ?? 0, own.sex, yearsOf(own, day)) / 100;
-  const sort = event.kind === "after" ? "after" : work.acute ? "new" : "planned";
+  const sort = event.kind === "after" || event.kind === "recall" ? "after" : work.acute ? "new" : "planned";
   const opened = openVisit(own, { class: isVirtual ? "virtual" : "ambulatory", start, end: start + lasts, reason: work.reason, dice });
   const appointmentId = keepAppointments(opened, comes, sort);
   if (!comes) return;
@@ -134,6 +135,22 @@ function visit(course: Course, event: Event, next: number): void {
   for (const name of work.looksAfter ?? []) course.followed.set(name, day);
   if (!isTold(own, start + lasts)) return;
   writeVisit(opened, work, course, appointmentId === undefined ? {} : { appointmentId });
+  for (const name of Object.keys(work.imaging ?? {})) recall(course, name, opened);
+}
+
+/** Plans the visit that a picture calls for by what it showed. */
+function recall(course: Course, name: string, { id, day, dice }: Opened): void {
+  const { own } = course;
+  const study = own.model.imaging.get(name);
+  const recalls = study?.spec.recalls;
+  if (!study || !recalls) return;
+  const { reports } = own.chart;
+  if (!reports.some(({ encounterId, code, conclusion }) => encounterId === id && code === study.code && conclusion?.startsWith(recalls.says)))
+    return;
+  const each = below(dice, study.key ^ keys.recall);
+  if (uniform(each, keys.after) >= recalls.share) return;
+  const start = bookable(own, each, day + whole(each, keys.soon, [recalls.days[0], recalls.days[1]]));
+  insert(course, { kind: "recall", name, start, dice: each });
 }
 
 function emergency(course: Course, event: Event, next: number): void {

@@ -24,6 +24,10 @@ export function officeWork(own: Case, event: Event, day: Day, followed: Followed
     return spec.looksThrough ? together(own, alsoDue(own, followed, undefined, day), reason, work) : work;
   }
   if (kind === "prenatal") return prenatalWork(own, event, day);
+  if (kind === "recall") {
+    const { code, display, imaging } = model.imaging.get(name)!.spec.recalls!;
+    return { reason: icd(code, display), imaging: { [imaging]: 1 } };
+  }
   if (kind === "vaccination") return { reason: immunized, vaccinates: true };
   if (kind === "procedure") {
     const { spec, code } = model.procedures.get(name)!;

@@ -91,6 +91,8 @@ export function careProblem(sections: Sections): Problem | undefined {
     for (const measure of Object.keys(spec.moves ?? {}))
       if (computed.has(measure)) problems.push({ path: ["acute", name, "moves", measure], message: "it is computed from other measures" });
   }
+  for (const [name, { recalls }] of present(sections.imaging))
+    if (recalls) need(imaging, [recalls.imaging], ["imaging", name, "recalls", "imaging"], "picture");
   for (const [name, spec] of present(sections.panels)) need(measures, spec.measures, ["panels", name, "measures"], "measure");
   for (const [name, { planned, avoid }] of present(sections.procedures)) {
     need(avoidable, avoid, ["procedures", name, "avoid"], "allergy, condition, treatment or medication");
