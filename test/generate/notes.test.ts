@@ -141,7 +141,9 @@ test("a span's text is what its kind says", () => {
       if (kind === "mrn" || (kind === "ssn" && role === "subject"))
         expect(text.toLowerCase()).toBe(record.patient.identifiers[kind]!.toLowerCase());
       if (kind === "age") expect(Number(text)).toBeGreaterThan(89);
-      if (kind === "birth-date" || kind === "date") expect(text).toMatch(/\d/);
+      if (kind === "birth-date") expect(text).toMatch(/\d/);
+      // A month without its day is told from memory.
+      if (kind === "date") expect(text).toMatch(/\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}$/i);
       if (kind === "phone") expect(text.replace(/\D/g, "")).toMatch(/^(?:\d{3})?55501\d\d$/);
     }
   }

@@ -17,7 +17,7 @@ export function asides(f: Facts, key: "story" | "call" | "visit" | "after", shar
   if (!chance(f, `aside ${key}`, share)) return undefined;
   const own = f.stream.fork(`aside of ${key}`);
   const isAcute = (key === "story" || key === "call") && sortOf(f) === "acute";
-  const from = [...(isAcute ? (f.age < 18 ? ofChildren : ofIllness) : []), ...(f.age < 18 ? ofFamilies : ofLives)];
+  const from = [...(isAcute ? (f.age < 18 ? ofChildren : [...ofIllness, ...ofIllnessToo]) : []), ...(f.age < 18 ? ofFamilies : ofLives)];
   return own.pick(from)(f, own);
 }
 
@@ -69,6 +69,15 @@ export function sentFrom(f: Facts): Prose {
   ])();
 }
 
+/** A month without its year, as told from memory: an element of a date like any other. */
+function month(f: Facts, own: Stream): Prose {
+  const name = monthName(daysBefore(f, own.int(40, 300)));
+  return [own.pick(["", "", "early ", "late ", "mid-"]), mention("date", own.chance(0.3) ? name.slice(0, 3) : name)];
+}
+
+/** A street as neighbours call it, without its sort. */
+const street = (own: Stream): Prose => mention("street-address", make("street-address", own).split(" ")[1]!);
+
 const daysBefore = (f: Facts, days: number): string => isoOf(dayOfTime(f.encounter.start) - days);
 
 const text = (own: Stream, words: string): string => varied(words, own);
@@ -106,6 +115,23 @@ const ofIllness: readonly Aside[] = [
             prose`${text(own, "{Report from|Per|Handoff by}")} ${text(own, "{medic|paramedic|EMT}")} ${mention("name", `${own.pick(["A", "J", "M", "R", "T"])}. ${somebody(own, "male", [1970, 1999]).family}`, "provider")}${own.chance(0.5) ? prose`, ${mention("city", f.facility.address.city, "facility")} ${own.pick(["Fire", "EMS", "Ambulance"])}` : ""}.`,
         ])()
       : undefined,
+];
+
+const ofIllnessToo: readonly Aside[] = [
+  (f, own) => prose`${text(own, "{Had|Went through} something {like this|similar}")} ${text(own, "{once|briefly} in")} ${month(f, own)}.`,
+  (f, own) => {
+    const first = somebody(own, "female", [1940, 1995]);
+    return f.brief
+      ? prose`${own.pick(["gf", "ex", "nbr", "roomie", "landlady", "sis-in-law"])} ${mention("name", first.given, "relative")} ${text(own, "{aware|here|w/ pt|to p/u}")}.`
+      : prose`${mention("name", first.given, "relative")} from ${own.pick(["church", "next door", "the building", "bingo", "down the hall"])} ${text(own, "{has been checking in|brings meals|called 911 last time|waits outside}")}.`;
+  },
+  (_, own) =>
+    prose`${text(own, "{Was walking|Was driving|Got off the bus} {on|near}")} ${street(own)}${own.chance(0.5) ? [" and ", street(own.fork("cross"))] : ""} ${text(own, "{when it came on|at the time|before it began}")}.`,
+  (f, own) => {
+    const day = dayOfTime(f.encounter.start);
+    const [first, second] = [isoOf(day - own.int(5, 8)), isoOf(day - own.int(2, 4))];
+    return prose`${text(own, "{Bad days|Worst|Spells}")} ${date(f, first)}${own.pick([" and ", " and again ", ", "])}${date(f, second)}.`;
+  },
 ];
 
 const ofChildren: readonly Aside[] = [
@@ -204,6 +230,15 @@ const ofLives: readonly Aside[] = [
     const home = f.home.fork("aide");
     const aide = somebody(home, "female", [1965, 2000]);
     return prose`${text(own, "{Home aide|Aide|Visiting nurse}")} ${mention("name", own.chance(0.5) ? aide.given : `${aide.given} ${aide.family}`, "provider")}${own.chance(0.5) ? [" of ", elsewhere(home, ["Home Care", "Visiting Nurses", "Home Health"])] : ""} ${text(own, "{comes|is there} {twice|three times} a week")}${own.chance(0.3) ? [", ", number(f, home, "provider")] : ""}.`;
+  },
+  (f, own) => prose`${text(own, "{Dental cleaning|Saw the dentist|New glasses|Moved house}")} in ${month(f, own)}.`,
+  (f, own) =>
+    prose`${text(own, "{Moved|Back|Came over} {here |}from")} ${mention("city", make("city", own))}${own.chance(0.5) ? [" in ", month(f, own)] : ""}, ${text(own, "{settling in|still getting records}")}.`,
+  (f, own) => {
+    const kin = companion(f);
+    return kin?.livesWith
+      ? prose`${contactName(kin, "given")}'s ${text(own, "{number|cell}")} is ${phone(f, kin.phone, "relative")}.`
+      : undefined;
   },
   (f, own) => {
     const email = f.patient.identifiers.email;

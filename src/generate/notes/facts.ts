@@ -126,7 +126,9 @@ export function phone(
     return mention(kind, `${digits.slice(3, 6)}-${digits.slice(6)}`, role);
   if (digits.length !== 10 || habits.phones === "(###) ###-####") return mention(kind, value, role);
   const [area, office, line] = [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
-  const mark = habits.phones === "###-###-####" ? "-" : habits.phones === "###.###.####" ? "." : "";
+  if (habits.phones === "###/###-####") return mention(kind, `${area}/${office}-${line}`, role);
+  const mark =
+    habits.phones === "### ### ####" ? " " : habits.phones === "###-###-####" ? "-" : habits.phones === "###.###.####" ? "." : "";
   return mention(kind, area + mark + office + mark + line, role);
 }
 

@@ -19,7 +19,7 @@ export interface Habits {
   readonly names: "first last" | "last, first" | "LAST, FIRST" | "LAST,FIRST" | "full";
   /** Whether telephone numbers are written without their area code. */
   readonly local: boolean;
-  readonly phones: "(###) ###-####" | "###-###-####" | "###.###.####" | "##########";
+  readonly phones: "(###) ###-####" | "###-###-####" | "###.###.####" | "##########" | "### ### ####" | "###/###-####";
   /** What the patient is called in running text. */
   readonly calls: "title" | "patient" | "pt" | "given" | "family" | "initials";
   readonly letters: "as is" | "lower" | "upper";
@@ -89,7 +89,18 @@ export function drawHabits(stream: Stream, manners: Manners): Habits {
     pounds: stream.fork("pounds").chance(0.4),
     names: stream.fork("names").pick(["first last", "last, first", "last, first", "LAST, FIRST", "LAST,FIRST", "full"]),
     local: brief && stream.fork("local").chance(0.3),
-    phones: stream.fork("phones").pick(["(###) ###-####", "(###) ###-####", "###-###-####", "###-###-####", "###.###.####", "##########"]),
+    phones: stream
+      .fork("phones")
+      .pick([
+        "(###) ###-####",
+        "(###) ###-####",
+        "###-###-####",
+        "###-###-####",
+        "###.###.####",
+        "##########",
+        "### ### ####",
+        "###/###-####",
+      ]),
     calls: brief
       ? stream.fork("calls").pick(["pt", "family", "title", "initials", "initials", "given"])
       : stream.fork("calls").pick(["title", "title", "patient", "given", "family", "initials"]),

@@ -131,7 +131,36 @@ function drugsBy(f: Facts): Drugs {
 /** `lisinopril 20 mg daily`. */
 export function drugLine(f: Facts, medication: Medication): string {
   const { what, how, howShort } = f.drugWords(medication);
-  return f.brief ? `${what} ${howShort.replace(/^1 (?:tab|cap) /, "")}` : `${what}, ${how}`;
+  return f.brief ? `${what} ${inShort(f, howShort.replace(/^1 (?:tab|cap) /, ""))}` : `${what}, ${inFull(f, how)}`;
+}
+
+/** Directions as this author writes them. */
+function inFull(f: Facts, how: string): string {
+  switch (always(f, "directions", ["as is", "as is", "daily", "take", "no route", "number"])) {
+    case "daily":
+      return how.replace("once a day", "daily").replace("twice a day", "twice daily").replace("three times a day", "three times daily");
+    case "take":
+      return /^\d+ (?:tablet|capsule)/.test(how) ? `take ${how}` : how;
+    case "no route":
+      return how.replace(" by mouth", "");
+    case "number":
+      return how.replace(/^1 (tablet|capsule)/, "one $1").replace(/^2 (tablet|capsule)/, "two $1");
+    default:
+      return how;
+  }
+}
+
+function inShort(f: Facts, how: string): string {
+  switch (always(f, "directions", ["as is", "as is", "q", "small", "no route"])) {
+    case "q":
+      return how.replace("PO daily", "PO qday");
+    case "small":
+      return how.replace("PO", "po").replace("BID", "bid").replace("TID", "tid").replace("PRN", "prn");
+    case "no route":
+      return how.replace("PO ", "");
+    default:
+      return how;
+  }
 }
 
 /** The list of what is taken at home; says so where it is empty. */

@@ -53,7 +53,7 @@ export const listed2 = (words: readonly string[], last: string): string =>
   words.length < 2 ? words.join("") : words.slice(0, -1).join(", ") + last + words.at(-1)!;
 
 /** `with a history of hypertension and asthma`; nothing where there is none. */
-export function withHistory(f: Facts): Prose {
+export function withHistory(f: Facts): string {
   const there = problems(f).filter(({ code }) => code.code !== f.encounter.reason.code);
   if (there.length === 0) return f.age < 18 ? say(f, "healthy", ["", ", previously healthy,", ""]) : "";
   const words = there.slice(0, 4).map(({ code }) => problemWords(f, code));
@@ -70,7 +70,7 @@ export function acuteStory(f: Facts): Prose {
   const [name, subject] = [titled(f), called(f, "start")];
   const opened = parent
     ? pick<Prose>(f, "brought", [
-        prose`${capital(parent.relationship)} ${contactName(parent, "given")} brings ${called(f)}, ${anybody}${history}, for ${what}${on}.`,
+        prose`${capital(parent.relationship)} ${contactName(parent, "given")} brings ${called(f)}, ${anybody}${history}${history.endsWith(",") ? "" : ","} for ${what}${on}.`,
         prose`${who}${history} brought in by ${parent.relationship} for ${what}${on}.`,
         prose`${capital(parent.relationship)} reports ${what}${on}.`,
         prose`${who} ${f.brief ? "w/" : "with"} ${what}${on}. History from ${parent.relationship} ${contactName(parent, "full")}.`,

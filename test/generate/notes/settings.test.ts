@@ -81,3 +81,7 @@ test("other places, other people and their numbers stand in passing, each in its
   ).toBeGreaterThan(5);
   expect(spans.filter((each) => /^name relative [A-Z][a-z]+ [A-Z]\.$/.test(each)).length).toBeGreaterThan(2);
 });
+
+test("no variant, mark or doubled comma is left in a note", () => {
+  for (const { text } of notes) expect(text).not.toMatch(/[{}]|,,|@they|@their|[~^<&*](?:has|was|the|feels|some|pain) /);
+});
