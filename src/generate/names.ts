@@ -69,6 +69,6 @@ export function drawName(stream: Stream, sex: Sex, birthYear: number, origin: Or
     given: drawGiven(stream.fork("given"), sex, birthYear, origin),
     ...(middle.chance(0.7) ? { middle: drawGiven(middle, sex, birthYear, origin) } : {}),
     family: drawSurname(stream.fork("family"), origin),
-    ...(sex === "male" && suffix.chance(0.03) ? { suffix: suffix.pick(["Jr.", "Sr.", "III"]) } : {}),
+    ...(sex === "male" && suffix.chance(0.03) ? { suffix: suffix.pick(["Jr.", "Jr.", "II", "III"]) } : {}),
   };
 }

@@ -2,8 +2,10 @@ import type { KindName } from "../identifiers/kinds/index.ts";
 import type { Stream } from "../random/stream.ts";
 import type { Identifiers } from "../record/identifiers.ts";
 import type { Contact, Device, Patient, PersonName } from "../record/patient.ts";
+import type { Address } from "../record/place.ts";
 import { type Day, isoOf } from "./days.ts";
 import { make, makeAll } from "./make.ts";
+import { drawOccupation, workingShare } from "./occupations.ts";
 import { emailOf, plain } from "./people.ts";
 import type { Home, Identity } from "./person/identity.ts";
 import type { Member } from "./person/member.ts";
@@ -16,15 +18,24 @@ export interface PatientSetting {
   readonly reference: Day;
   readonly vocabulary: Vocabulary;
   readonly places: Places;
+  /** Whoever is born from then on is born in the hospital of their town. */
+  readonly begin: Day;
+  townOf(address: Address): Pick<Address, "city" | "state">;
 }
 
 /** Who somebody is, beside what the block decided. Every attribute draws from a fork of its own, so that adding one moves no other. */
 export function drawPatient(member: Member, identity: Identity, home: Home, stream: Stream, mrn: string, setting: PatientSetting): Patient {
   const { age, maritalStatus } = member;
   const { birthFamily: _, ...who } = identity;
-  const works = age >= 18 && age < 67 && stream.fork("works").chance(0.72);
+  const works = age >= 18 && stream.fork("works").chance(workingShare(age));
   const origin = stream.fork("birth-place");
-  const birthPlace = origin.chance(0.5) ? home.address : setting.places.of(setting.places.drawRow(origin), origin);
+  const isFromHere = origin.chance(age < 10 ? 0.88 : age < 18 ? 0.8 : 0.5);
+  const birthPlace =
+    member.birth >= setting.begin && member.mother
+      ? townOfBirth(home.address, setting)
+      : isFromHere
+        ? home.address
+        : setting.places.of(setting.places.drawRow(origin), origin);
   const base = {
     id: patientId(stream),
     ...who,
@@ -37,12 +48,18 @@ export function drawPatient(member: Member, identity: Identity, home: Home, stre
     birthPlace: `${birthPlace.city}, ${birthPlace.state}`,
     ...(works
       ? {
-          occupation: stream.fork("occupation").pick(setting.vocabulary.occupations),
+          occupation: drawOccupation(stream.fork("occupation"), member.sex, age),
           employer: stream.fork("employer").pick(setting.vocabulary.employers),
         }
       : {}),
   };
   return { ...base, identifiers: drawIdentifiers(base, mrn, works, age, stream.fork("identifiers"), setting) };
+}
+
+/** The hospital's town; a state without one of this population has others. */
+function townOfBirth(address: Address, { townOf }: PatientSetting): Pick<Address, "city" | "state"> {
+  const town = townOf(address);
+  return town.state === address.state ? town : address;
 }
 
 export const patientId = (stream: Stream): string => make("uuid", stream.fork("id"));

@@ -5,11 +5,21 @@ import { make } from "./make.ts";
 import { drawGiven, drawName, originOf } from "./names.ts";
 
 /** English for all but a share of Hispanic and Asian people. Judgement. */
-export function drawLanguage(stream: Stream, race: Race, hispanic: boolean): string {
+export function drawLanguage(stream: Stream, race: Race, hispanic: boolean, family: string): string {
   if (hispanic) return stream.chance(0.3) ? "es" : "en";
-  if (race === "asian-pacific-islander") return stream.chance(0.2) ? stream.pick(["zh", "vi", "tl", "ko", "hi"]) : "en";
-  return "en";
+  if (race !== "asian-pacific-islander") return "en";
+  const spoken = Object.entries(spokenBy).find(([, families]) => families.includes(` ${family} `))?.[0];
+  return spoken !== undefined && stream.chance(0.35) ? spoken : "en";
 }
+
+/** The commonest family names of those whose families speak a language. */
+const spokenBy = {
+  zh: " Chen Wang Li Liu Zhang Wong Huang Lin Wu Yang Zhao Chan Chang Xu Cheng Zhou Ho Zhu Ma Cheung Sun Lau Lam Liang Tang Chu Hu Guo Tsai He Gao ",
+  vi: " Nguyen Tran Le Pham Hoang Huynh Phan Vu Vo Dang Bui Do Ngo Duong Ly Dinh Trinh Luu Truong Doan Cao Mai ",
+  ko: " Kim Park Lee Choi Chung Cho Kang Yoon Jung Han Shin Hong Song Kwon Oh Lim Yi Suh Hwang Ahn Yoo Pak ",
+  hi: " Patel Singh Shah Kumar Sharma Gupta Kaur Khan Desai Mehta Rao Reddy Jain Joshi Amin Parikh Gandhi Agarwal Das Iyer Nair Verma Mishra ",
+  tl: " Santos Reyes Cruz Bautista Ramos Garcia Mendoza Dela Castillo Flores Delacruz Villanueva Aquino Navarro Torres Pascual Manalo Domingo ",
+} as const;
 
 type Relationship = Contact["relationship"];
 
@@ -60,6 +70,9 @@ function drawRelative(patient: Patient, relationship: Relationship, stream: Stre
   const [youngest, oldest, relativeSex, shares] = relatives[relationship];
   const sex = relativeSex === "any" ? stream.fork("sex").pick<Sex>(["female", "male"]) : relativeSex;
   const birthYear = Number(patient.birthDate.slice(0, 4)) - stream.fork("older").int(youngest, oldest);
+  // Whose name he bears.
+  if (relationship === "father" && /^(?:Jr\.|III?|IV)$/.test(patient.name.suffix ?? ""))
+    return { given: patient.name.given, family: patient.name.family, suffix: patient.name.suffix === "Jr." ? "Sr." : "Jr." };
   if (!stream.fork("shares").chance(shares)) return drawName(stream, sex, birthYear, originOf(patient.race, patient.hispanic));
   return { given: drawGiven(stream.fork("given"), sex, birthYear, originOf(patient.race, patient.hispanic)), family: patient.name.family };
 }

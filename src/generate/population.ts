@@ -5,9 +5,10 @@ import type { Patient, Sex } from "../record/patient.ts";
 import type { PatientRecord, SharedRecords } from "../record/record.ts";
 import { createCare } from "./care/course.ts";
 import { isGeneralist } from "./care/specialists.ts";
-import { type Day, dayOf, isoOf } from "./days.ts";
+import { ageOn, type Day, dayOf, isoOf } from "./days.ts";
 import { createHealth } from "./health/create-health.ts";
-import type { Health } from "./health/health.ts";
+import { aboutWhen } from "./health/family.ts";
+import type { Health, RelativeCondition } from "./health/health.ts";
 import { recordedAllergies, recordedFamily } from "./health/recorded.ts";
 import { createNotes } from "./notes/write-notes.ts";
 import { createPeople, type Person } from "./person/person.ts";
@@ -82,13 +83,22 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   const nearestFacility = createNearestFacility(shared.facilities);
   const providersOf = new Map(shared.facilities.map(({ id }) => [id, shared.providers.filter(({ facilityId }) => facilityId === id)]));
   const begin = reference - Math.round(profile.history.years * 365.25);
-  const personOf = createPeople(root, { profile, reference, begin, asOf, places, vocabulary });
+  const personOf = createPeople(root, {
+    profile,
+    reference,
+    begin,
+    asOf,
+    places,
+    vocabulary,
+    townOf: (address) => nearestFacility(address).address,
+  });
   const patients = root.fork("patient");
   const healths = createHealth(profile, reference);
   const careOf = createCare(profile, { begin, asOf });
   const notesOf = createNotes(profile, root.fork("notes"), isoOf(asOf));
   /** What nobody dies of who does not have it on record, by the category of ICD-10-CM. */
   const lasting = new Set(Object.values(profile.conditions).flatMap((condition) => condition?.code?.slice(0, 3) ?? []));
+  const runsInFamilies = new Set(Object.entries(profile.conditions).flatMap(([name, spec]) => (spec?.family ? [name] : [])));
   // Beside shares stand ranges of days.
   const isDirty = Object.values(profile.quality).some((share) => typeof share === "number" && share > 0);
 
@@ -109,9 +119,10 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     const stream = patients.fork(index).fork("health");
     const carried = deliveries.length === 0 ? {} : { pregnancies: deliveries };
     const body = {
+      // Before what is spread: see createCare.
+      birth,
       ...patient,
       sex: patient.sexAtBirth ?? patient.sex,
-      birth,
       ...carried,
       ...(born ? { gestation: born.birth.gestation } : {}),
     };
@@ -154,10 +165,23 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
       devices,
       ...care,
       allergies: recordedAllergies(patient, health, stream.fork("allergy"), told),
-      familyHistory: recordedFamily(patient, health, stream.fork("family")),
+      familyHistory: recordedFamily(patient, familyTold(person, health), stream.fork("family")),
       notes: [],
     };
     return { ...record, notes: notesOf(record, stream.fork("notes"), { facility, providers, complaints, admitted }) };
+  }
+
+  /** Of relatives who are patients what they have on record that runs in families; of others what is likely. */
+  function familyTold({ kin }: Person, health: Health): readonly RelativeCondition[] {
+    const known = new Map(kin);
+    const own = kin.flatMap(([relationship, index]) => {
+      const relative = personOf(index);
+      const told = Math.min(asOf, relative.death - 1);
+      return healthOf(relative)
+        .conditions.filter(({ name, onset, resolved }) => onset <= told && resolved === undefined && runsInFamilies.has(name))
+        .map(({ name, code, onset }) => ({ name, relationship, code, onsetAge: ageOn(relative.patient.birthDate, onset) }));
+    });
+    return [...own, ...health.familyHistory.filter(({ relationship }) => !known.has(relationship))].map(aboutWhen);
   }
 
   /** Who dies in a hospital dies of what the stay is for; others of what they have, or of what comes without notice. */

@@ -6,7 +6,6 @@ import type { Stream } from "../random/stream.ts";
 export interface Vocabulary {
   readonly streets: readonly string[];
   readonly employers: readonly string[];
-  readonly occupations: readonly string[];
 }
 
 /** Drawn by faker with our own stream as its randomizer; its lists are fixed by the exact version in package.json. */
@@ -14,7 +13,6 @@ export function createVocabulary(root: Stream): Vocabulary {
   return {
     streets: list(400, root.fork("streets"), (words) => words.location.street()),
     employers: list(200, root.fork("employers"), (words) => words.company.name()),
-    occupations: list(150, root.fork("occupations"), (words) => words.person.jobTitle()),
   };
 }
 

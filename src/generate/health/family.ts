@@ -44,3 +44,8 @@ export function familyOf(model: Model, person: Person): readonly RelativeConditi
   }
   return list;
 }
+
+/** As people tell it: by decades, and of young years not at all. */
+export function aboutWhen({ onsetAge, ...told }: RelativeCondition): RelativeCondition {
+  return onsetAge === undefined || onsetAge < 30 ? told : { ...told, onsetAge: 10 * Math.floor(onsetAge / 10) };
+}

@@ -12,6 +12,17 @@ export interface CoverageSetting {
   readonly asOf: Day;
   /** Income a head where the patient lives, in thousands of dollars. */
   readonly income: number;
+  /** Through whom somebody is insured: a parent, the partner, or they themselves. */
+  readonly lead: Lead;
+}
+
+export interface Lead {
+  /** Of the lead's coverages: what those share who are insured together. */
+  readonly stream: Stream;
+  /** In whole years on the reference date. */
+  readonly age: number;
+  /** Of a child: they have what the lead has, or Medicaid or nothing as the lead's other children. */
+  readonly isParent: boolean;
 }
 
 /**
@@ -24,16 +35,22 @@ export function drawCoverages(patient: Patient, death: Day, stream: Stream, sett
   const end = Math.min(asOf, death);
   const elder = birthdayOf(patient.birthDate, 65);
   const coverages: Coverage[] = [];
-  for (const { from, until, type, own } of periods(patient, stream, birth, elder, setting)) {
-    if (from <= end && until > begin && type !== "none") coverages.push(plan(patient, own, from, Math.min(until, death), asOf, type));
+  for (const { from, until, type } of periods(patient, birth, elder, setting)) {
+    if (from <= end && until > begin && type !== "none")
+      coverages.push(plan(patient, stream.fork("from").fork(from), setting.lead.stream, from, Math.min(until, death), asOf, type));
   }
   const old = stream.fork("elder");
   if (elder <= end && !old.fork("none").chance(setting.profile.payers.uninsuredElders)) {
-    coverages.push(plan(patient, old, elder, death, asOf, "medicare"));
+    const { advantage, supplement: share } = setting.profile.payers;
+    const managed = old.fork("advantage").chance(advantage);
+    coverages.push({
+      ...plan(patient, old, old, elder, death, asOf, "medicare"),
+      ...(managed ? { payer: old.fork("payer").pick(advantagePlans) } : {}),
+    });
     const supplement = stream.fork("supplement");
-    if (supplement.fork("has").chance(setting.profile.payers.supplement)) {
+    if (!managed && supplement.fork("has").chance(Math.min(1, share / Math.max(0.01, 1 - advantage)))) {
       const from = elder + supplement.fork("from").int(0, 1200);
-      if (from <= end) coverages.push(plan(patient, supplement, from, death, asOf, "individual"));
+      if (from <= end) coverages.push(plan(patient, supplement, supplement, from, death, asOf, "individual"));
     }
   }
   return coverages;
@@ -43,21 +60,28 @@ interface Period {
   readonly from: Day;
   until: Day;
   readonly type: PayerType;
-  readonly own: Stream;
 }
 
 /** Back to back until 65. */
-function periods(patient: Patient, stream: Stream, birth: Day, elder: Day, { profile, income }: CoverageSetting): Period[] {
+function periods(patient: Patient, birth: Day, elder: Day, { profile, income, lead }: CoverageSetting): Period[] {
+  const { stream } = lead;
   const list: Period[] = [];
   // People change rank slowly: one draw for life, and others for those whom life moves.
   const rank = stream.fork("rank").next();
   const shares = profile.payers.shares.filter(({ from }) => from < 65);
+  const rankFrom = (from: number): number => {
+    const own = stream.fork("age").fork(from);
+    return own.fork("moved").chance(0.3) ? own.fork("rank").next() : rank;
+  };
+  const leads = shares.findLast(({ from }) => from <= lead.age)?.from ?? 0;
   shares.forEach((row, i) => {
     const own = stream.fork("age").fork(row.from);
     const first = i === 0 ? birth : birthdayOf(patient.birthDate, row.from);
     const last = i + 1 < shares.length ? birthdayOf(patient.birthDate, shares[i + 1]!.from) : elder;
-    const moves = Math.floor((last - first) / 3652);
-    let at = own.fork("moved").chance(0.3) ? own.fork("rank").next() : rank;
+    // Children stay with their parents' insurance until they are grown, brothers and sisters alike.
+    const isChild = lead.isParent && i <= 1;
+    const moves = isChild ? 0 : Math.floor((last - first) / 3652);
+    let at = rankFrom(isChild ? leads : row.from);
     let from = first;
     for (let move = 0; move <= moves; move++) {
       const within = own.fork(move);
@@ -66,7 +90,7 @@ function periods(patient: Patient, stream: Stream, birth: Day, elder: Day, { pro
       const type = typeAt(at, row, income);
       const before = list.at(-1);
       if (before?.type === type) before.until = until;
-      else list.push({ from, until, type, own: within });
+      else list.push({ from, until, type });
       from = until;
       if (within.fork("moved").chance(0.25)) at = within.fork("rank").next();
     }
@@ -84,16 +108,27 @@ function typeAt(rank: number, row: Profile["payers"]["shares"][number], income: 
   const upTo = (share: number): number => (total += share);
   if (rank < upTo(Math.min(0.9, row.medicaid * poor))) return "medicaid";
   if (rank < upTo(row.none * poor)) return "none";
-  if (rank < upTo(row.military)) return "military";
+  // At the other end, so that parents and children of one rank have it together.
+  if (rank >= 1 - row.military) return "military";
   return rank < upTo(row.individual) ? "individual" : "employer";
 }
 
-function plan(patient: Patient, stream: Stream, from: Day, until: Day, asOf: Day, type: Exclude<PayerType, "none">): Coverage {
+function plan(
+  patient: Patient,
+  stream: Stream,
+  lead: Stream,
+  from: Day,
+  until: Day,
+  asOf: Day,
+  type: Exclude<PayerType, "none">,
+): Coverage {
   const context = { state: patient.address.state };
+  // A family's plan has one number for the family.
+  const shared = type === "individual" || type === "employer" || type === "military" ? lead.fork("plan").fork(type) : stream;
   return {
     id: make("uuid", stream.fork("id")),
     patientId: patient.id,
-    payer: type in publicPayers ? publicPayers[type as keyof typeof publicPayers] : stream.fork("payer").pick(plans),
+    payer: type in publicPayers ? publicPayers[type as keyof typeof publicPayers] : shared.fork("payer").pick(plans),
     type,
     start: isoOf(from),
     ...(until <= asOf ? { end: isoOf(until) } : {}),
@@ -103,8 +138,8 @@ function plan(patient: Patient, stream: Stream, from: Day, until: Day, asOf: Day
         : type === "medicaid"
           ? { "medicaid-id": make("medicaid-id", stream, context) }
           : {
-              "member-id": make("member-id", stream, context),
-              ...(type === "employer" ? { "group-number": make("group-number", stream) } : {}),
+              "member-id": make("member-id", shared, context),
+              ...(type === "employer" ? { "group-number": make("group-number", shared) } : {}),
             },
   };
 }
@@ -112,7 +147,10 @@ function plan(patient: Patient, stream: Stream, from: Day, until: Day, asOf: Day
 /** Everybody who pays, by the names that coverages bear. */
 export function allPayers(): Payer[] {
   const payer = (name: string, isPublic: boolean): Payer => ({ id: payerId(name), name, isPublic });
-  return [...Object.values(publicPayers).map((name) => payer(name, true)), ...plans.map((name) => payer(name, false))];
+  return [
+    ...Object.values(publicPayers).map((name) => payer(name, true)),
+    ...[...plans, ...advantagePlans].map((name) => payer(name, false)),
+  ];
 }
 
 const publicPayers = { medicare: "Medicare", medicaid: "Medicaid", military: "Military Health" } as const;
@@ -126,3 +164,5 @@ const plans = [
   "Harbor Benefit Trust",
   "Evergreen Choice",
 ];
+
+const advantagePlans = ["Blue Heron Medicare Advantage", "Prairie Care Senior Advantage", "Copper Ridge Medicare HMO"];

@@ -1,6 +1,6 @@
 import { DeidError } from "../../errors.ts";
 import type { Stream } from "../../random/stream.ts";
-import type { Patient } from "../../record/patient.ts";
+import type { Patient, PersonName } from "../../record/patient.ts";
 import type { Address } from "../../record/place.ts";
 import { type Day, isoOf } from "../days.ts";
 import { make } from "../make.ts";
@@ -139,14 +139,17 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
     const year = Number(isoOf(member.birth).slice(0, 4));
     const drawn = drawName(stream.fork("name"), member.sex, year, originOf(origin.race, origin.hispanic));
     const family = familyOf(member, birth, stream.fork("wedding"));
-    const given = distinct(member, drawn.given, stream, year);
+    const father = member.sex === "male" && member.father && isKin(member) ? of(member.father).name : undefined;
+    const isNamesake = father !== undefined && father.given.length > 1 && isFirstSon(member) && stream.fork("junior").chance(0.05);
+    const given = isNamesake ? father.given : distinct(member, drawn.given, stream, year);
+    const suffixed = isNamesake ? { ...drawn, suffix: father.suffix === "Jr." ? "III" : "Jr." } : unsuffixed(drawn, member);
     const { race, hispanic } = origin;
     // The whole household speaks the language of its head, as far as they are of one origin.
-    const speaks = drawLanguage(streamOf(member.household!.members[0]!.index).fork("language"), race, hispanic);
+    const speaks = drawLanguage(streamOf(member.household!.members[0]!.index).fork("language"), race, hispanic, birth);
     const group = originOf(race, hispanic);
     const usual = member.namesake
       ? of(member.namesake).name
-      : oddName({ ...drawn, given, family }, member.sex, stream.fork("odd-name"), profile.oddities);
+      : oddName({ ...suffixed, given, family }, member, stream.fork("odd-name"), profile.oddities);
     const person = { name: usual, sex: member.sex, age: member.age, birth: member.birth, family: birth, origin: group };
     const none = { ...profile.oddities, changedSexes: 0, changedNames: 0, restricted: 0, babyNames: 0 };
     const legal = legalOf(person, stream.fork("legal"), reference, member.namesake ? none : profile.oddities);
@@ -181,6 +184,20 @@ export function createIdentities({ profile, reference, places, vocabulary, drawO
 
   return { home, isKin, of };
 }
+
+/** Who has a father of another name has no Jr. or III. */
+function unsuffixed({ suffix, ...name }: PersonName, { father, age }: Member): PersonName {
+  return suffix === undefined || father || age < 18 ? name : { ...name, suffix };
+}
+
+const isFirstSon = (member: Member): boolean =>
+  member.father!.children.every(
+    (other) =>
+      other === member ||
+      other.sex !== "male" ||
+      other.birth > member.birth ||
+      (other.birth === member.birth && other.index > member.index),
+  );
 
 const sharesHome =
   ({ household }: Member) =>

@@ -5,6 +5,7 @@ import { foldWord } from "../../tables/fold.ts";
 import { type Day, isoOf } from "../days.ts";
 import { drawGiven, drawSurname, type Origin } from "../names.ts";
 import type { Profile } from "../profile.ts";
+import type { Member } from "./member.ts";
 
 type Shares = Profile["oddities"];
 
@@ -21,7 +22,7 @@ export function oddFamily(drawn: string, origin: Origin, stream: Stream, shares:
 }
 
 /** The name that one person has instead of the one drawn. */
-export function oddName(name: PersonName, sex: Sex, stream: Stream, shares: Shares): PersonName {
+export function oddName(name: PersonName, { sex, age, father }: Member, stream: Stream, shares: Shares): PersonName {
   const has = (oddity: keyof Shares): boolean => shares[oddity] > 0 && stream.fork(oddity).chance(shares[oddity]);
   const which = stream.fork("which");
   let odd = name;
@@ -30,7 +31,9 @@ export function oddName(name: PersonName, sex: Sex, stream: Stream, shares: Shar
     odd = which.chance(0.5)
       ? { ...odd, given: which.pick(["J", "K", "A", "D"]) }
       : { ...odd, family: which.pick(["O", "E", "Y", "U", "I"]) };
-  if (sex === "male" && has("suffixes")) odd = { ...odd, suffix: which.pick(["Jr.", "Sr.", "II", "III", "IV", "Esq."]) };
+  // A father who is known would have to have the name.
+  if (sex === "male" && age >= 18 && father === undefined && has("suffixes"))
+    odd = { ...odd, suffix: which.pick(age < 45 ? ["Jr.", "II", "III", "IV"] : ["Jr.", "Sr.", "II", "III", "IV", "Esq."]) };
   return odd;
 }
 

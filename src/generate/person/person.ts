@@ -1,5 +1,7 @@
 import type { Stream } from "../../random/stream.ts";
+import type { FamilyHistory } from "../../record/health.ts";
 import type { Contact, Coverage, Device, Patient } from "../../record/patient.ts";
+import type { Address } from "../../record/place.ts";
 import { zipIncome } from "../../tables/zip-people.ts";
 import { type Day, timeOf } from "../days.ts";
 import { createOrigins } from "../demography.ts";
@@ -12,9 +14,9 @@ import { type Birth, createBirths } from "./births.ts";
 import { type Block, blockSize, createBlocks } from "./block.ts";
 import { drawCauseOfDeath } from "./cause-of-death.ts";
 import { drawContacts } from "./contacts.ts";
-import { drawCoverages } from "./coverage.ts";
+import { drawCoverages, type Lead } from "./coverage.ts";
 import { createIdentities } from "./identity.ts";
-import type { Household } from "./member.ts";
+import type { Household, Member } from "./member.ts";
 import type { Demands, Wanted } from "./quotas.ts";
 
 /** Who somebody is, as far as it is told by `asOf`. */
@@ -34,6 +36,8 @@ export interface Person {
   readonly wanted: readonly Wanted[];
   /** Whom the person bore from the day on which the history begins, in the order of time. */
   readonly deliveries: readonly Birth[];
+  /** Parents and a sister and a brother who are patients too, by their own index. */
+  readonly kin: readonly (readonly [FamilyHistory["relationship"], number])[];
   /** How the person was born, and which of the children they were, counting from 0; of those born since the history begins. */
   readonly born?: Born;
 }
@@ -50,6 +54,8 @@ export interface PeopleSetting {
   readonly asOf: Day;
   readonly places: Places;
   readonly vocabulary: Vocabulary;
+  /** The town of the hospital to which people from an address go. */
+  townOf(address: Address): Pick<Address, "city" | "state">;
 }
 
 /** The people of a population by index. Households are planned a block at a time; everything else is each one's own. */
@@ -64,6 +70,25 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
   const idOf = (index: number): string => patientId(streamOf(index));
   const births = createBirths({ pregnancy: profile.encounters.pregnancy, streamOf, idOf });
   const identities = createIdentities({ ...setting, drawOrigin: createOrigins(), demandsOf, streamOf });
+  function kinOf(member: Member): (readonly [FamilyHistory["relationship"], number])[] {
+    if (!identities.isKin(member)) return [];
+    const { mother, father } = member;
+    const others = ((mother ?? father)?.children ?? []).filter((other) => other !== member && identities.isKin(other));
+    const [sister, brother] = (["female", "male"] as const).map((sex) => others.find((other) => other.sex === sex));
+    const list = { mother, father, sister, brother };
+    return (["mother", "father", "sister", "brother"] as const).flatMap((word) => (list[word] ? [[word, list[word].index] as const] : []));
+  }
+
+  /** Children and students by a parent at home, most partners by the one of them who comes first. */
+  function leadOf(member: Member): Lead {
+    const { age, mother, father, partner, household } = member;
+    const parent = age < 26 ? [mother, father].find((each) => each?.household === household) : undefined;
+    if (parent) return { ...leadOf(parent), isParent: true };
+    const own = patients.fork(member.index).fork("coverage");
+    const isJoint = partner !== undefined && partner.index < member.index && own.fork("joint").chance(0.75);
+    const stream = isJoint ? patients.fork(partner.index).fork("coverage") : own;
+    return { stream, age: (isJoint ? partner : member).age, isParent: false };
+  }
   return (at) => {
     const { members, seconds, demands } = blockOf(at);
     const member = members[at % blockSize]!;
@@ -78,13 +103,20 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
       ...(second === undefined ? {} : { second: { index: second, id: patientId(streamOf(second)), mrn: uniqueNumber(mrns, second) } }),
       patient,
       contacts: drawContacts(member, living, stream.fork("contact"), { profile, reference, identities, streamOf }),
-      coverages: drawCoverages(living, member.death, stream.fork("coverage"), { profile, begin, asOf, income: zipIncome(home.row) }),
+      coverages: drawCoverages(living, member.death, stream.fork("coverage"), {
+        profile,
+        begin,
+        asOf,
+        income: zipIncome(home.row),
+        lead: leadOf(member),
+      }),
       devices: drawDevices(living, member.age, stream.fork("device"), setting).filter(
         ({ implanted }) => implanted < timeOf(member.death, 0),
       ),
       birth: member.birth,
       death: member.death,
       wanted: demands.wanted(member),
+      kin: kinOf(member),
       deliveries: member.children.length === 0 ? none : births.of(member).filter(({ day }) => day >= begin && day <= asOf),
       ...(member.birth >= begin ? { born: births.ofChild(member) } : {}),
     };

@@ -29,7 +29,11 @@ export const payers = {
         )
         .describe("below 65, by age from which the line holds: shares of a ZIP code of middling income; the rest through an employer"),
       uninsuredElders: share.describe("of people of 65 and over, those without Medicare or anything else"),
-      supplement: share.describe("of people with Medicare, those with a plan of their own beside it"),
+      advantage: share
+        .optional()
+        .default(0.5)
+        .describe("of people with Medicare, those who have it through an insurer (Medicare Advantage)"),
+      supplement: share.describe("of people with Medicare, those with a plan of their own beside it; they have no Medicare Advantage"),
     })
     .describe("health insurance"),
   defaults: {
@@ -42,6 +46,8 @@ export const payers = {
       { from: 35, medicaid: 0.14, individual: 0.09, military: 0.025, none: 0.1 },
     ],
     uninsuredElders: 0.009,
+    // Judgement: about half by CMS's counts of 2023 and 2024.
+    advantage: 0.52,
     // Judgement.
     supplement: 0.33,
   },

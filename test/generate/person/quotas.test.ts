@@ -24,6 +24,7 @@ function people(quotas: string, blocks = 1) {
     asOf: reference,
     places: createPlaces(profile),
     vocabulary,
+    townOf: (address) => address,
   });
   return Array.from({ length: blocks * 1000 }, (_, i) => personOf(i));
 }
