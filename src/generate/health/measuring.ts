@@ -38,7 +38,7 @@ export function createMeasuring(model: Model, person: Person): Measuring {
   const { sex } = person.body;
   const walks = person.stream.fork("walk");
   const born = person.stream.fork("born");
-  const known = new Map<string, number[]>();
+  const known = new Map<string, Map<number, number>>();
 
   return {
     measure(day, names, visit, circumstances) {
@@ -249,19 +249,20 @@ export function createMeasuring(model: Model, person: Person): Measuring {
     return ((1 - part) * before + part * nodeOf(nodes, from + 1, name)) / Math.sqrt((1 - part) * (1 - part) + part * part);
   }
 
-  function nodeOf(nodes: number[], at: number, name: string): number {
-    let score = nodes[at];
+  function nodeOf(nodes: Map<number, number>, at: number, name: string): number {
+    let score = nodes.get(at);
     if (score === undefined) {
       score = scoreFrom(walks.fork(at), name);
-      nodes[at] = score;
+      nodes.set(at, score);
     }
     return score;
   }
 
-  function walkOf(name: string): number[] {
+  /** By place along it: an array would be of all the years before the first that is asked for. */
+  function walkOf(name: string): Map<number, number> {
     let nodes = known.get(name);
     if (!nodes) {
-      nodes = [];
+      nodes = new Map();
       known.set(name, nodes);
     }
     return nodes;
