@@ -77,6 +77,12 @@ test.each([
     8,
     "conditions.x.odds.nothing",
   ],
+  [
+    "an odds ratio with what follows from a rule",
+    "conditions:\n  y: { when: { any: [{ has: obesity }] } }\n  x: { percent: 3, odds: { y: 2 } }\n",
+    5,
+    "conditions.x.odds.y",
+  ],
   ["a name used twice", "measures:\n  diabetes:\n    computed: { formula: map, from: [systolic, diastolic] }\n", 4, "measures.diabetes"],
   ["what depends on itself", "conditions:\n  x: { percent: 3, odds: { y: 2 } }\n  y: { percent: 3, odds: { x: 2 } }\n", 4, "conditions.x"],
   ["a treatment for nothing", "treatments:\n  x: { for: [nothing], percent: 3 }\n", 4, "treatments.x.for"],

@@ -37,8 +37,9 @@ export function createCare(profile: Profile, { begin, asOf }: CareOptions): (sub
   const until = asOf + (appointments ? Math.max(appointments.leadDays.planned[1], appointments.leadDays.soon[1]) + 30 : 0);
   return (subject, stream) => {
     const own: Case = {
-      ...subject,
+      // Before what is spread: a literal that begins with a spread and adds to it has a shape of its own each time, slow to read.
       model,
+      ...subject,
       stream,
       dice: diceFrom(stream.fork("dice")),
       sex: subject.patient.sexAtBirth ?? subject.patient.sex,

@@ -4,13 +4,12 @@ import type { Sex } from "../../record/patient.ts";
 import type { Day } from "../days.ts";
 import type { AgeCurve } from "./curve.ts";
 import { compileEffects, type Effect } from "./effects.ts";
-import { familyOf } from "./family.ts";
 import type { Body, Health } from "./health.ts";
 import { createCopulas } from "./latent.ts";
 import { type Chart, chartOf, compileMarginal, type Marginal } from "./marginal.ts";
 import { createMeasuring } from "./measuring.ts";
+import { OwnHealth } from "./own-health.ts";
 import { personOf } from "./person.ts";
-import { allergiesOf, causeOfDeath, conditionsOf, taken } from "./state.ts";
 import { type HealthProfile, type HealthSections, healthProfile, liableOf, shareOf, sinceOnsetOf } from "./variables.ts";
 
 export interface HealthOf {
@@ -30,29 +29,7 @@ export function createHealth(sections: HealthSections, reference: Day): HealthOf
       const measuring = createMeasuring(model, person);
       person.usual = measuring.usual;
       person.lately = measuring.lately;
-      let conditions: ReturnType<typeof conditionsOf> | undefined;
-      let allergies: ReturnType<typeof allergiesOf> | undefined;
-      let family: ReturnType<typeof familyOf> | undefined;
-      return {
-        get conditions() {
-          conditions ??= conditionsOf(model, person);
-          return conditions;
-        },
-        get allergies() {
-          allergies ??= allergiesOf(model, person);
-          return allergies;
-        },
-        get familyHistory() {
-          family ??= familyOf(model, person);
-          return family;
-        },
-        has: (name, day) => person.has(name, person.ageOn(day)),
-        takes: (day) => taken(model, person, day),
-        measure: measuring.measure,
-        usual: (name, day) => measuring.usual(name, person.ageOn(day)),
-        risk: (name) => person.risk(name),
-        causeOfDeath: (day, own) => causeOfDeath(model, person, day, own),
-      };
+      return new OwnHealth(model, person, measuring);
     },
   };
 }

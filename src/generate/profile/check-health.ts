@@ -40,7 +40,16 @@ export function healthProblem(sections: HealthSections): Problem | undefined {
     spec: { odds?: object | undefined; correlates?: object | undefined; among?: unknown },
   ): void => {
     for (const on of Object.keys(spec.odds ?? {})) {
-      need(liable(on), [section, name, "odds", on], "no condition, treatment or allergy with a percentage has this name");
+      need(
+        sections.conditions?.[on]?.when === undefined,
+        [section, name, "odds", on],
+        `${on} follows from a rule (when), so nothing is drawn with it that an odds ratio could move; give odds with what the rule names, or with a condition that has a percent`,
+      );
+      need(
+        liable(on) || conditions.has(on),
+        [section, name, "odds", on],
+        "no condition, treatment or allergy with a percentage has this name",
+      );
       need(spec.among === undefined, [section, name, "odds"], "among and odds do not go together");
     }
     for (const on of Object.keys(spec.correlates ?? {}))
@@ -56,7 +65,7 @@ export function healthProblem(sections: HealthSections): Problem | undefined {
       need(
         !spec.odds && !spec.correlates && spec.family === undefined,
         ["conditions", name],
-        "what follows from a rule has no odds, correlates or family",
+        "whoever fulfils its rule (when) has it, so it has no odds, correlates or family of its own; give them to what the rule names",
       );
       const clauses: readonly Clause[] = "any" in spec.when ? spec.when.any : spec.when.all;
       for (const clause of clauses) {

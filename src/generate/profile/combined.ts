@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { icd10, name, source } from "./curves.ts";
+import { name, source } from "./curves.ts";
+import { diagnosis, display } from "./shared.ts";
 
 const rule = z.strictObject({
   of: name.describe("the condition that is coded otherwise"),
@@ -7,8 +8,8 @@ const rule = z.strictObject({
     .array(z.union([name, z.array(name).min(1)]))
     .min(1)
     .describe("other conditions that have to be there, each or one of several"),
-  code: icd10,
-  display: z.string().min(1).max(200),
+  code: diagnosis,
+  display,
   source,
 });
 

@@ -1,21 +1,24 @@
 import { z } from "zod";
 import { age, icd10, name, percent, source } from "./curves.ts";
+import { diagnosis, display, needs } from "./shared.ts";
 
 const share = z.number().min(0).max(1);
-const sex = z.enum(["female", "male"]);
 
 const clause = z.union([
   z.strictObject({ takes: z.union([name, z.array(name).min(1)]).describe("a treatment, or one of several") }),
   z.strictObject({ has: name.describe("a condition or risk factor") }),
   z.strictObject({ lacks: name.describe("a condition or risk factor") }),
   z.strictObject({
-    measure: name,
+    measure: name.describe("by what it is on most days"),
     from: z.number().optional().describe("the least value, included"),
     below: z.number().optional().describe("the greatest value, not included"),
   }),
 ]);
 
-const rule = z.union([z.strictObject({ any: z.array(clause).min(1) }), z.strictObject({ all: z.array(clause).min(1) })]);
+const rule = z.union([
+  z.strictObject({ any: z.array(clause).min(1).describe("one of these is enough") }),
+  z.strictObject({ all: z.array(clause).min(1).describe("each of these") }),
+]);
 
 const sinceOnset = percent.describe(
   "in place of percent: of those who have `among`, by years since its onset: [[0, 5], [20, 40]]. Whoever gets it gets it when the curve comes to their rank, and keeps it",
@@ -36,8 +39,8 @@ const dependence = {
 export const condition = z
   .strictObject({
     code: icd10.optional().describe("ICD-10-CM; without one it is a risk factor, which is not recorded but others may depend on"),
-    display: z.string().min(1).max(200).optional(),
-    needs: sex.optional().describe("nobody of the other sex has it"),
+    display: display.optional(),
+    needs: needs.optional(),
     earliest: age.optional().describe("before this age nobody has it; percentages rise from 0 there to their first point. Default 0"),
     percent: percent.optional().describe("of people of that age, who have it on a day"),
     among: name.optional().describe("percent is of those who have this one"),
@@ -50,7 +53,7 @@ export const condition = z
         "always (default): begun, it stays; while: it comes and goes as the percentage passes the person's rank or the rule holds; [a, b]: from a to b years",
       ),
     becomes: z
-      .strictObject({ years: z.number().positive(), code: icd10, display: z.string().min(1).max(200) })
+      .strictObject({ years: z.number().positive().describe("since its onset"), code: diagnosis, display })
       .optional()
       .describe("what a record calls it once it has lasted so many years: a history of it"),
     diagnosed: share.optional().describe("share of those who have it that know and have it on record. Default 1"),
@@ -68,9 +71,10 @@ export const condition = z
       ),
     knownWith: name.optional().describe("a condition: who is lucky enough to know of that one knows of this one, and the other way round"),
     severity: z
-      .strictObject({ mild: share, moderate: share, severe: share })
+      .strictObject({ mild: share.describe("of cases"), moderate: share.describe("of cases"), severe: share.describe("of cases") })
       .refine(({ mild, moderate, severe }) => Math.abs(mild + moderate + severe - 1) < 1e-6, "expected shares that sum to 1")
-      .optional(),
+      .optional()
+      .describe("how bad it is, where a record says so"),
     ...dependence,
     family: z
       .number()
@@ -79,7 +83,11 @@ export const condition = z
       .optional()
       .describe("correlation of liabilities between parents or siblings and the person: family history"),
     death: z
-      .strictObject({ weight: z.number().min(0), code: icd10.optional(), display: z.string().min(1).max(200).optional() })
+      .strictObject({
+        weight: z.number().min(0).describe("beside the weights of what else somebody has"),
+        code: diagnosis.optional(),
+        display: display.optional(),
+      })
       .optional()
       .describe("as a cause of death: its weight beside the other conditions that somebody has, and the code where it is another"),
     source,
@@ -94,8 +102,8 @@ export const condition = z
 export const treatment = z
   .strictObject({
     for: z.array(name).describe("conditions it is taken for, the first that somebody has counts"),
-    earliest: age.optional(),
-    needs: sex.optional(),
+    earliest: age.optional().describe("before this age nobody takes it. Default 0"),
+    needs: needs.optional().describe("nobody of the other sex takes it"),
     percent: percent.optional().describe("of people of that age, who take it on a day"),
     sinceOnset: sinceOnset.optional(),
     among: name.optional().describe("percent is of those who have this condition; it begins within three years of its onset"),
@@ -108,23 +116,26 @@ export const treatment = z
   .describe("a class of drugs");
 
 const coded = z.strictObject({
-  system: z.enum(["ICD-10-CM", "RxNorm"]),
-  code: z.string().regex(/^[0-9A-Z.]{1,10}$/),
-  display: z.string().min(1).max(200),
+  system: z.enum(["ICD-10-CM", "RxNorm"]).describe("of the code"),
+  code: z
+    .string()
+    .regex(/^[0-9A-Z.]{1,10}$/)
+    .describe("in that system"),
+  display,
 });
 
 export const allergy = z.strictObject({
-  category: z.enum(["medication", "food", "environment"]),
+  category: z.enum(["medication", "food", "environment"]).describe("of what it comes from"),
   code: coded.describe("RxNorm ingredient of a drug, ICD-10-CM status code of what else"),
   percent: percent.describe("of people of that age, whose record has it"),
-  earliest: age.optional(),
+  earliest: age.optional().describe("before this age nobody has it. Default 0"),
   reactions: z
     .array(
       z.strictObject({
-        code: icd10,
-        display: z.string().min(1).max(200),
-        share: z.number().positive(),
-        severity: z.enum(["mild", "moderate", "severe"]),
+        code: diagnosis,
+        display,
+        share: z.number().positive().describe("beside the other reactions"),
+        severity: z.enum(["mild", "moderate", "severe"]).describe("of the reaction"),
       }),
     )
     .min(1)

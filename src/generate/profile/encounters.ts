@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { curve, icd10, name, percent, source } from "./curves.ts";
+import { curve, name, percent, source } from "./curves.ts";
 import { pregnancy } from "./pregnancy.ts";
+import { diagnosis, display, needs, part } from "./shared.ts";
 
 const share = z.number().min(0).max(1);
 const weights = (count: number) =>
@@ -16,7 +17,10 @@ const when = {
   months: weights(12).optional().describe("weights from January to December. Default even"),
 };
 
-const shape = z.number().positive();
+const shape = z
+  .number()
+  .positive()
+  .describe("the less, the more unequal people's rates; exact counts have the variance mean + mean²/shape");
 
 const rate = {
   perYear: curve.describe("expected a year at that age, over everybody"),
@@ -64,31 +68,32 @@ const emergency = z.strictObject({ ...rate, ...when, source }).describe("visits 
 
 const inpatient = z
   .strictObject({
-    nights: z.strictObject({
-      median: z.number().positive(),
-      sigma: z.number().min(0).describe("standard deviation of the natural logarithm"),
-    }),
+    nights: z
+      .strictObject({
+        median: z.number().positive().describe("nights of a stay whose reason gives no median of its own"),
+        sigma: z.number().min(0).describe("standard deviation of the natural logarithm"),
+      })
+      .describe("how long stays last: lognormal"),
     intensive: share.describe("share of stays with a time in intensive care, but for planned ones"),
     readmitted: percent.describe("of stays that end in another one, unplanned, within 30 days, by age"),
-    returned: percent
-      .optional()
-      .describe("of stays that are followed by another, unplanned, from the 31st to the 180th day. Default 0"),
+    returned: percent.optional().describe("of stays that are followed by another, unplanned, from the 31st to the 180th day. Default 0"),
     followedUp: share.describe("share of those sent home who are seen again within two weeks"),
     diesInside: share.describe("share of deaths that end a hospital stay"),
     dispositions: z
       .array(
         z.strictObject({
           from: z.int().min(0).max(120).describe("age from which the line counts; the last that does holds"),
-          home: share,
-          "home health": share.optional(),
-          "skilled nursing": share.optional(),
-          rehabilitation: share.optional(),
-          hospice: share.optional(),
-          transfer: share.optional(),
-          "against advice": share.optional(),
+          home: share.describe("of stays that end so: home, without more care"),
+          "home health": share.optional().describe("home, with nurses who come"),
+          "skilled nursing": share.optional().describe("to a nursing facility"),
+          rehabilitation: share.optional().describe("to a rehabilitation facility"),
+          hospice: share.optional().describe("to hospice care"),
+          transfer: share.optional().describe("to another hospital"),
+          "against advice": share.optional().describe("home, although told to stay"),
         }),
       )
-      .min(1),
+      .min(1)
+      .describe("where people go from a hospital stay, by age: shares beside each other"),
     source,
   })
   .describe("hospital stays, however they came about");
@@ -99,7 +104,7 @@ const appointments = z
     noShow: percent.describe("of appointments made ahead, which are not those for something new, that somebody missed without a word"),
     cancelled: percent.describe("of appointments"),
     leadDays: z
-      .strictObject({ soon: range, planned: range })
+      .strictObject({ soon: range.describe("days, for something new"), planned: range.describe("days, for what was planned") })
       .describe("from booking to visit, at least and at most: for something new, and for what was planned"),
   })
   .describe("bookings of visits");
@@ -112,8 +117,6 @@ export const encounters = z.strictObject({
   pregnancy: pregnancy.optional(),
   vitals: z.array(name).describe("measures taken wherever somebody is seen in person"),
 });
-
-const part = <T extends z.ZodObject>(whole: T) => whole.partial().describe(whole.description ?? "");
 
 /** What a file may hold of them: any figure may come from the profile it extends. */
 export const encountersFile = z
@@ -129,21 +132,25 @@ export const encountersFile = z
   .describe("how often people meet with care, when, and for how long; a file may give single figures of it");
 
 const planned = z.strictObject({
-  code: icd10,
-  display: z.string().min(1).max(200),
-  needs: z.enum(["female", "male"]).optional(),
+  code: diagnosis.describe("ICD-10-CM, as the reason of the visit"),
+  display,
+  needs: needs.optional().describe("only people of this sex are due"),
   among: name.optional().describe("only those are due who know that they have this condition"),
   months: z.array(z.number().min(0)).min(1).optional().describe("ages at which it is due"),
   every: z
-    .strictObject({ years: z.number().positive(), from: z.number().min(0), to: z.number().min(0) })
+    .strictObject({
+      years: z.number().positive().describe("between two of them"),
+      from: z.number().min(0).describe("age in years, of the first"),
+      to: z.number().min(0).describe("age in years, beyond which it is not due"),
+    })
     .optional()
     .describe("due again and again between two ages in years, by the person's own calendar"),
   kept: percent.describe("of those that are due"),
   looksThrough: z.literal(true).optional().describe("conditions with a follow-up that is due are looked after too"),
   asks: z.array(name).optional().describe("measures taken beside the vital signs"),
   panels: z.record(name, share).optional().describe("blood tests, with the share that has them"),
-  imaging: z.record(name, share).optional(),
-  procedures: z.record(name, share).optional(),
+  imaging: z.record(name, share).optional().describe("pictures, with the share that has them"),
+  procedures: z.record(name, share).optional().describe("what is done, with the share that has it"),
   source,
 });
 
@@ -160,10 +167,10 @@ export const followUps = z
     z
       .strictObject({
         weight: z.number().min(0).describe("how often a visit is for it, beside other conditions; something new has the weight 1"),
-        panels: z.record(name, share).optional(),
-        asks: z.array(name).optional(),
-        imaging: z.record(name, share).optional(),
-        procedures: z.record(name, share).optional(),
+        panels: z.record(name, share).optional().describe("laboratory tests, with the share of visits that order them"),
+        asks: z.array(name).optional().describe("measures taken beside the vital signs"),
+        imaging: z.record(name, share).optional().describe("pictures, with the share of visits that order them"),
+        procedures: z.record(name, share).optional().describe("what is done, with the share of visits"),
         referrals: z.record(name, share).optional().describe("by specialty: `cardiology`"),
         source,
       })

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { name, percent, source } from "./curves.ts";
+import { display, needs } from "./shared.ts";
 
 const immunization = z
   .strictObject({
-    code: z.string().regex(/^\d{2,3}$/, "expected a CVX code"),
-    display: z.string().min(1).max(200),
+    code: z
+      .string()
+      .regex(/^\d{2,3}$/, "expected a CVX code")
+      .describe("CVX"),
+    display,
     doses: z
       .array(
         z.strictObject({
@@ -13,13 +17,14 @@ const immunization = z
         }),
       )
       .min(1)
-      .optional(),
+      .optional()
+      .describe("a series, by age"),
     until: z.number().min(0).optional().describe("age in months beyond which no dose is given any more"),
     every: z
       .strictObject({
-        years: z.number().positive(),
+        years: z.number().positive().describe("between two of them"),
         from: z.number().min(0).describe("age in years"),
-        to: z.number().min(0).optional(),
+        to: z.number().min(0).optional().describe("age in years, beyond which none is due. Default none"),
         months: z
           .tuple([z.int().min(1).max(12), z.int().min(1).max(12)])
           .optional()
@@ -38,7 +43,7 @@ const immunization = z
       .optional()
       .describe("in place of doses: in each pregnancy"),
     against: name.optional().describe("those that share it are given one for the other: never two in a season"),
-    needs: z.enum(["female", "male"]).optional(),
+    needs: needs.optional().describe("only people of this sex are due"),
     since: z.int().optional().describe("year from which it is given"),
     clinic: percent
       .optional()

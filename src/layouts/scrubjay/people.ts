@@ -93,7 +93,7 @@ export const peopleTables: readonly Table[] = [
   ),
   patientTable(
     "other_names",
-    ({ patient }) => (patient.otherNames ?? []).map((other, i) => ({ ...other, patientId: patient.id, number: i + 1 })),
+    ({ patient }) => (patient.otherNames ?? []).map((other, i) => ({ patientId: patient.id, number: i + 1, ...other })),
     (c) => [
       c.key("other_name_id", "record-id", (row) => `${row.patientId}-${row.number}`),
       c.reference("patient_id", "patient-id", "patients", (row) => row.patientId),

@@ -101,6 +101,7 @@ function withReports({ observations, reports }: PatientRecord): readonly Reporte
   const reportOf = new Map(reports.flatMap(({ id, observationIds }) => observationIds.map((observationId) => [observationId, id])));
   return observations.map((observation) => {
     const reportId = reportOf.get(observation.id);
-    return reportId === undefined ? observation : { ...observation, reportId };
+    // Not the spread first: V8 would give each row a shape of its own, slow to make and to read.
+    return reportId === undefined ? observation : { reportId, ...observation };
   });
 }

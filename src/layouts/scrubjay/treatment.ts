@@ -27,7 +27,7 @@ export const treatmentTables: readonly Table[] = [
   ),
   patientTable(
     "dispenses",
-    (record) => record.medications.flatMap(({ id, dispenses = [] }) => dispenses.map((dispense) => ({ ...dispense, medicationId: id }))),
+    (record) => record.medications.flatMap(({ id, dispenses = [] }) => dispenses.map((dispense) => ({ medicationId: id, ...dispense }))),
     (c) => [
       c.key("dispense_id", "record-id", (row) => row.id),
       c.reference("medication_id", "record-id", "medications", (row) => row.medicationId),
@@ -54,7 +54,7 @@ export const treatmentTables: readonly Table[] = [
   ),
   patientTable(
     "claim_lines",
-    (record) => record.claims.flatMap(({ id, lines }) => lines.map((line, i) => ({ ...line, id, number: i + 1 }))),
+    (record) => record.claims.flatMap(({ id, lines }) => lines.map((line, i) => ({ id, number: i + 1, ...line }))),
     (c) => [
       c.key("claim_line_id", "record-id", (row) => `${row.id}-${row.number}`),
       c.reference("claim_id", "record-id", "claims", (row) => row.id),

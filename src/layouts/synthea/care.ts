@@ -61,7 +61,7 @@ export const careTables: readonly Table[] = [
   ),
   patientTable(
     "medications",
-    (record) => record.medications.map((row) => ({ ...row, payer: payerAt(record, row.start) })),
+    (record) => record.medications.map((row) => ({ payer: payerAt(record, row.start), ...row })),
     (c) => [
       c.always("START", "timestamp", "date", (row) => utc(row.start)),
       c.maybe("STOP", "timestamp", "date", (row) => row.stop && utc(row.stop)),
