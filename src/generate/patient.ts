@@ -53,7 +53,8 @@ export function drawPatient(member: Member, identity: Identity, home: Home, stre
         }
       : {}),
   };
-  return { ...base, identifiers: drawIdentifiers(base, mrn, works, age, stream.fork("identifiers"), setting) };
+  // Not `{ ...base, identifiers }`, which would have a shape of its own for each patient, slow to read.
+  return Object.assign(base, { identifiers: drawIdentifiers(base, mrn, works, age, stream.fork("identifiers"), setting) });
 }
 
 /** The hospital's town; a state without one of this population has others. */
@@ -103,6 +104,7 @@ function drawIdentifiers(
   if (hasPortal) kinds.push("url", "uuid", "photo", "ip-address");
   const made = makeAll(kinds, stream, context);
   return {
+    ssn: made.ssn!,
     ...made,
     mrn,
     "ssn-fragment": made.ssn!.slice(-4),

@@ -44,10 +44,10 @@ export function together(own: Case, conditions: readonly HealthCondition[], reas
     return shares;
   };
   return {
+    looksAfter: conditions.map(({ name }) => name),
     ...work,
     reason,
     also: conditions.map(({ code }) => code).filter(({ code }) => code !== reason.code),
-    looksAfter: conditions.map(({ name }) => name),
     asks: [...new Set([...(work.asks ?? []), ...specs.flatMap(({ asks = [] }) => asks)])],
     panels: most("panels"),
     imaging: most("imaging"),

@@ -19,7 +19,7 @@ export function officeWork(own: Case, event: Event, day: Day, followed: Followed
   if (kind === "check-up") {
     const { spec, code } = model.checkUps.get(name)!;
     const reason = code.code === newborn && day - own.birth >= 8 ? olderNewborn : code;
-    const work = { ...spec, reason, manages: true, vaccinates: true, bills: "check-up" } as const;
+    const work = { reason, manages: true, vaccinates: true, bills: "check-up", ...spec } as const;
     // Who is looked through from head to foot is seen for what lasts too.
     return spec.looksThrough ? together(own, alsoDue(own, followed, undefined, day), reason, work) : work;
   }
