@@ -171,14 +171,28 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     return { ...record, notes: notesOf(record, stream.fork("notes"), { facility, providers, complaints, admitted }) };
   }
 
+  /** Families stand next to each other: the last few are asked for again. */
+  const lately = new Map<number, { readonly person: Person; readonly health: Health }>();
+
+  function relativeAt(index: number): { readonly person: Person; readonly health: Health } {
+    let found = lately.get(index);
+    if (!found) {
+      const person = personOf(index);
+      found = { person, health: healthOf(person) };
+      if (lately.size >= 16) lately.delete(lately.keys().next().value!);
+      lately.set(index, found);
+    }
+    return found;
+  }
+
   /** Of relatives who are patients what they have on record that runs in families; of others what is likely. */
   function familyTold({ kin }: Person, health: Health): readonly RelativeCondition[] {
     const known = new Map(kin);
     const own = kin.flatMap(([relationship, index]) => {
-      const relative = personOf(index);
+      const { person: relative, health: theirs } = relativeAt(index);
       const told = Math.min(asOf, relative.death - 1);
-      return healthOf(relative)
-        .conditions.filter(({ name, onset, resolved }) => onset <= told && resolved === undefined && runsInFamilies.has(name))
+      return theirs.conditions
+        .filter(({ name, onset, resolved }) => onset <= told && resolved === undefined && runsInFamilies.has(name))
         .map(({ name, code, onset }) => ({ name, relationship, code, onsetAge: ageOn(relative.patient.birthDate, onset) }));
     });
     return [...own, ...health.familyHistory.filter(({ relationship }) => !known.has(relationship))].map(aboutWhen);
