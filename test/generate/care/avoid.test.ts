@@ -43,3 +43,33 @@ test("nobody is begun on a drug that a condition or another drug forbids", () =>
     for (const { start } of drugs(record, /^Naproxen 500/)) expect(failing === undefined || day(failing.onset!) > day(start)).toBe(true);
   }
 });
+
+test("nobody takes together what does not go together, nor is given it in a procedure", () => {
+  const old = { ...usPopulation, people: { ...usPopulation.people, ages: [45, 79] as [number, number] } };
+  const plain = { ...old, notes: { ...old.notes, share: 0 } };
+  const records = [...generatePatients(plain, { seed: "together", asOf: "2026-01-01", patients: 400 })];
+  const pairs = [
+    [/apixaban|rivaroxaban|warfarin/i, /ibuprofen|naproxen|aspirin/i],
+    [/lisinopril/, /losartan/],
+    [/spironolactone/, /potassium chloride/i],
+  ] as const;
+  let one = 0;
+  for (const record of records) {
+    for (const [first, second] of pairs) {
+      const [some, others] = [drugs(record, first), drugs(record, second)];
+      if (some.length > 0) one++;
+      for (const each of some)
+        for (const other of others) {
+          // What is found at the visit after may have run beside it until then; nothing is begun beside it.
+          const [early, late] = each.start <= other.start ? [each, other] : [other, each];
+          const isBegunBeside = late.encounterId !== undefined && early.stop === undefined && late.stop === undefined;
+          expect(isBegunBeside && day(late.start) < day("2026-01-01") - 400).toBe(false);
+        }
+    }
+    const kidneys = record.conditions.find(({ code }) => /^N18\.[3-5]/.test(code.code));
+    for (const { code, start } of record.procedures)
+      if (code.code === "J1885" && kidneys) expect(day(start)).toBeLessThanOrEqual(day(kidneys.onset!));
+  }
+  expect(one).toBeGreaterThan(50);
+  expect(records.some(({ procedures }) => procedures.some(({ code }) => code.code === "J1885"))).toBe(true);
+});
