@@ -145,10 +145,9 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     };
   }
 
-  function whole(person: Person): PatientRecord {
+  function whole({ person, health }: Drawn): PatientRecord {
     const { index, contacts, coverages, devices, death } = person;
     const stream = patients.fork(index);
-    const health = healthOf(person);
     const facility = nearestFacility(person.patient.address);
     const providers = ownFirst(providersOf.get(facility.id)!, index);
     const told = Math.min(asOf, death - 1);
@@ -171,16 +170,16 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
     return { ...record, notes: notesOf(record, stream.fork("notes"), { facility, providers, complaints, admitted }) };
   }
 
-  /** Families stand next to each other: the last few are asked for again. */
-  const lately = new Map<number, { readonly person: Person; readonly health: Health }>();
+  /** Families stand next to each other: whose health a relative's record asked for is soon a patient too. */
+  const lately: (Drawn | undefined)[] = new Array(16).fill(undefined);
 
-  function relativeAt(index: number): { readonly person: Person; readonly health: Health } {
-    let found = lately.get(index);
-    if (!found) {
+  function drawnAt(index: number): Drawn {
+    const place = index % lately.length;
+    let found = lately[place];
+    if (found?.at !== index) {
       const person = personOf(index);
-      found = { person, health: healthOf(person) };
-      if (lately.size >= 16) lately.delete(lately.keys().next().value!);
-      lately.set(index, found);
+      found = { at: index, person, health: healthOf(person) };
+      lately[place] = found;
     }
     return found;
   }
@@ -189,7 +188,7 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   function familyTold({ kin }: Person, health: Health): readonly RelativeCondition[] {
     const known = new Map(kin);
     const own = kin.flatMap(([relationship, index]) => {
-      const { person: relative, health: theirs } = relativeAt(index);
+      const { person: relative, health: theirs } = drawnAt(index);
       const told = Math.min(asOf, relative.death - 1);
       return theirs.conditions
         .filter(({ name, onset, resolved }) => onset <= told && resolved === undefined && runsInFamilies.has(name))
@@ -216,8 +215,9 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   }
 
   function told(index: number): Told {
-    const person = personOf(index);
-    const record = whole(person);
+    const drawn = drawnAt(index);
+    const { person } = drawn;
+    const record = whole(drawn);
     const personId = record.patient.id;
     if (!isDirty) return { record, defects: [], personId };
     const { second } = person;
@@ -244,6 +244,13 @@ export function createPopulation(profile: Profile, options: PopulationOptions): 
   }
 
   return { shared, isDirty, told, glance, examinee, patient: (index) => told(index).record };
+}
+
+interface Drawn {
+  /** The index asked for. */
+  readonly at: number;
+  readonly person: Person;
+  readonly health: Health;
 }
 
 /** The patient's own provider first: one of those who see everybody. */
