@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const [dist, name, patients, workers] = process.argv.slice(2);
+const [dist, name, patients, workers, part] = process.argv.slice(2);
+/** `1/2`: the first half of the patients alone. */
+const shard = part && { index: Number(part.split("/")[0]), count: Number(part.split("/")[1]) };
 const of = (path) => pathToFileURL(`${dist}/${path}`).href;
 const whole = await profile();
 
@@ -57,7 +59,7 @@ async function run(what) {
   const onProgress = ({ patients, of }) => {
     while (patients >= ((rssMB.length + 1) * of) / 10) rssMB.push(Math.round(process.memoryUsage.rss() / 2 ** 20));
   };
-  const outcome = await generate({ ...options, ...cases[what], workers: Number(workers), sink, onProgress });
+  const outcome = await generate({ ...options, ...cases[what], workers: Number(workers), shard, sink, onProgress });
   const counts = [outcome.rows, ...Object.values(outcome.counts)].flatMap(Object.values);
   // Since the process began, the reading of the profile included.
   const firstRowSeconds = firstRow === undefined ? null : firstRow / 1000;

@@ -40,4 +40,4 @@ const options = Object.fromEntries(
 );
 const [{ model }] = cpus();
 console.log(`Node ${process.version}, ${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GB`);
-for (const name of chosen) benches[name](options);
+for (const name of chosen) await benches[name](options);
