@@ -8,7 +8,7 @@ import { type Row, readRows } from "./rows.ts";
 import { createRuleBook, type RuleName, type RuleResult } from "./rules.ts";
 import { type TableName, type TableSpec, tables } from "./tables.ts";
 import { ageOn, dayOf, secondsOf } from "./time.ts";
-import { type EventTable, raceOf, type Trait } from "./trait.ts";
+import { type EventTable, eventTables, raceOf, type Trait } from "./trait.ts";
 
 /** A generated folder, read once: what the figures need, and which rules it breaks. */
 export interface Collected {
@@ -217,15 +217,8 @@ const links: readonly (readonly [string, TableName])[] = [
 ];
 /** What the other tables refer to, and what is read before anything can be counted by person. */
 const firstRead: ReadonlySet<string> = new Set(["facilities", "providers", "patients", "coverages", "appointments", "encounters"]);
-const counted: ReadonlySet<string> = new Set([
-  "procedures",
-  "medications",
-  "immunizations",
-  "orders",
-  "dispenses",
-  "observations",
-  "notes",
-]);
+/** Encounters are counted as they are read, with their class. */
+const counted: ReadonlySet<string> = new Set(eventTables.filter((table) => table !== "encounters"));
 
 function fileOf(files: readonly InputFile[], spec: TableSpec): InputFile | undefined {
   for (const table of spec.files)

@@ -30,7 +30,19 @@ export type Trait =
   /** How many stays those were. */
   | { readonly of: "discharges" };
 
-export type EventTable = "encounters" | "procedures" | "medications" | "immunizations" | "orders" | "dispenses" | "observations" | "notes";
+/** Tables whose rows count as events. */
+export const eventTables = [
+  "encounters",
+  "procedures",
+  "medications",
+  "immunizations",
+  "orders",
+  "dispenses",
+  "observations",
+  "notes",
+] as const;
+
+export type EventTable = (typeof eventTables)[number];
 
 export const races = ["white", "black", "hispanic", "asian", "other"] as const;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { races } from "../../evaluate/population/trait.ts";
+import { eventTables, races } from "../../evaluate/population/trait.ts";
 
 const words = z.array(z.string().min(1).max(100)).min(1);
 const age = z.int().min(0).max(120);
@@ -33,19 +33,7 @@ const target = z
       .optional()
       .describe("of a share: measures that are each in its range, such as a controlled pressure; of those who have all of them"),
     events: z
-      .enum([
-        "encounters",
-        "procedures",
-        "medications",
-        "immunizations",
-        "orders",
-        "dispenses",
-        "observations",
-        "notes",
-        "readmissions",
-        "deaths",
-        "drugs",
-      ])
+      .enum([...eventTables, "readmissions", "deaths", "drugs"])
       .optional()
       .describe("in the year before the day of the record; drugs: how many different ones are taken on that day"),
     class: z.enum(["ambulatory", "emergency", "inpatient", "virtual"]).optional().describe("of encounters"),
