@@ -3,7 +3,7 @@ import { cellsOf, quantilesOf, sharesOf } from "./cells.ts";
 import type { Comparison, Marked, TaskRow } from "./comparison.ts";
 import type { Verdict } from "./grade.ts";
 import type { ReferenceMap } from "./reference-map.ts";
-import { bootstrapped, complete, drawn, even, halves, independent, type Sample, sizeOf, take } from "./sample.ts";
+import { bootstrapped, complete, drawn, even, halves, independent, matched, type Sample, sizeOf, take } from "./sample.ts";
 import { binEdges, binned, contingencySimilarity, correlationSimilarity, ksStatistic, spearman, tvComplement } from "./similarity.ts";
 import { separability, transfer } from "./two-sample.ts";
 
@@ -41,7 +41,7 @@ export function compare(
   const pairTrends = meanOf(resampled.pairs);
   const matched = new Set(map.match ?? []);
   const free = names.filter((name) => !matched.has(name));
-  const classifier = separate(ours, fit, test, names, free, map.changed ?? [], options.seeds);
+  const classifier = separate(ours, fit, test, names, free, map, options.seeds);
   return {
     reference: map.reference,
     source: map.source,
@@ -227,9 +227,10 @@ function separate(
   test: Sample,
   names: readonly string[],
   free: readonly string[],
-  changed: readonly string[],
+  map: ReferenceMap,
   seeds: readonly string[],
 ) {
+  const changed = map.changed ?? [];
   // Rows lacking a value are left out: who is measured is another question than what is measured. The rarest column goes first.
   let chosen = [...names];
   let [mine, real] = [complete(ours, chosen), complete(test, chosen)];
@@ -239,6 +240,8 @@ function separate(
     chosen = chosen.filter((name) => name !== rarest);
     [mine, real] = [complete(ours, chosen), complete(test, chosen)];
   }
+  // Whom a survey asks everything is of other ages than whom it asks anything: of heart disease, those from 20 on.
+  mine = matched(mine.columns, map, real);
   const rows = Math.min(Math.floor(sizeOf(real) / 2), sizeOf(mine), 4000);
   if (rows < leastRows || !chosen.some((name) => free.includes(name))) return undefined;
   const fitted = fit && complete(fit, chosen);

@@ -97,3 +97,14 @@ test("a map's mistakes are told by place", () => {
     "names a column that it does not declare",
   );
 });
+
+test("where the rows are whole for some ages only, ours of other ages do not tell", () => {
+  // Nobody under 30 was asked whether they are ill.
+  const asked = (sample: Sample): Sample => ({
+    ...sample,
+    columns: { ...sample.columns, ill: sample.columns.ill!.map((value, i) => (sample.columns.age![i]! < 30 ? Number.NaN : value)) },
+  });
+  const matching = { ...map, match: ["age", "sex"] };
+  const found = compare(people(4000, "ours"), asked(people(3000, "fit")), asked(people(3000, "test")), matching, options);
+  expect(found.classifier!.verdict).toBe("holds");
+});
