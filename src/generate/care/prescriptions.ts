@@ -152,8 +152,8 @@ export function createPrescriptions(own: Case): Prescriptions {
   function takenBefore(): void {
     const day = own.first;
     // What goes with another comes after it.
-    const list = [...dueOn(day).list].sort((a, b) => Number(hasCompany(a.name)) - Number(hasCompany(b.name)));
-    for (const { name, since } of list) {
+    const { list } = dueOn(day);
+    for (const { name, since } of [...list.filter((each) => !hasCompany(each.name)), ...list.filter((each) => hasCompany(each.name))]) {
       const entry = own.model.medications.get(name);
       if (!entry || since >= day) continue;
       const dice = below(own.dice, entry.key ^ keys.remembered);
@@ -179,7 +179,7 @@ export function createPrescriptions(own: Case): Prescriptions {
   }
 
   function hasCompany(name: string): boolean {
-    return own.model.medications.get(name)?.spec.drugs.some((drug) => drug.with) ?? false;
+    return own.model.medications.get(name)?.spec.drugs.some((drug) => drug.with !== undefined) ?? false;
   }
 
   /** Of the conditions that the treatment is for, the first that is on record. */
