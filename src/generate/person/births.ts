@@ -58,6 +58,9 @@ const indications: readonly (readonly [Indication | undefined, number])[] = [
 /** Of women who had one before: NVSR counts some 15 in 100 who give birth without another; from memory. */
 const usualAgain = 0.86;
 
+/** Whoever has given birth without one seldom has one later: times the share of first births. Judgement. */
+const afterVaginal = 0.35;
+
 export function createBirths({ pregnancy, streamOf, idOf }: BirthSetting): Births {
   const known = new WeakMap<Member, readonly Birth[]>();
 
@@ -113,7 +116,7 @@ export function createBirths({ pregnancy, streamOf, idOf }: BirthSetting): Birth
     const hadOne = before.some(({ cesarean }) => cesarean);
     const share = hadOne
       ? (pregnancy?.cesareanAgain ?? usualAgain)
-      : Math.min(1, (pregnancy?.cesarean ?? 0) * (twins ? 2.6 : week < 34 ? 1.9 : 1));
+      : Math.min(1, (pregnancy?.cesarean ?? 0) * (twins ? 2.6 : week < 34 ? 1.9 : 1) * (before.length > 0 ? afterVaginal : 1));
     const cesarean = stream.fork("cesarean").chance(share);
     const indication = !cesarean ? undefined : hadOne ? "earlier" : drawIndication(stream.fork("why"), week);
     return {

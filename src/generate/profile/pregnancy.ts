@@ -34,7 +34,7 @@ export const pregnancy = z
       )
       .optional()
       .describe("what is done at the visit of a week; 0: at every one"),
-    cesarean: share.describe("of deliveries of women who had no cesarean before; more often of twins, and before 34 weeks"),
+    cesarean: share.describe("of first deliveries; more often of twins and before 34 weeks, a third as often after a birth without one"),
     cesareanAgain: share.optional().describe("of deliveries of women who had one before. Default 0.86"),
     nights: z
       .strictObject({ vaginal: range.describe("nights, at least and at most"), cesarean: range.describe("nights, at least and at most") })
