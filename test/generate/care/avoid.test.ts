@@ -47,7 +47,7 @@ test("nobody is begun on a drug that a condition or another drug forbids", () =>
 test("nobody takes together what does not go together, nor is given it in a procedure", () => {
   const old = { ...usPopulation, people: { ...usPopulation.people, ages: [45, 79] as [number, number] } };
   const plain = { ...old, notes: { ...old.notes, share: 0 } };
-  const records = [...generatePatients(plain, { seed: "together", asOf: "2026-01-01", patients: 400 })];
+  const records = [...generatePatients(plain, { seed: "together", asOf: "2026-01-01", patients: 300 })];
   const pairs = [
     [/apixaban|rivaroxaban|warfarin/i, /ibuprofen|naproxen|aspirin/i],
     [/lisinopril/, /losartan/],
@@ -60,10 +60,8 @@ test("nobody takes together what does not go together, nor is given it in a proc
       if (some.length > 0) one++;
       for (const each of some)
         for (const other of others) {
-          // What is found at the visit after may have run beside it until then; nothing is begun beside it.
           const [early, late] = each.start <= other.start ? [each, other] : [other, each];
-          const isBegunBeside = late.encounterId !== undefined && early.stop === undefined && late.stop === undefined;
-          expect(isBegunBeside && day(late.start) < day("2026-01-01") - 400).toBe(false);
+          if (late.encounterId !== undefined) expect(early.stop !== undefined && early.stop <= late.start).toBe(true);
         }
     }
     const kidneys = record.conditions.find(({ code }) => /^N18\.[3-5]/.test(code.code));
