@@ -146,7 +146,9 @@ function recall(course: Course, name: string, { id, day, dice }: Opened): void {
   const recalls = study?.spec.recalls;
   if (!study || !recalls) return;
   const { reports } = own.chart;
-  if (!reports.some(({ encounterId, code, conclusion }) => encounterId === id && code === study.code && conclusion?.startsWith(recalls.says)))
+  if (
+    !reports.some(({ encounterId, code, conclusion }) => encounterId === id && code === study.code && conclusion?.startsWith(recalls.says))
+  )
     return;
   const each = below(dice, study.key ^ keys.recall);
   if (uniform(each, keys.after) >= recalls.share) return;
