@@ -1,7 +1,7 @@
 import type { Stream } from "../../random/stream.ts";
 import type { Day } from "../days.ts";
 import { pairOff } from "./couples.ts";
-import { type Household, type Member, mayBear, youngestMother } from "./member.ts";
+import { giveParents, type Household, type Member, mayBear, youngestMother } from "./member.ts";
 import { placeRelatives } from "./relatives.ts";
 
 export interface HouseholdSetting {
@@ -72,15 +72,7 @@ function placeChildren(members: readonly Member[], stream: Stream, { twins }: Ho
     // In a block where none is left of the sort looked for, any woman of the right age.
     if (weigh(couple ? "couple" : "alone") === 0 && weigh("any") === 0) continue;
     const mother = women[luck.weighted(running)]!;
-    for (const own of kin ? [child, kin] : [child]) {
-      own.mother = mother;
-      mother.children.push(own);
-      const { partner } = mother;
-      if (partner?.sex === "male" && partner.age - own.age >= 17 && partner.death > own.birth - 250) {
-        own.father = partner;
-        partner.children.push(own);
-      }
-    }
+    for (const own of kin ? [child, kin] : [child]) giveParents(own, mother);
   }
 }
 

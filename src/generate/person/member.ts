@@ -39,6 +39,17 @@ export function mayBear(woman: Member, birth: Day): boolean {
   return woman.children.every((other) => Math.abs(other.birth - birth) > 330);
 }
 
+/** Makes somebody a woman's child, and her husband's, where he was old enough and lived when it was conceived. */
+export function giveParents(child: Member, mother: Member): void {
+  child.mother = mother;
+  mother.children.push(child);
+  const { partner } = mother;
+  if (partner?.sex === "male" && partner.age - child.age >= 17 && partner.death > child.birth - 250) {
+    child.father = partner;
+    partner.children.push(child);
+  }
+}
+
 export function newMember({ sex, age, birth, death }: Pick<Member, "sex" | "age" | "birth" | "death">): Member {
   return {
     sex,

@@ -1,5 +1,5 @@
 import type { Stream } from "../../random/stream.ts";
-import { type Household, type Member, mayBear, youngestMother } from "./member.ts";
+import { giveParents, type Household, type Member, mayBear, youngestMother } from "./member.ts";
 
 const oldestMother = 42;
 const mostChildren = 5;
@@ -32,12 +32,6 @@ export function placeRelatives(households: readonly Household[], stream: Stream,
 const oldest = ({ members }: Household): number => members.reduce((most, { age }) => Math.max(most, age), 0);
 
 function adopt(child: Member, mother: Member): void {
-  child.mother = mother;
-  mother.children.push(child);
-  const { partner } = mother;
-  if (partner?.sex === "male" && partner.age - child.age >= 17 && partner.death > child.birth - 250) {
-    child.father = partner;
-    partner.children.push(child);
-  }
+  giveParents(child, mother);
   child.household!.near = mother.household!;
 }
