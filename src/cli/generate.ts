@@ -41,7 +41,7 @@ export function generateCommand(terminal: Terminal): Command {
   return new Command("generate")
     .description("make patients who never lived, with records and notes, from a profile and a seed")
     .option("--profile <name|file>", "the population (see: scrubjay list profiles)", "us-population")
-    .requiredOption("--patients <n>", "how many in all, also where --shard writes a part of them", wholeNumber(0))
+    .requiredOption("--patients <n>", "a whole number: how many in all, also where --shard writes a part of them", wholeNumber(0))
     .requiredOption("--seed <text>", "the same seed, profile and reference date give the same bytes")
     .addOption(
       new Option("--format <names>", `comma-separated: ${encoders.map(({ name }) => name).join(", ")}`)
@@ -49,7 +49,7 @@ export function generateCommand(terminal: Terminal): Command {
         .default(["csv"], "csv"),
     )
     .option("--as-of <date>", "today, for the population: YYYY-MM-DD (default: today)")
-    .option("--offset <k>", "the index of the first patient, counting from 0", wholeNumber(0), 0)
+    .option("--offset <k>", "a whole number: the index of the first patient, counting from 0", wholeNumber(0), 0)
     .addOption(new Option("--shard <i/n>", "part i of n, counting from 1; the parts joined in order are the whole").argParser(shardOf))
     .addOption(new Option("--layout <name>", "the tables of csv, ndjson, parquet and sql").choices(layoutNames).default("scrubjay"))
     .addOption(new Option("--order <by>", "of the messages of hl7v2").choices(["patient", "time"]).default("patient"))
@@ -82,6 +82,8 @@ Examples:
 }
 
 async function run(terminal: Terminal, options: GenerateOptions): Promise<void> {
+  for (const option of ["seed", "out", "profile"] as const)
+    if (options[option] === "") throw new DeidError("bad-usage", `--${option} is empty`);
   const isByTime = options.order === "time";
   if (isByTime && !options.format.includes("hl7v2")) throw new DeidError("bad-usage", "--order time is for the messages of --format hl7v2");
   if (isByTime && options.shard) throw new DeidError("bad-usage", "--order time puts a whole population in order: leave --shard out");
@@ -144,7 +146,7 @@ function tell(terminal: Terminal, made: Generated, { json, seed, out }: Generate
     terminal.print(JSON.stringify({ ...made, seed, asOf, out }, null, 2));
     return;
   }
-  const title = `${made.patients.toLocaleString("en-US")} patients, seed ${seed}, as of ${asOf}`;
+  const title = `${made.patients.toLocaleString("en-US")} ${made.patients === 1 ? "patient" : "patients"}, seed ${seed}, as of ${asOf}`;
   if (out === "-") {
     terminal.note(title);
     return;

@@ -77,7 +77,22 @@ function usageError(error: CommanderError, program: Command): DeidError {
     "commander.help": "a command is missing",
   };
   const message = messages[error.code] ?? "the command line makes no sense";
-  return new DeidError("bad-usage", named ? `${message}: ${named}` : message, undefined, "see scrubjay --help, or scrubjay COMMAND --help");
+  return new DeidError("bad-usage", named ? `${message}: ${named}` : message, undefined, usageHint(error, named, program));
+}
+
+/** What the option takes, or the one that was meant: only what we declared. */
+function usageHint({ code, message }: CommanderError, named: string | undefined, program: Command): string {
+  const options = [program, ...program.commands, ...program.commands.flatMap((parent) => parent.commands)].flatMap(
+    ({ options }) => options,
+  );
+  if (code === "commander.invalidArgument" && named) {
+    const option = options.find(({ long, flags }) => long === named && message.includes(flags));
+    if (option?.argChoices) return `one of: ${option.argChoices.join(", ")}`;
+    if (option) return `${option.flags}: ${option.description}`;
+  }
+  const meant = /\(Did you mean (?:one of )?(--[a-z-]{1,40})/.exec(message)?.[1];
+  if (code === "commander.unknownOption" && options.some(({ long }) => long === meant)) return `did you mean ${meant}?`;
+  return "see scrubjay --help, or scrubjay COMMAND --help";
 }
 
 /** What only we can have caused. Its message may quote an input, so it stays unsaid; its place in our code is safe. */

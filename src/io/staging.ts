@@ -307,11 +307,18 @@ async function settleFolder({ path, temporary, replaces }: StagedFolder): Promis
 }
 
 async function makeFolder(folder: string, made: string[]): Promise<void> {
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  const below: string[] = [];
-  for (let each = folder; each.length >= first.length; each = dirname(each)) below.unshift(each);
-  made.push(...below);
+  const missing: string[] = [];
+  for (let each = folder; !(await stat(each).catch(() => null)) && dirname(each) !== each; each = dirname(each)) missing.unshift(each);
+  // One by one: where the system takes no folders at all, as below /proc, Node's own recursion never ends.
+  for (const each of missing) {
+    try {
+      await mkdir(each);
+      made.push(each);
+    } catch (error) {
+      // Another file of this output made it meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
 }
 
 /** So that the renames survive a power cut; where the system cannot, they mostly do anyway. */

@@ -102,6 +102,24 @@ test.each([
   expect([code, stdout, stderr.startsWith("scrubjay: bad-usage: ")]).toEqual([2, "", true]);
 });
 
+test.each([
+  [["--patients", "many"], "a value is not one that is allowed: --patients", "--patients <n>: a whole number"],
+  [["--format", "cvs"], "a value is not one that is allowed: --format", "comma-separated: csv, ndjson, sql"],
+  [["--layout", "other"], "a value is not one that is allowed: --layout", "one of: scrubjay, synthea"],
+  [["--patiens", "2"], "an option is not known", "did you mean --patients?"],
+  [["--patients", "2", "--seed", ""], "--seed is empty", ""],
+])("%j is refused, and what would do is said", async (options, message, hint) => {
+  const { code, stderr } = await scrubjay(["generate", ...common, "--patients", "1", "--out", "out", ...options], { cwd: folderOf() });
+  expect(code).toBe(2);
+  expect(stderr).toContain(`scrubjay: bad-usage: ${message}`);
+  expect(stderr).toContain(hint);
+});
+
+test.skipIf(process.platform !== "linux")("a place that takes no folders is an error, not a wait", async () => {
+  const { code, stderr } = await scrubjay(["generate", ...common, "--patients", "1", "--out", "/proc/scrubjay/out"]);
+  expect([code, stderr.startsWith("scrubjay: output-failed: ")]).toEqual([4, true]);
+});
+
 test("marked notes in one file go to standard output; marks want notes", async () => {
   const options = ["--patients", "30", "--format", "notes", "--annotations", "jsonl"];
   const folder = folderOf();

@@ -16,6 +16,12 @@ export function issueOf(schema: z.ZodType, error: z.ZodError): Issue {
     const unknown = issue.keys[0]!;
     return { path: [...issue.path, unknown], message: "unknown key", hint: nearest(unknown, keysAt(schema, issue.path)) };
   }
+  if (issue.code === "invalid_type" && issue.path.length === 0)
+    return {
+      path: [],
+      message: "a profile is keys with their values",
+      hint: "profile: my-people, extends: us-population, and so on, a line each",
+    };
   if (isAbsent(issue)) return { path: issue.path, message: `${String(issue.path.at(-1) ?? "it")} is not given`, hint: undefined };
   return { path: issue.path, message: issue.message, hint: undefined };
 }
