@@ -2,10 +2,13 @@
  * What free text came to under each policy, 1,000 patients of us-population, with a little room; a worse figure fails. No
  * level is a pass: docs/evaluating.md says what leaked. Few patients have few authors, and one who is missed weighs more.
  */
+const safeHarbor = { leaking: 0.035, touched: 0.998, whole: 0.997 };
 const recorded = {
-  "safe-harbor": { leaking: 0.09, touched: 0.997, whole: 0.991 },
-  "limited-data-set": { leaking: 0.155, touched: 0.988, whole: 0.976 },
-  "expert-determination": { leaking: 0.1, touched: 0.996, whole: 0.99 },
+  "safe-harbor": safeHarbor,
+  "limited-data-set": { leaking: 0.06, touched: 0.996, whole: 0.994 },
+  // policies/expert-determination.yaml removes what safe-harbor.yaml removes, but moves dates in place of leaving their years: a
+  // moved date may be another of the note by chance.
+  "expert-determination": { ...safeHarbor, leaking: safeHarbor.leaking + 0.005, whole: safeHarbor.whole - 0.0005 },
 };
 const ofFewNotes = { leaking: 0.2, touched: 0.98, whole: 0.96 };
 const levelsOf = ({ policy, notes }) => ({ ...(notes < 5_000 ? ofFewNotes : recorded[policy]), words: 0.985, clinical: 0.97 });
