@@ -1,5 +1,5 @@
 import type { Encounter } from "../../record/care.ts";
-import { dayOfTime, type Facts } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 
 const cesareanCode = "10D00Z1";
 
@@ -32,9 +32,6 @@ export function weeksAtBirth({ record }: Pick<Facts, "record">): number | undefi
   const last = Number(code.slice(5));
   return code.startsWith("P07.2") ? last + 21 : code.startsWith("P07.3") ? last + 27 : undefined;
 }
-
-/** Whole hours since the child was born, and days by the hospital's count: the day of birth is 0. */
-export const daysOld = (f: Facts): number => dayOfTime(f.time) - dayOfTime(f.patient.birthDate);
 
 /** Why a child was born by cesarean, and what brought the mother in; by the code of the stay, which says it. */
 interface Labor {

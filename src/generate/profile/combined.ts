@@ -19,5 +19,3 @@ export const combined = z
   .describe(
     "codes for what goes together, where ICD-10-CM presumes that one comes of the other: of those of a condition the first that holds",
   );
-
-export type CombinedSpec = z.infer<typeof rule>;

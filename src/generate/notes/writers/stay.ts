@@ -1,6 +1,6 @@
 import type { Encounter } from "../../../record/care.ts";
-import { dayOfTime, type Facts, pick } from "../facts.ts";
-import { isCesarean, isDelivery, laborOf, weeksAtBirth } from "../obstetrics.ts";
+import { dayOfTime, type Facts } from "../facts.ts";
+import { isCesarean, isDelivery, weeksAtBirth } from "../obstetrics.ts";
 import { illnessFor } from "../reason.ts";
 import { surgery } from "../words/operations.ts";
 import { problem } from "../words/problems.ts";
@@ -28,10 +28,6 @@ export function stayName(f: Facts): string {
   if (why === "illness") return f.brief ? illnessFor(f).short : illnessFor(f).name;
   return problem(reason)[f.brief ? "short" : "name"];
 }
-
-/** What the stay is for while it goes on: before a child is born there is labor only. */
-export const stayFor = (f: Facts): string =>
-  whyOf(f) === "delivery" && operations(f).length === 0 ? pick(f, "labor", [laborOf(f).why]) : stayName(f);
 
 /** Operations of the stay that were done by the note's time. */
 export const operations = (f: Facts): readonly string[] =>
