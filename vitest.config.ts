@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,7 +7,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/build.ts", "test/support/updates.ts"],
     env: { RECHECK_BACKEND: recheckBackend() },
-    testTimeout: 30_000,
+    // Two at a time also where there are two cores, of which vitest would leave one free: half of the tests wait for commands they started.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ["default"],
   },
