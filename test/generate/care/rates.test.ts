@@ -11,11 +11,12 @@ const office = (record: PatientRecord): number => in2025(record, ["ambulatory", 
 const emergency = (record: PatientRecord): number => in2025(record, ["emergency"]);
 
 test("people visit offices and emergency departments as often as they do by survey", () => {
-  // NAMCS 2007 and NAMCS/NHAMCS 2006: 335.6 office and 34.7 outpatient visits per 100 persons, 40.5 in emergency departments.
+  // NAMCS 2007 and NAMCS/NHAMCS 2006: 335.6 office and 34.7 outpatient visits per 100 persons; NHAMCS 2019 to 2022: 43 to 47 in
+  // emergency departments.
   expect(mean(people.map(office))).toBeGreaterThan(3.45);
   expect(mean(people.map(office))).toBeLessThan(4);
-  expect(mean(people.map(emergency))).toBeGreaterThan(0.36);
-  expect(mean(people.map(emergency))).toBeLessThan(0.45);
+  expect(mean(people.map(emergency))).toBeGreaterThan(0.4);
+  expect(mean(people.map(emergency))).toBeLessThan(0.5);
 });
 
 test("the old and babies come most often, and women more often than men in between", () => {

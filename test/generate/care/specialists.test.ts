@@ -8,8 +8,8 @@ const profile = loadProfile(
   "elders.yaml",
   profileText,
 );
-const population = createPopulation(profile, { seed: "trades", asOf: "2026-01-01" });
-const records = Array.from({ length: 250 }, (_, index) => population.patient(index));
+const population = createPopulation({ ...profile, notes: { ...profile.notes, share: 0 } }, { seed: "trades", asOf: "2026-01-01" });
+const records = Array.from({ length: 1200 }, (_, index) => population.patient(index));
 const specialtyOf = new Map(population.shared.providers.map(({ id, specialty }) => [id, specialty]));
 const facilityOf = new Map(population.shared.providers.map(({ id, facilityId }) => [id, facilityId]));
 const seen = (code: string, where: readonly string[]) =>
