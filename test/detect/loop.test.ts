@@ -70,6 +70,11 @@ describe("what is no identifier", () => {
   finds(["Brief communication service, 11-20 minutes of medical discussion", "Return in 2-3 weeks."]);
 });
 
+test("a telephone number behind what is a date's label elsewhere is none", () => {
+  const text = "Sister Hannah Sun updated at 555-0134. Wife updated at 425.555.0181.";
+  expect(findAll(text).map(({ kind }) => kind)).toEqual(["name", "phone", "phone"]);
+});
+
 test("a hospital below a date is no part of it", () => {
   const text = "Well check | Miguel Hsu | Jan 11, 2016\nDunwhistle Medical Center\nSUBJECTIVE:";
   expect(findAll(text).map(({ start, end, kind }) => [kind, text.slice(start, end)])).toEqual([

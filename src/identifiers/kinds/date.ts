@@ -35,10 +35,14 @@ function matchesDate(value: string): Strength | null {
       : null;
 }
 
+const telephone = /^(?:\+?1[-. ])?(?:\(?\d{3}\)?[-. ]{1,2})?\d{3}[-. ]\d{4}[.,;]?$/;
+
 /** One with a number, a month, a weekday or a holiday in it. */
 const acceptsDate = (value: string): boolean => {
   const text = value.trim();
   if (text.length > 60 || !/[\dOo]/.test(text)) return findDates(text).length > 0;
+  // `Wife updated at 425.555.0181`: where dates are kept, a telephone number must not be one.
+  if (telephone.test(text)) return false;
   return /^[\dOol][\dOol/.:,'\sTZ+\u2010-\u2015-]{0,59}(?: ?[AaPp]\.?[Mm]\.?)?$/.test(text)
     ? text.length > 1
     : findDates(text).length > 0 || /^[\p{L}\d .,/'-]{3,30}$/u.test(text);
