@@ -140,7 +140,7 @@ function inFull(f: Facts, how: string): string {
     case "daily":
       return how.replace("once a day", "daily").replace("twice a day", "twice daily").replace("three times a day", "three times daily");
     case "take":
-      return /^\d+ (?:tablet|capsule)/.test(how) ? `take ${how}` : how;
+      return /^\d{1,4} (?:tablet|capsule)/.test(how) ? `take ${how}` : how;
     case "no route":
       return how.replace(" by mouth", "");
     case "number":
