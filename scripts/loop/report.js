@@ -2,10 +2,10 @@
  * What free text came to under each policy, 1,000 patients of us-population, with a little room; a worse figure fails. No
  * level is a pass: docs/evaluating.md says what leaked. Few patients have few authors, and one who is missed weighs more.
  */
-const safeHarbor = { leaking: 0.035, touched: 0.998, whole: 0.997 };
+const safeHarbor = { leaking: 0.02, touched: 0.999, whole: 0.998 };
 const recorded = {
   "safe-harbor": safeHarbor,
-  "limited-data-set": { leaking: 0.06, touched: 0.996, whole: 0.994 },
+  "limited-data-set": { leaking: 0.03, touched: 0.997, whole: 0.996 },
   // policies/expert-determination.yaml removes what safe-harbor.yaml removes, but moves dates in place of leaving their years: a
   // moved date may be another of the note by chance.
   "expert-determination": { ...safeHarbor, leaking: safeHarbor.leaking + 0.005, whole: safeHarbor.whole - 0.0005 },
