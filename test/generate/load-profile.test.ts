@@ -107,11 +107,11 @@ test.each([
 
 test("an entry of null takes away what the extended profile declares", () => {
   const own = loadProfile(
-    "profile: own\nextends: tiny\nconditions:\n  osteoarthritis: null\ntreatments:\n  analgesic: null\n",
+    "profile: own\nextends: tiny\nconditions:\n  cataract: null\ntreatments:\n  analgesic: null\n",
     "own",
     profileText,
   );
-  expect(own.conditions.osteoarthritis).toBeNull();
+  expect(own.conditions.cataract).toBeNull();
   expect(own.conditions.diabetes).toEqual(tiny.conditions.diabetes);
 });
 
@@ -142,7 +142,7 @@ test("the profile that docs/health.md shows is one", () => {
   const page = readFileSync(resolve(import.meta.dirname, "../../docs/health.md"), "utf8");
   const [, example] = /```yaml\n([\s\S]*?)```/.exec(page)!;
   const own = loadProfile(example!, "docs", profileText);
-  expect(own.conditions.migraine).toBeNull();
+  expect(own.conditions.cataract).toBeNull();
   expect(own.conditions.psoriasis).toMatchObject({ code: "L40.9", odds: { diabetes: 1.6 } });
   expect(own.conditions.asthma).toEqual(usPopulation.conditions.asthma);
 });

@@ -47,7 +47,7 @@ export const imaging = z
             days: z.tuple([z.int().min(5), z.int().min(5)]).describe("until then, at least and at most"),
             share: z.number().min(0).max(1).describe("of people, who come"),
             code: icd10.describe("what they come for"),
-            display: z.string().min(1).max(200),
+            display,
           })
           .optional()
           .describe("a visit of its own for what cannot be left at that"),
