@@ -133,7 +133,7 @@ test("marked notes in one file go to standard output; marks want notes", async (
 
 test("marked notes are a gold standard: what is right scores 100 %, and notes of another run are not replaced unasked", async () => {
   const folder = folderOf();
-  const files = await made(folder, "marked", "--patients", "6", "--notes", "--annotations");
+  const files = await made(folder, "marked", "--patients", "20", "--notes", "--annotations");
   expect(
     ["patients.csv", "notes.index.ndjson", "notes/note-00000000.0001.txt", "notes/note-00000000.0001.ann"].filter((file) => !files[file]),
   ).toEqual([]);
