@@ -1,6 +1,6 @@
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 
-/** A worker thread that answers calls in the order in which they were made. The process lives on for a call, not for a thread. */
+/** A worker thread that answers calls in the order in which they were made. The process lives on until it is stopped. */
 export interface Thread<Call, Answer> {
   /** `transfer` moves buffers instead of copying them. Rejects when the thread dies. */
   call(message: Call, transfer?: readonly ArrayBuffer[]): Promise<Answer>;
@@ -15,22 +15,17 @@ export interface Thread<Call, Answer> {
 export function startThread<Call, Answer>(module: URL, limits?: { readonly young: number; readonly old: number }): Thread<Call, Answer> {
   const resourceLimits = limits ? { maxYoungGenerationSizeMb: limits.young, maxOldGenerationSizeMb: limits.old } : {};
   const worker = new Worker(module, { stdout: true, stderr: true, resourceLimits });
-  worker.unref();
   const waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
   const fail = (): void => {
     for (const { reject } of waiting.splice(0)) reject(new Error("unreachable: a worker thread stopped"));
   };
-  worker.on("message", (answer: Answer) => {
-    waiting.shift()?.resolve(answer);
-    if (waiting.length === 0) worker.unref();
-  });
+  worker.on("message", (answer: Answer) => waiting.shift()?.resolve(answer));
   worker.on("error", fail);
   worker.on("exit", fail);
   return {
     call: (message, transfer = []) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
-        worker.ref();
         worker.postMessage(message, transfer);
       }),
     stop: async () => void (await worker.terminate()),

@@ -55,6 +55,17 @@ test("parts made on other threads are written between those of the calling one, 
   expect([code, JSON.parse(stdout)]).toEqual([0, { same: true, patients: 200, rows: true, others: true }]);
 }, 60_000);
 
+test("a program that has nothing else to do waits for its threads, and for their end", async () => {
+  const program = `
+    const [{ generate }, { builtProfile }] = await Promise.all(
+      ["generate", "built-profile"].map((name) => import("${dist}/generate/" + name + ".js")));
+    const options = { profile: builtProfile("tiny"), seed: 1, asOf: "2026-01-31", patients: 400, formats: ["hl7v2"] };
+    const { patients } = await generate({ ...options, workers: 2, sink: () => ({ write() {} }) });
+    console.log(patients);`;
+  const { code, stdout } = await runProcess(process.execPath, [join(folderOf({ "program.mjs": program }), "program.mjs")]);
+  expect([code, stdout]).toEqual([0, "400\n"]);
+}, 60_000);
+
 test("shards on threads join to the whole, and patient 17 of a million is patient 17 of twenty", async () => {
   const folder = folderOf();
   const whole = await made(folder, "whole", "--patients", "60", "--format", formats);
