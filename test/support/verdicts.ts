@@ -23,7 +23,8 @@ export const readLinear = (): ReadonlySet<string> => new Set(readFileSync(file, 
 export const writeLinear = (digests: Iterable<string>): void => writeFileSync(file, `${[...new Set(digests)].sort().join("\n")}\n`);
 
 /** One in 32 is looked at again all the same, others at each revision, so that a wrong line does not stay. */
-export const hasItsTurn = (known: string, revision: string): boolean => Number.parseInt(digest(revision + known).slice(0, 8), 16) % 32 === 0;
+export const hasItsTurn = (known: string, revision: string): boolean =>
+  Number.parseInt(digest(revision + known).slice(0, 8), 16) % 32 === 0;
 
 /** The commit that is checked out; empty where there is no git. */
 export function revision(): string {
