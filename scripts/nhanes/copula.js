@@ -1,5 +1,5 @@
 // Gaussian copula of a stratum: each pair such that its own statistic comes out; means by race.
-import { jointExcess } from "../../dist/generate/health/tetrachoric.js";
+import { jointExcess, normalOfRank } from "../../dist/generate/health/tetrachoric.js";
 import { exp, normalCdf, normalQuantile } from "../../dist/random/arithmetic.js";
 import { interpolate, rankOf } from "./marginals.js";
 import { races } from "./rows.js";
@@ -108,10 +108,16 @@ function fitOne(all, stratum, { quantiles, shares }) {
 
 const mean = (list, of) => list.reduce((sum, row) => sum + row.weight * of(row), 0) / list.reduce((sum, row) => sum + row.weight, 0);
 
+/** The correlation of normal scores that gives the rows' rank correlation; ranks are those of people of an age and sex. */
 function ofScores(known, a, b) {
-  const [x, y] = [mean(known, (row) => row.scores[a]), mean(known, (row) => row.scores[b])];
-  const product = (c, d, p, q) => mean(known, (row) => (row.scores[c] - p) * (row.scores[d] - q));
-  return product(a, b, x, y) / Math.sqrt(product(a, a, x, x) * product(b, b, y, y));
+  const ranks = (j) => known.map((row) => normalCdf(row.scores[j]));
+  const [first, second] = [ranks(a), ranks(b)];
+  const total = known.reduce((sum, { weight }) => sum + weight, 0);
+  const average = (of) => known.reduce((sum, { weight }, i) => sum + weight * of(i), 0) / total;
+  const [x, y] = [average((i) => first[i]), average((i) => second[i])];
+  const together = average((i) => (first[i] - x) * (second[i] - y));
+  const rank = together / Math.sqrt(average((i) => (first[i] - x) ** 2) * average((i) => (second[i] - y) ** 2));
+  return normalOfRank(rank);
 }
 
 const above = (row, j, thresholds) => thresholds.reduce((count, _, level) => count + (row.values[j] > level ? 1 : 0), 0);

@@ -52,7 +52,7 @@ export function fitQuantiles(rows) {
   return measures.map(({ grid, by, ceilingWithout, decimals, isSkewed }, j) => {
     // Spread over the step in which the survey gives them, so that rounding gives the steps back.
     const spread = rows.map(({ values }) => values[j] + grid * (random() - 0.5));
-    return [0, 1].map((sex) =>
+    const perSex = [0, 1].map((sex) =>
       (by ? [0, 1] : [undefined]).map((having) =>
         knots.map((_, knot) => {
           const among = (width) =>
@@ -64,10 +64,72 @@ export function fitQuantiles(rows) {
               );
           const close = among(reach[knot]);
           const quantiles = weightedQuantiles(atKnot(close.length >= fewest ? close : among(25), knot, isSkewed));
-          return quantiles.map((value) => +(having === 0 ? Math.min(value, ceilingWithout) : value).toFixed(decimals));
+          return having === 0 ? quantiles.map((value) => Math.min(value, ceilingWithout)) : quantiles;
         }),
       ),
     );
+    return perSex.map((perHaving, sex) =>
+      perHaving.map((perKnot, h) => {
+        const own = rows.flatMap((row, i) =>
+          row.sex === sex && !Number.isNaN(spread[i]) && (!by || row.values[diabetes] === h) ? [[spread[i], row.weight, row]] : [],
+        );
+        const ceiling = by && h === 0 ? ceilingWithout : Number.POSITIVE_INFINITY;
+        return (isSkewed ? raked(perKnot, own) : perKnot).map((quantiles) =>
+          quantiles.map((value) => +Math.min(value, ceiling).toFixed(decimals)),
+        );
+      }),
+    );
+  });
+}
+
+/** So many times the quantiles at the knots are moved by what all ages together are off. */
+const rounds = 3;
+/** Beyond these levels too few people are left to tell by how much; there the last move is kept. */
+const told = [0.01, 0.985];
+
+/**
+ * Quantiles of a skewed measure at the knots, each level moved by a factor so that those of all ages together are the rows': kernels
+ * around knots, and straight lines between them, each widen what bends upwards with age. A level's factor is the mean of five.
+ */
+function raked(perKnot, list) {
+  const wanted = weightedQuantiles(list.map(([value, weight]) => [value, weight]));
+  const ages = new Map();
+  let total = 0;
+  for (const [, weight, { age }] of list) {
+    ages.set(age, (ages.get(age) ?? 0) + weight);
+    total += weight;
+  }
+  let current = perKnot;
+  for (let round = 0; round < rounds; round++) {
+    const byAge = [...ages].map(([age, weight]) => [interpolate(current, age), weight / total]);
+    const below = (value) => byAge.reduce((sum, [quantiles, weight]) => sum + weight * rankOf(quantiles, value, 0.5), 0);
+    const factors = levels.map((level, l) => {
+      if (level < told[0] || level > told[1]) return Number.NaN;
+      let [low, high] = [Math.min(...byAge.map(([q]) => q[0])), Math.max(...byAge.map(([q]) => q.at(-1)))];
+      for (let step = 0; step < 40; step++) {
+        const half = (low + high) / 2;
+        if (below(half) < level) low = half;
+        else high = half;
+      }
+      return wanted[l] / high;
+    });
+    const known = factors.flatMap((factor, l) => (Number.isNaN(factor) ? [] : [l]));
+    const smooth = factors.map((_, l) => {
+      const at = Math.min(known.at(-1), Math.max(known[0], l));
+      const around = [-2, -1, 0, 1, 2].map((k) => factors[at + k] ?? Number.NaN).filter((factor) => !Number.isNaN(factor));
+      return around.reduce((sum, factor) => sum + factor, 0) / around.length;
+    });
+    current = current.map((quantiles) => ascending(quantiles.map((value, l) => value * smooth[l])));
+  }
+  return current;
+}
+
+/** Each at least the one before. */
+function ascending(list) {
+  let least = list[0];
+  return list.map((value) => {
+    least = Math.max(least, value);
+    return least;
   });
 }
 
