@@ -3,6 +3,7 @@ import { normalCdf, normalQuantile } from "../../random/arithmetic.ts";
 import { type Day, weekdayOf } from "../days.ts";
 import type { Birth } from "../person/births.ts";
 import type { ProcedureSpec } from "../profile/procedures.ts";
+import type { RecallSpec } from "../profile/recalls.ts";
 import { bornAt, dayOfWeek, homeAt, motherIn } from "./births.ts";
 import { type Case, diagnosis, yearsOf } from "./case.ts";
 import { below, type Dice, keyOf, pickWeighted, uniform, whole } from "./dice.ts";
@@ -24,7 +25,7 @@ export interface Event {
     | "after"
     | "recall"
     | "vaccination";
-  /** Of the check-up, procedure, vaccine or picture that calls for another; of the condition that an `after` looks after. */
+  /** Of the check-up, procedure, vaccine, or test that calls for another; of the condition that an `after` looks after. */
   readonly name: string;
   readonly start: number;
   /** Of what comes to pass whatever else does. */
@@ -34,6 +35,8 @@ export interface Event {
   readonly from?: string;
   /** It ends in a stay as one before did. */
   readonly isReturn?: true;
+  /** What was found that calls for it. */
+  readonly recall?: RecallSpec;
   /** Of a pregnancy. */
   readonly birth?: Birth;
   /** The weeks of pregnancy whose tests are due at a visit: its own, and those of visits that nobody came to. */

@@ -20,17 +20,22 @@ type Fate = "fulfilled" | "no-show" | "cancelled" | "called off";
 /** Days: fewer than lie between leaving and the visit. */
 const onLeaving = [1, 4] as const;
 
+const atOnce = [0, 0] as const;
+
+/** Days from which on a visit may be booked some days ahead, and yet after what called for it. */
+export const soonBooked = onLeaving[1] + 1;
+
 /**
  * The bookings that led to a visit: its own, where it had one, and before it those that were missed or cancelled, so that their
- * shares of all appointments come out. `comes`: whether the visit takes place; `sort`: for something new, planned, or booked on leaving a hospital. Gives the id of its appointment, where it had one that is told.
+ * shares of all appointments come out. `comes`: whether the visit takes place; `sort`: for something new, planned, booked on leaving a hospital, or on the day itself. Gives the id of its appointment, where it had one that is told.
  */
-export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "planned" | "after"): string | undefined {
+export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "planned" | "after" | "at once"): string | undefined {
   const { own, dice, day, start, end } = opened;
   const spec = own.model.encounters.appointments;
   if (!spec || (sort === "new" && uniform(dice, keys.booked) >= spec.booked)) return undefined;
   const missed = own.model.at(spec.noShow, own.sex, yearsOf(own, day)) / 100;
   const cancelled = own.model.at(spec.cancelled, own.sex, yearsOf(own, day)) / 100;
-  const lead = sort === "planned" ? spec.leadDays.planned : sort === "new" ? spec.leadDays.soon : onLeaving;
+  const lead = sort === "planned" ? spec.leadDays.planned : sort === "new" ? spec.leadDays.soon : sort === "after" ? onLeaving : atOnce;
   const range: readonly [number, number] = [Math.round(lead[0]), Math.round(lead[1])];
   const each = below(dice, keys.earlier);
   const fate = uniform(each, keys.earlier) * (1 - missed - cancelled);

@@ -4,7 +4,7 @@ import type { Day } from "../days.ts";
 import type { AcuteSpec } from "../profile/acute.ts";
 import type { Profile } from "../profile.ts";
 import { agendaOf, bookable, type Event } from "./agenda.ts";
-import { keepAppointments } from "./appointments.ts";
+import { keepAppointments, soonBooked } from "./appointments.ts";
 import { priceLevelOf } from "./bills.ts";
 import { bornCode, deliveryCode } from "./births.ts";
 import { type CareSubject, type Case, type Chart, newChart, yearsOf } from "./case.ts";
@@ -18,6 +18,7 @@ import { carriedConditions } from "./pregnancies.ts";
 import { createPrescriptions, type Prescriptions } from "./prescriptions.ts";
 import { acuteWork, officeWork, reasonCode } from "./purpose.ts";
 import { acuteReason, isOver, variantFor } from "./reasons.ts";
+import { recallsOf } from "./recalls.ts";
 import { endOf, nightsOf, type Stay, writeStay } from "./stays.ts";
 import { createVaccinations, type Vaccinations } from "./vaccinations.ts";
 import { type Opened, openVisit, writeVisit } from "./visits.ts";
@@ -128,7 +129,16 @@ function visit(course: Course, event: Event, next: number): void {
   const isVirtual =
     (event.kind === "office" || event.kind === "after") &&
     uniform(dice, keys.virtual) < own.model.at(encounters.ambulatory.virtual ?? 0, own.sex, yearsOf(own, day)) / 100;
-  const sort = event.kind === "after" || event.kind === "recall" ? "after" : work.acute ? "new" : "planned";
+  const sort =
+    event.kind === "after"
+      ? "after"
+      : event.kind === "recall"
+        ? event.recall!.days[0] < soonBooked
+          ? "at once"
+          : "after"
+        : work.acute
+          ? "new"
+          : "planned";
   const opened = openVisit(own, { class: isVirtual ? "virtual" : "ambulatory", start, end: start + lasts, reason: work.reason, dice });
   const appointmentId = keepAppointments(opened, comes, sort);
   if (!comes) return;
@@ -136,24 +146,17 @@ function visit(course: Course, event: Event, next: number): void {
   for (const name of work.looksAfter ?? []) course.followed.set(name, day);
   if (!isTold(own, start + lasts)) return;
   writeVisit(opened, work, course, appointmentId === undefined ? {} : { appointmentId });
-  for (const name of Object.keys(work.imaging ?? {})) recall(course, name, opened);
+  recall(course, opened, day);
 }
 
-/** Plans the visit that a picture calls for by what it showed. */
-function recall(course: Course, name: string, { id, day, dice }: Opened): void {
-  const { own } = course;
-  const study = own.model.imaging.get(name);
-  const recalls = study?.spec.recalls;
-  if (!study || !recalls) return;
-  const { reports } = own.chart;
-  if (
-    !reports.some(({ encounterId, code, conclusion }) => encounterId === id && code === study.code && conclusion?.startsWith(recalls.says))
-  )
-    return;
-  const each = below(dice, study.key ^ keys.recall);
-  if (uniform(each, keys.after) >= recalls.share) return;
-  const start = bookable(own, each, day + whole(each, keys.soon, [recalls.days[0], recalls.days[1]]));
-  insert(course, { kind: "recall", name, start, dice: each });
+/** Plans the visits that are called for by what an encounter found, from the day it was over. */
+function recall(course: Course, { id, dice }: Pick<Opened, "id" | "dice">, day: Day): void {
+  for (const { name, key, spec } of recallsOf(course.own, id)) {
+    const each = below(dice, key ^ keys.recall);
+    if (uniform(each, keys.after) >= spec.share) continue;
+    const start = bookable(course.own, each, day + whole(each, keys.soon, [spec.days[0], spec.days[1]]));
+    insert(course, { kind: "recall", name, start, dice: each, recall: spec });
+  }
 }
 
 function emergency(course: Course, event: Event, next: number): void {
@@ -201,6 +204,7 @@ function arrive(
     from === undefined ? {} : { fromEncounterId: from },
   );
   if (stay) lieIn(course, { ...stay, from: opened.id });
+  else recall(course, opened, opened.day);
 }
 
 function plannedStay(course: Course, event: Event, next: number): void {
@@ -278,6 +282,7 @@ function lieIn(course: Course, stay: Stay): void {
   if (dies || disposition === "transfer") return;
   const { inpatient } = own.model.encounters;
   const day = dayOfMinute(end);
+  if (disposition === "home" || disposition === "home health") recall(course, { id, dice: stay.dice }, day);
   if (stay.sort === "acute" || stay.sort === "planned") {
     const chance = uniform(stay.dice, keys.readmitted);
     const years = yearsOf(own, day);

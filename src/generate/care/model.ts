@@ -11,6 +11,7 @@ import type { ImmunizationSpec } from "../profile/immunizations.ts";
 import type { MedicationSpec } from "../profile/medications.ts";
 import type { ImagingSpec, PanelSpec } from "../profile/orders.ts";
 import type { ProcedureSpec } from "../profile/procedures.ts";
+import type { PanelRecall } from "../profile/recalls.ts";
 import type { Profile } from "../profile.ts";
 import { keyOf } from "./dice.ts";
 import { frailties } from "./frailty.ts";
@@ -42,6 +43,8 @@ export interface CareModel {
   readonly followUps: ReadonlyMap<string, Entry<FollowUpSpec>>;
   readonly panels: ReadonlyMap<string, Entry<PanelSpec>>;
   readonly imaging: ReadonlyMap<string, Entry<ImagingSpec>>;
+  /** By the code of its reports: the tests whose results may call for a visit of its own. */
+  readonly recalling: ReadonlyMap<string, Recalling>;
   readonly procedures: ReadonlyMap<string, Entry<ProcedureSpec>>;
   readonly medications: ReadonlyMap<string, Entry<MedicationSpec>>;
   readonly immunizations: ReadonlyMap<string, Entry<ImmunizationSpec>>;
@@ -56,6 +59,13 @@ export interface CareModel {
   reasons(where: "office" | "emergency", sex: Sex, age: number): readonly Weighted[];
   /** A curve of the profile at an age. */
   at(curve: Curve, sex: Sex, age: number): number;
+}
+
+export interface Recalling {
+  readonly name: string;
+  readonly key: number;
+  readonly panels?: readonly PanelRecall[];
+  readonly pictures?: ImagingSpec["recalls"];
 }
 
 export interface Combination {
@@ -119,6 +129,8 @@ export function createModel(profile: Profile): CareModel {
     };
   }
 
+  const panels = entries(profile.panels, "LOINC");
+  const imaging = entries(profile.imaging, "LOINC");
   return {
     encounters,
     health,
@@ -126,8 +138,9 @@ export function createModel(profile: Profile): CareModel {
     variants: variantsOf(acutes),
     checkUps,
     followUps: entries(profile.followUps, "local"),
-    panels: entries(profile.panels, "LOINC"),
-    imaging: entries(profile.imaging, "LOINC"),
+    panels,
+    imaging,
+    recalling: recallingOf(panels, imaging),
     procedures: entries(profile.procedures, "HCPCS"),
     medications: entries(profile.medications, "RxNorm"),
     immunizations: entries(profile.immunizations, "CVX"),
@@ -154,6 +167,13 @@ function entries<T extends object>(section: Readonly<Record<string, T | null>>, 
       return [[name, { name, key: keyOf(name), spec, code: { system: own, code, display } }] as const];
     }),
   );
+}
+
+function recallingOf(panels: CareModel["panels"], imaging: CareModel["imaging"]): CareModel["recalling"] {
+  const tests = new Map<string, Recalling>();
+  for (const { name, key, code, spec } of panels.values()) if (spec.recalls) tests.set(code.code, { name, key, panels: spec.recalls });
+  for (const { name, key, code, spec } of imaging.values()) if (spec.recalls) tests.set(code.code, { name, key, pictures: spec.recalls });
+  return tests;
 }
 
 function combinedOf(section: Profile["combined"]): CareModel["combined"] {

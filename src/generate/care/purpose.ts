@@ -25,8 +25,17 @@ export function officeWork(own: Case, event: Event, day: Day, followed: Followed
   }
   if (kind === "prenatal") return prenatalWork(own, event, day);
   if (kind === "recall") {
-    const { code, display, imaging } = model.imaging.get(name)!.spec.recalls!;
-    return { reason: icd(code, display), imaging: { [imaging]: 1 } };
+    const { code, display, panel, imaging, procedure } = event.recall!;
+    return {
+      reason: icd(code, display),
+      manages: panel !== undefined,
+      repeats: true,
+      ...(panel === undefined ? {} : { panels: { [panel]: 1 } }),
+      ...(imaging === undefined ? {} : { imaging: { [imaging]: 1 } }),
+      ...(procedure === undefined
+        ? {}
+        : { procedures: { [procedure]: 1 }, minutes: model.procedures.get(procedure)!.spec.minutes[1] + 10 }),
+    };
   }
   if (kind === "vaccination") return { reason: immunized, vaccinates: true };
   if (kind === "procedure") {

@@ -52,6 +52,8 @@ export interface Work {
   /** Whether what is taken for good is looked through. */
   readonly manages?: boolean;
   readonly vaccinates?: boolean;
+  /** Whether tests are done although they were done not long ago. */
+  readonly repeats?: boolean;
   readonly bills?: "check-up";
   readonly minutes?: number;
   /** What is other than usual in what is measured, where nothing new is. */
@@ -142,7 +144,7 @@ export function writeVisit(opened: Opened, work: Work, course: Course, more: Par
       moves,
       bad,
     );
-    const panels = work.acute || work.pregnancy ? (work.panels ?? {}) : notAgain(own, work.panels ?? {}, day);
+    const panels = work.acute || work.pregnancy || work.repeats ? (work.panels ?? {}) : notAgain(own, work.panels ?? {}, day);
     orderPanels(opened, panels, opened.start + 15, opened.stream.fork("measure"), moves, bad);
     orderImaging(opened, work.imaging ?? {}, opened.start + 20);
     treat(opened, work.procedures ?? {}, opened.start + 10, opened.end, course.prescriptions);

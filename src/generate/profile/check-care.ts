@@ -1,5 +1,6 @@
 import type { Profile } from "../profile.ts";
 import type { Problem } from "./check-health.ts";
+import type { RecallSpec } from "./recalls.ts";
 
 type Sections = Pick<
   Profile,
@@ -91,9 +92,22 @@ export function careProblem(sections: Sections): Problem | undefined {
     for (const measure of Object.keys(spec.moves ?? {}))
       if (computed.has(measure)) problems.push({ path: ["acute", name, "moves", measure], message: "it is computed from other measures" });
   }
-  for (const [name, { recalls }] of present(sections.imaging))
-    if (recalls) need(imaging, [recalls.imaging], ["imaging", name, "recalls", "imaging"], "picture");
-  for (const [name, spec] of present(sections.panels)) need(measures, spec.measures, ["panels", name, "measures"], "measure");
+  const recalled = (section: "panels" | "imaging", name: string, recalls: readonly RecallSpec[]): void => {
+    for (const [i, { panel, imaging: picture, procedure }] of recalls.entries()) {
+      const path = [section, name, "recalls", String(i)];
+      if (panel !== undefined) need(panels, [panel], [...path, "panel"], "panel");
+      if (picture !== undefined) need(imaging, [picture], [...path, "imaging"], "picture");
+      if (procedure !== undefined) need(procedures, [procedure], [...path, "procedure"], "procedure");
+    }
+  };
+  for (const [name, { recalls = [] }] of present(sections.imaging)) recalled("imaging", name, recalls);
+  for (const [name, { measures: reported, recalls = [] }] of present(sections.panels)) {
+    need(measures, reported, ["panels", name, "measures"], "measure");
+    recalled("panels", name, recalls);
+    for (const [i, { measure }] of recalls.entries())
+      if (!reported.includes(measure))
+        problems.push({ path: ["panels", name, "recalls", String(i), "measure"], message: "the panel does not report it" });
+  }
   for (const [name, { planned, avoid }] of present(sections.procedures)) {
     need(avoidable, avoid, ["procedures", name, "avoid"], "allergy, condition, treatment or medication");
     if (!planned) continue;

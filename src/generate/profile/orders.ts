@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { icd10, name, source } from "./curves.ts";
+import { name, source } from "./curves.ts";
+import { panelRecalls, pictureRecalls } from "./recalls.ts";
 import { display } from "./shared.ts";
 
 const loinc = z
@@ -21,6 +22,7 @@ export const panels = z
           .optional()
           .describe("until the result, which comes on the same day, at least and at most. Default 1 to 8"),
         cents,
+        recalls: panelRecalls.optional(),
         source,
       })
       .nullable(),
@@ -40,17 +42,7 @@ export const imaging = z
           .describe("as DICOM has it: CR, CT, MR, US, MG"),
         usual: z.array(z.string().min(1).max(300)).min(1).describe("conclusions, without identifiers, where nothing else is to be seen"),
         cents,
-        recalls: z
-          .strictObject({
-            says: z.string().min(1).max(100).describe("how a conclusion begins that calls for another picture"),
-            imaging: name.describe("the other picture"),
-            days: z.tuple([z.int().min(5), z.int().min(5)]).describe("until then, at least and at most"),
-            share: z.number().min(0).max(1).describe("of people, who come"),
-            code: icd10.describe("what they come for"),
-            display,
-          })
-          .optional()
-          .describe("a visit of its own for what cannot be left at that"),
+        recalls: pictureRecalls.optional(),
         source,
       })
       .nullable(),
