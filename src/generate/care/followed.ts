@@ -37,13 +37,21 @@ export function alsoDue(own: Case, followed: Followed, first: HealthCondition | 
 /** One visit for several conditions: the first is its reason, the others are told beside it, and each is done what is done for it. */
 export function together(own: Case, conditions: readonly HealthCondition[], reason: Coded, work: Partial<Work> = {}): Work {
   const specs = conditions.map(({ name }) => own.model.followUps.get(name)!.spec);
+  // What the visit itself has done is for its own reason; anything else for the first condition that asks for it.
+  const isOwn = (name: string): boolean =>
+    [work.panels, work.imaging, work.procedures, work.referrals].some((asked) => asked?.[name] !== undefined);
   const most = (key: "panels" | "imaging" | "procedures" | "referrals"): Record<string, number> => {
     const shares: Record<string, number> = { ...(work[key] as Readonly<Record<string, number>> | undefined) };
     for (const spec of specs)
       for (const [name, share] of Object.entries(spec[key] ?? {})) shares[name] = Math.max(shares[name] ?? 0, share);
     return shares;
   };
+  const reasons = new Map<string, Coded>();
+  for (const [i, { panels, imaging, procedures, referrals }] of specs.entries())
+    for (const asked of [panels, imaging, procedures, referrals])
+      for (const name of Object.keys(asked ?? {})) if (!isOwn(name) && !reasons.has(name)) reasons.set(name, conditions[i]!.code);
   return {
+    reasons,
     looksAfter: conditions.map(({ name }) => name),
     ...work,
     reason,

@@ -28,7 +28,7 @@ export function refer(opened: Opened, shares: Readonly<Record<string, number>>):
       code: referralTo(name),
       time: stamp(opened.end - 5),
       status: isOpen ? "active" : "completed",
-      reason,
+      reason: opened.reasons?.get(name) ?? reason,
       identifiers: makeAll(["order-number"], stream.fork(keyOf(name))),
     });
   }

@@ -59,7 +59,7 @@ export function orderPanels(
       code: panel.code,
       time: ordered,
       status: "completed",
-      reason,
+      reason: opened.reasons?.get(name) ?? reason,
       identifiers: { "order-number": identifiers["order-number"]! },
     });
     const observationIds: string[] = [];
@@ -146,7 +146,7 @@ export function orderImaging(opened: Opened, shares: Readonly<Record<string, num
       code: study.code,
       time: stamp(ordered),
       status: "completed",
-      reason,
+      reason: opened.reasons?.get(name) ?? reason,
       identifiers: { "order-number": identifiers["order-number"]! },
     });
     own.chart.reports.push({

@@ -33,7 +33,7 @@ export function treat(
       code: entry.code,
       start: stamp(at),
       end: stamp(end),
-      reason,
+      reason: opened.reasons?.get(name) ?? reason,
     });
     opened.lines.push({ code: entry.code, cents: entry.spec.cents });
     at = end;

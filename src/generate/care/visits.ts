@@ -33,6 +33,7 @@ export interface Opened {
   /** Of this encounter alone; for what is drawn by streams: identifiers and measures. */
   readonly stream: Stream;
   readonly lines: ClaimLine[];
+  readonly reasons?: ReadonlyMap<string, Coded>;
 }
 
 /** What is done at an encounter. Shares are of encounters, each on its own. */
@@ -40,6 +41,8 @@ export interface Work {
   readonly reason: Coded;
   /** What else it is for. */
   readonly also?: readonly Coded[];
+  /** By the name of a test, picture, procedure or referral: what it is for, where that is not the reason of the visit. */
+  readonly reasons?: ReadonlyMap<string, Coded>;
   /** The conditions that it looks after, by name. */
   readonly looksAfter?: readonly string[];
   readonly acute?: Entry<AcuteSpec>;
@@ -124,7 +127,8 @@ export function encounterOf(opened: Opened, more: Partial<Encounter>): Encounter
 }
 
 /** Writes an office or emergency visit with all that is done at it. */
-export function writeVisit(opened: Opened, work: Work, course: Course, more: Partial<Encounter>): void {
+export function writeVisit(visit: Opened, work: Work, course: Course, more: Partial<Encounter>): void {
+  const opened: Opened = work.reasons ? { ...visit, reasons: work.reasons } : visit;
   const { own, day, dice } = opened;
   const { also = [] } = work;
   const encounter = encounterOf(opened, also.length === 0 ? more : { ...more, also });

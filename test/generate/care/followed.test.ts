@@ -27,3 +27,16 @@ test("HbA1c is not drawn again within ten weeks", () => {
   // What is drawn for something acute counts for itself.
   expect(gaps.filter((gap) => gap < 75).length).toBeLessThan(0.05 * gaps.length);
 });
+
+test("what a condition beside the reason asks for is ordered for that condition", () => {
+  const visits = people.flatMap(({ encounters, orders }) =>
+    encounters
+      .filter(({ reason, also = [] }) => !isDiabetes(reason) && !reason.code.startsWith("Z") && also.some(isDiabetes))
+      .map(({ id }) => orders.filter(({ encounterId, code }) => encounterId === id && code.code === "4548-4")),
+  );
+  const reasons = visits.flat().map(({ reason }) => reason!);
+  expect(reasons.length).toBeGreaterThan(20);
+  expect(reasons.every((reason) => isDiabetes(reason) || reason.code === "E66.01")).toBe(true);
+});
+
+const isDiabetes = ({ code }: { readonly code: string }): boolean => code.startsWith("E11");
