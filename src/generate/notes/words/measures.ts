@@ -34,6 +34,7 @@ export const tests: Readonly<Record<string, Measure>> = {
   "4548-4": measure("Hemoglobin A1c", "A1c", "other"),
   "3016-3": measure("TSH", "TSH", "other"),
   "2857-1": measure("PSA", "PSA", "other"),
+  "89579-7": measure("High-sensitivity troponin", "hs-Tn", "other"),
   "9318-7": measure("Urine albumin/creatinine", "UACR", "other"),
 };
 
@@ -77,6 +78,7 @@ export const panelNames: Readonly<Record<string, readonly [string, string]>> = {
   "4548-4": ["hemoglobin A1c", "A1c"],
   "3016-3": ["TSH", "TSH"],
   "2857-1": ["PSA", "PSA"],
+  "89579-7": ["high-sensitivity troponin", "hs-troponin"],
   "14959-1": ["urine albumin/creatinine ratio", "UACR"],
 };
 
@@ -88,6 +90,7 @@ export const studies: Readonly<Record<string, readonly [string, string, string]>
   "24619-9": ["wrist X-rays", "wrist XR", "PA, oblique and lateral views."],
   "24762-7": ["hip X-rays", "hip XR", "AP pelvis with frog-leg lateral view of the hip."],
   "24606-6": ["screening mammogram", "mammo", "Bilateral CC and MLO views with tomosynthesis; computer-aided detection was used."],
+  "24605-8": ["diagnostic mammogram", "diag mammo", "Spot compression and magnification views of the finding."],
   "30799-1": ["CT of the head", "CT head", "Contiguous axial images from the skull base to the vertex without contrast."],
   "24628-0": ["CT of the chest", "CT chest", "Axial images of the chest after intravenous contrast, timed for the pulmonary arteries."],
   "36813-4": [
