@@ -18,6 +18,7 @@ const order = [
   "insured",
   "begins",
   "ends",
+  "noted",
   "allergy",
   "device",
   "visit",
@@ -86,11 +87,15 @@ const conditions = ({ conditions }: PatientRecord): Happening[] =>
   conditions.flatMap(({ onset, resolved, code, severity }) => {
     const begins: Happening = {
       time: startOf(onset),
-      what: "begins",
+      what: isNoted.test(code.code) ? "noted" : "begins",
       parts: severity === undefined ? [code.display] : [code.display, severity],
     };
+    if (begins.what === "noted") return [begins];
     return resolved === undefined ? [begins] : [begins, { time: startOf(resolved), what: "ends", parts: [code.display] }];
   });
+
+/** Weeks of pregnancy, the outcome of a delivery and how somebody was born are so on a day, and neither begin nor end. */
+const isNoted = /^Z3(?:A|7|8)/;
 
 const visitWords = { ambulatory: "visit", virtual: "online", emergency: "emergency", inpatient: "hospital" } as const;
 

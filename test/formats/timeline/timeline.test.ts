@@ -74,11 +74,20 @@ test("every encounter, drug, vaccine and condition stands in it", () => {
   people.forEach(({ encounters, medications, immunizations, conditions }, i) => {
     const whats = [...texts[i]!.matchAll(/^.{19}([a-z]+) /gm)].map((match) => match[1]!);
     const count = (...words: string[]): number => whats.filter((what) => words.includes(what)).length;
-    expect([count("visit", "online", "emergency", "hospital"), count("starts"), count("vaccine"), count("begins")]).toEqual([
+    expect([count("visit", "online", "emergency", "hospital"), count("starts"), count("vaccine"), count("begins", "noted")]).toEqual([
       encounters.length,
       medications.length,
       immunizations.length,
       conditions.length,
     ]);
   });
+});
+
+test("weeks of pregnancy are noted on a day, and neither begin nor end", () => {
+  const weeks = { system: "ICD-10-CM", code: "Z3A.39", display: "39 weeks gestation of pregnancy" } as const;
+  const [condition] = fullRecord.conditions;
+  const noted = { ...condition!, code: weeks, onset: "2025-03-01", resolved: "2025-03-01" };
+  const { text } = timelineOf({ ...fullRecord, conditions: [noted] }, source);
+  expect(text).toMatch(/2025-03-01 {3}76 y {2}noted {6}39 weeks gestation/);
+  expect(text).not.toMatch(/(?:begins|ends) +39 weeks/);
 });
