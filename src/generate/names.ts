@@ -65,9 +65,12 @@ export function drawSurname(stream: Stream, origin: Origin): string {
 export function drawName(stream: Stream, sex: Sex, birthYear: number, origin: Origin): PersonName {
   const middle = stream.fork("middle");
   const suffix = stream.fork("suffix");
+  const given = drawGiven(stream.fork("given"), sex, birthYear, origin);
+  const second = middle.chance(0.7) ? drawGiven(middle, sex, birthYear, origin) : given;
   return {
-    given: drawGiven(stream.fork("given"), sex, birthYear, origin),
-    ...(middle.chance(0.7) ? { middle: drawGiven(middle, sex, birthYear, origin) } : {}),
+    given,
+    // Nobody is called the same twice.
+    ...(second === given ? {} : { middle: second }),
     family: drawSurname(stream.fork("family"), origin),
     ...(sex === "male" && suffix.chance(0.03) ? { suffix: suffix.pick(["Jr.", "Jr.", "II", "III"]) } : {}),
   };

@@ -51,6 +51,11 @@ const householdsOf = (records: readonly PatientRecord[]): PatientRecord[][] => {
   return [...homes.values()];
 };
 
+test("nobody has a middle name that is their given name", () => {
+  expect(all.filter(({ patient: { name } }) => name.middle !== undefined).length).toBeGreaterThan(10_000);
+  expect(all.filter(({ patient: { name } }) => name.middle === name.given)).toEqual([]);
+});
+
 test("a household is at one address, and its members stand next to each other", () => {
   const homes = householdsOf(all);
   for (const members of homes) {
