@@ -82,8 +82,22 @@ export interface Coverage {
   readonly start: string;
   /** The first day on which it pays no more. Absent while it lasts. */
   readonly end?: string;
+  /** Through whom the patient is insured, by the same numbers. Absent where it is the patient. */
+  readonly subscriber?: Subscriber;
   readonly identifiers: Identifiers;
 }
+
+/** A parent or the husband or wife, at the patient's address. */
+export interface Subscriber {
+  /** What the patient is to them. */
+  readonly relationship: "spouse" | "child";
+  /** The patient of this population that it is. */
+  readonly patientId: string;
+  readonly name: PersonName;
+  readonly sex: Sex;
+  readonly birthDate: string;
+}
+
 /** Somebody who pays for care; shared by the patients of a population. A coverage names it. */
 export interface Payer {
   /** `payerId` of its name. */

@@ -1,6 +1,6 @@
 import type { Admission, EncounterClass } from "../../record/care.ts";
 import type { Allergy } from "../../record/health.ts";
-import type { Contact, MaritalStatus, OtherName, PayerType, Race, Sex } from "../../record/patient.ts";
+import type { Contact, MaritalStatus, OtherName, PayerType, Race, Sex, Subscriber } from "../../record/patient.ts";
 
 // What the record says, in the tables of HL7 v2.5.1. Where a table is the user's own, its suggested values.
 
@@ -44,6 +44,13 @@ export const relationships: Readonly<Record<Contact["relationship"], string>> = 
   sister: "SIB^Sibling^HL70063^sister^Sister^L",
   brother: "SIB^Sibling^HL70063^brother^Brother^L",
   friend: "FND^Friend^HL70063",
+};
+
+/** Table 0063: what the insured is to the patient, by what the patient is to them. */
+export const insuredRelationships: Readonly<Record<"self" | Subscriber["relationship"], string>> = {
+  self: "SEL^Self^HL70063",
+  spouse: "SPO^Spouse^HL70063",
+  child: "PAR^Parent^HL70063",
 };
 
 /** Table 0004. */

@@ -1,5 +1,5 @@
 import type { Stream } from "../../random/stream.ts";
-import type { Coverage, Patient, Payer, PayerType } from "../../record/patient.ts";
+import type { Coverage, Patient, Payer, PayerType, Subscriber } from "../../record/patient.ts";
 import { payerId } from "../../record/payer-id.ts";
 import { birthdayOf, type Day, dayOf, isoOf } from "../days.ts";
 import { make } from "../make.ts";
@@ -14,6 +14,14 @@ export interface CoverageSetting {
   readonly income: number;
   /** Through whom somebody is insured: a parent, the partner, or they themselves. */
   readonly lead: Lead;
+  /** Who the lead is, where the patient may be insured as theirs. */
+  readonly holder: Holder | undefined;
+}
+
+export interface Holder {
+  readonly subscriber: Subscriber;
+  /** What they have on a day, before 65. */
+  typeOn(day: Day): PayerType | undefined;
 }
 
 export interface Lead {
@@ -31,13 +39,14 @@ export interface Lead {
  */
 export function drawCoverages(patient: Patient, death: Day, stream: Stream, setting: CoverageSetting): Coverage[] {
   const { begin, asOf } = setting;
-  const birth = dayOf(patient.birthDate);
   const end = Math.min(asOf, death);
   const elder = birthdayOf(patient.birthDate, 65);
   const coverages: Coverage[] = [];
-  for (const { from, until, type } of periods(patient, birth, elder, setting)) {
-    if (from <= end && until > begin && type !== "none")
-      coverages.push(plan(patient, stream.fork("from").fork(from), setting.lead.stream, from, Math.min(until, death), asOf, type));
+  for (const { from, until, type } of periods(patient.birthDate, setting)) {
+    if (from > end || until <= begin || type === "none") continue;
+    const own = plan(patient, stream.fork("from").fork(from), setting.lead.stream, from, Math.min(until, death), asOf, type);
+    const subscriber = subscriberOf(patient, from, type, setting);
+    coverages.push(subscriber ? { ...own, subscriber } : own);
   }
   const old = stream.fork("elder");
   if (elder <= end && !old.fork("none").chance(setting.profile.payers.uninsuredElders)) {
@@ -56,6 +65,22 @@ export function drawCoverages(patient: Patient, death: Day, stream: Stream, sett
   return coverages;
 }
 
+type Plans = Pick<CoverageSetting, "profile" | "income" | "lead">;
+
+/** What somebody who insures others has on a day, before 65. */
+export const typeOn = (birthDate: string, day: Day, plans: Plans): PayerType | undefined =>
+  periods(birthDate, plans).find(({ from, until }) => from <= day && day < until)?.type;
+
+/**
+ * Whoever has the plan of a family as a child under 26 or as husband or wife, where the lead has it too on the day on which it begins, or
+ * on which the history does. Nobody is insured by Medicaid through another.
+ */
+function subscriberOf({ birthDate }: Patient, from: Day, type: PayerType, { begin, holder }: CoverageSetting): Subscriber | undefined {
+  if (!holder || type === "medicaid") return undefined;
+  if (holder.subscriber.relationship === "child" && from >= birthdayOf(birthDate, 26)) return undefined;
+  return holder.typeOn(Math.max(from, begin)) === type ? holder.subscriber : undefined;
+}
+
 interface Period {
   readonly from: Day;
   until: Day;
@@ -63,8 +88,9 @@ interface Period {
 }
 
 /** Back to back until 65. */
-function periods(patient: Patient, birth: Day, elder: Day, { profile, income, lead }: CoverageSetting): Period[] {
+function periods(birthDate: string, { profile, income, lead }: Plans): Period[] {
   const { stream } = lead;
+  const [birth, elder] = [dayOf(birthDate), birthdayOf(birthDate, 65)];
   const list: Period[] = [];
   // People change rank slowly: one draw for life, and others for those whom life moves.
   const rank = stream.fork("rank").next();
@@ -76,8 +102,8 @@ function periods(patient: Patient, birth: Day, elder: Day, { profile, income, le
   const leads = shares.findLast(({ from }) => from <= lead.age)?.from ?? 0;
   shares.forEach((row, i) => {
     const own = stream.fork("age").fork(row.from);
-    const first = i === 0 ? birth : birthdayOf(patient.birthDate, row.from);
-    const last = i + 1 < shares.length ? birthdayOf(patient.birthDate, shares[i + 1]!.from) : elder;
+    const first = i === 0 ? birth : birthdayOf(birthDate, row.from);
+    const last = i + 1 < shares.length ? birthdayOf(birthDate, shares[i + 1]!.from) : elder;
     // Children stay with their parents' insurance until they are grown, brothers and sisters alike.
     const isChild = lead.isParent && i <= 1;
     const moves = isChild ? 0 : Math.floor((last - first) / 3652);

@@ -3,7 +3,7 @@ import type { FamilyHistory } from "../../record/health.ts";
 import type { Contact, Coverage, Device, Patient } from "../../record/patient.ts";
 import type { Address } from "../../record/place.ts";
 import { zipIncome } from "../../tables/zip-people.ts";
-import { type Day, timeOf } from "../days.ts";
+import { type Day, isoOf, timeOf } from "../days.ts";
 import { createOrigins } from "../demography.ts";
 import { drawDevices, drawPatient, patientId } from "../patient.ts";
 import type { Places } from "../places.ts";
@@ -14,7 +14,7 @@ import { type Birth, createBirths } from "./births.ts";
 import { type Block, blockSize, createBlocks } from "./block.ts";
 import { drawCauseOfDeath } from "./cause-of-death.ts";
 import { drawContacts } from "./contacts.ts";
-import { drawCoverages, type Lead } from "./coverage.ts";
+import { drawCoverages, type Holder, type Lead, typeOn } from "./coverage.ts";
 import { createIdentities } from "./identity.ts";
 import type { Household, Member } from "./member.ts";
 import type { Demands, Wanted } from "./quotas.ts";
@@ -80,15 +80,29 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
   }
 
   /** Children and students by a parent at home, most partners by the one of them who comes first. */
-  function leadOf(member: Member): Lead {
+  function leadOf(member: Member): Lead & { readonly member: Member } {
     const { age, mother, father, partner, household } = member;
     const parent = age < 26 ? [mother, father].find((each) => each?.household === household) : undefined;
     if (parent) return { ...leadOf(parent), isParent: true };
     const own = patients.fork(member.index).fork("coverage");
     const isJoint = partner !== undefined && partner.index < member.index && own.fork("joint").chance(0.75);
-    const stream = isJoint ? patients.fork(partner.index).fork("coverage") : own;
-    return { stream, age: (isJoint ? partner : member).age, isParent: false };
+    const lead = isJoint ? partner : member;
+    return { stream: isJoint ? patients.fork(lead.index).fork("coverage") : own, age: lead.age, isParent: false, member: lead };
   }
+
+  /** Whose child, husband or wife somebody is insured as: the lead, where they are that, live, and have a plan of their own. */
+  function holderOf(member: Member, income: number): Holder | undefined {
+    const { member: lead, isParent } = leadOf(member);
+    const isTheirs = isParent ? lead === member.mother || lead === member.father : lead === member.partner && member.union === "marriage";
+    if (!isTheirs || lead.death < reference || leadOf(lead).member !== lead) return undefined;
+    const { name, sex } = identities.of(lead);
+    const birthDate = isoOf(lead.birth);
+    return {
+      subscriber: { relationship: isParent ? "child" : "spouse", patientId: idOf(lead.index), name, sex, birthDate },
+      typeOn: (day) => typeOn(birthDate, day, { profile, income, lead: leadOf(lead) }),
+    };
+  }
+
   return (at) => {
     const { members, seconds, demands } = blockOf(at);
     const member = members[at % blockSize]!;
@@ -96,6 +110,7 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
     const second = seconds.get(member);
     const stream = patients.fork(index);
     const home = identities.home(member.household!);
+    const income = zipIncome(home.row);
     const living = drawPatient(member, identities.of(member), home, streamOf(index), uniqueNumber(mrns, index), setting);
     const patient = member.death <= asOf ? { ...living, ...ending(living, member.death, stream.fork("death")) } : living;
     return {
@@ -107,8 +122,9 @@ export function createPeople(root: Stream, setting: PeopleSetting): (index: numb
         profile,
         begin,
         asOf,
-        income: zipIncome(home.row),
+        income,
         lead: leadOf(member),
+        holder: holderOf(member, income),
       }),
       devices: drawDevices(living, member.age, stream.fork("device"), setting).filter(
         ({ implanted }) => implanted < timeOf(member.death, 0),

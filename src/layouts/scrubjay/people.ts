@@ -136,6 +136,12 @@ export const peopleTables: readonly Table[] = [
       c.identifier("medicaid_id", "medicaid-id"),
       c.identifier("member_id", "member-id"),
       c.identifier("group_number", "group-number"),
+      c.always("relationship", "text", "clinical", (row) => row.subscriber?.relationship ?? "self"),
+      c.maybe("subscriber_name", "text", "name", (row) => row.subscriber && fullName(row.subscriber.name)),
+      c.maybe("subscriber_birth_date", "date", "birth-date", (row) => row.subscriber?.birthDate),
+      c.maybe("subscriber_sex", "text", "clinical", (row) => row.subscriber?.sex),
+      // No foreign key, as of contacts.
+      c.maybe("subscriber_patient_id", "text", "patient-id", (row) => row.subscriber?.patientId),
     ],
   ),
   patientTable(

@@ -53,11 +53,14 @@ export const patientTables: readonly Table[] = [
       c.maybe("END_DATE", "timestamp", "date", ({ coverage }) => coverage.end && utc(coverage.end)),
       c.reference("PAYER", "record-id", "payers", ({ coverage }) => payerId(coverage.payer)),
       c.empty("SECONDARY_PAYER", "text"),
-      c.always("PLAN_OWNERSHIP", "text", "clinical", () => "Self"),
-      c.always("OWNER_NAME", "text", "name", ({ patient }) => fullName(patient.name)),
+      c.always("PLAN_OWNERSHIP", "text", "clinical", ({ coverage }) => ownerships[coverage.subscriber?.relationship ?? "self"]),
+      c.always("OWNER_NAME", "text", "name", ({ patient, coverage }) => fullName((coverage.subscriber ?? patient).name)),
     ],
   ),
 ];
+
+/** Whose plan it is, seen from the patient. */
+const ownerships = { self: "Self", spouse: "Spouse", child: "Guardian" } as const;
 
 const stateNames: ReadonlyMap<string, string> = new Map(states.map(({ abbreviation, name }) => [abbreviation, name]));
 

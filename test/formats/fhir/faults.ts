@@ -142,6 +142,7 @@ const targets: Readonly<Record<string, readonly string[]>> = {
   imagingStudy: ["ImagingStudy"],
   authorizingPrescription: ["MedicationRequest"],
   coverage: ["Coverage"],
+  subscriber: ["RelatedPerson"],
   claim: ["Claim"],
   device: ["Device"],
   appointment: ["Appointment"],

@@ -170,20 +170,27 @@ export const readers: Readonly<Record<string, (resources: readonly Json[]) => re
       email: telecom(r, "email"),
     },
   ]),
-  coverages: of("Coverage", (r) => [
-    {
-      coverage_id: at(r, "id"),
-      patient_id: id(r, "beneficiary"),
-      payer: at(r, "payor.0.display"),
-      type: at(r, "type.text"),
-      start_date: at(r, "period.start"),
-      end_date: dayAfter(at(r, "period.end")),
-      mbi: identifier(r, "Medicare beneficiary identifier"),
-      medicaid_id: identifier(r, "Medicaid number"),
-      member_id: identifier(r, "Member number"),
-      group_number: at(r, "class.0.value"),
-    },
-  ]),
+  coverages: of("Coverage", (r, all) => {
+    const subscriber = all.find(({ id: own }) => own !== undefined && own === id(r, "subscriber"));
+    return [
+      {
+        coverage_id: at(r, "id"),
+        patient_id: id(r, "beneficiary"),
+        payer: at(r, "payor.0.display"),
+        type: at(r, "type.text"),
+        start_date: at(r, "period.start"),
+        end_date: dayAfter(at(r, "period.end")),
+        mbi: identifier(r, "Medicare beneficiary identifier"),
+        medicaid_id: identifier(r, "Medicaid number"),
+        member_id: identifier(r, "Member number"),
+        group_number: at(r, "class.0.value"),
+        relationship: at(r, "relationship.coding.0.code"),
+        subscriber_name: at(r, "subscriber.display"),
+        subscriber_birth_date: at(subscriber, "birthDate"),
+        subscriber_sex: at(subscriber, "gender"),
+      },
+    ];
+  }),
   devices: of("Device", (r, all) => [
     {
       device_id: at(r, "id"),

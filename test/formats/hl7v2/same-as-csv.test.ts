@@ -195,6 +195,10 @@ test.each([...generated, ["written by hand", fullShared, [fullRecord]] as const]
               message.value("IN1", 4, 1, nth),
               message.value("IN1", 12, 1, nth),
               message.value("IN1", 36, 1, nth),
+              message.value("IN1", 16, 2, nth),
+              message.value("IN1", 17, 1, nth),
+              message.value("IN1", 18, 1, nth),
+              message.value("IN1", 43, 1, nth),
             ]),
           ),
         ),
@@ -202,7 +206,20 @@ test.each([...generated, ["written by hand", fullShared, [fullRecord]] as const]
     ).toEqual(
       distinct(
         sorted(
-          told("coverages").map((row) => [row.patient_id, row.payer, ts(row.start_date), row.mbi || row.medicaid_id || row.member_id]),
+          told("coverages").map((row) => {
+            const patient = table("patients").find(({ patient_id }) => patient_id === row.patient_id)!;
+            const isSelf = row.relationship === "self";
+            return [
+              row.patient_id,
+              row.payer,
+              ts(row.start_date),
+              row.mbi || row.medicaid_id || row.member_id,
+              isSelf ? patient.given_name : row.subscriber_name?.split(" ")[0],
+              { self: "SEL", spouse: "SPO", child: "PAR" }[row.relationship!],
+              ts(isSelf ? patient.birth_date : row.subscriber_birth_date),
+              (isSelf ? patient.sex : row.subscriber_sex)?.slice(0, 1).toUpperCase(),
+            ];
+          }),
         ),
       ),
     );

@@ -34,6 +34,32 @@ test("children whose plan is an employer's are insured with a parent, by one num
   expect(withParent.length / insured.length).toBeGreaterThan(0.8);
 });
 
+test("who has a family's plan as a child or by marriage is insured through whoever has it, and they through nobody", () => {
+  const dependants = people.flatMap((each) =>
+    each.coverages.flatMap(({ subscriber, ...own }) => (subscriber ? [{ each, own, subscriber }] : [])),
+  );
+  const words = dependants.map(({ subscriber }) => subscriber.relationship);
+  expect([words.filter((word) => word === "child").length > 60, words.filter((word) => word === "spouse").length > 20]).toEqual([
+    true,
+    true,
+  ]);
+  for (const { each, own, subscriber } of dependants) {
+    const holder = byId.get(subscriber.patientId)!;
+    const { name, sex, birthDate, address } = holder.patient;
+    expect(subscriber).toMatchObject({ name, sex, birthDate });
+    expect(address).toEqual(each.patient.address);
+    const theirs = holder.coverages.filter(({ identifiers }) => identifiers["member-id"] === own.identifiers["member-id"]);
+    expect(theirs.map((coverage) => [coverage.payer, coverage.subscriber])).toContainEqual([own.payer, undefined]);
+    expect(["employer", "individual", "military"]).toContain(own.type);
+    const words = subscriber.relationship === "child" ? ["mother", "father"] : ["wife", "husband"];
+    expect(words).toContain(each.contacts.find(({ samePatientId }) => samePatientId === subscriber.patientId)?.relationship);
+  }
+  const publicly = people.flatMap(({ coverages }) => coverages.filter(({ type }) => type === "medicare" || type === "medicaid"));
+  expect(publicly.filter(({ subscriber }) => subscriber !== undefined)).toEqual([]);
+  const children = people.filter((each) => ageOf(each) < 17 && parentOf(each, "mother") && each.coverages.at(-1)?.type === "employer");
+  expect(children.filter(({ coverages }) => coverages.at(-1)!.subscriber).length / children.length).toBeGreaterThan(0.6);
+});
+
 test("what is told of a mother who is a patient is what she has", () => {
   let told = 0;
   for (const each of people) {

@@ -1,4 +1,5 @@
-import type { Coverage, Device, PayerType } from "../../../record/patient.ts";
+import { fullName } from "../../../record/full-name.ts";
+import type { Coverage, Device, PayerType, Subscriber } from "../../../record/patient.ts";
 import type { Chart } from "./chart.ts";
 import { concept, extensions, hl7 } from "./codes.ts";
 import { dayBefore } from "./datatypes.ts";
@@ -16,14 +17,31 @@ export function coverageResource(coverage: Coverage, chart: Chart): Resource {
     identifier: identifiersOf(coverage.identifiers)?.map(asMember),
     status: "active",
     type: payerTypes[coverage.type],
+    subscriber: coverage.subscriber === undefined ? undefined : subscriberOf(coverage.subscriber, chart),
     subscriberId: subscriber,
     beneficiary: chart.patient,
-    relationship: concept(`${hl7}subscriber-relationship`, "self", "Self"),
+    relationship: relationships[coverage.subscriber?.relationship ?? "self"],
     period: { start: coverage.start, end: coverage.end === undefined ? undefined : dayBefore(coverage.end) },
     payor: [payerOf(coverage, chart)],
     class: group === undefined ? undefined : [{ type: concept(`${hl7}coverage-class`, "group", "Group"), value: group }],
   };
 }
+
+/**
+ * By the record's own `RelatedPerson`, which stands in the same bundle: their `Patient` may stand in another, or in none where a population
+ * ends in the middle of a family.
+ */
+function subscriberOf({ patientId, name }: Subscriber, { record, directory }: Chart) {
+  const contact = record.contacts.find(({ samePatientId }) => samePatientId === patientId);
+  const display = fullName(name);
+  return contact === undefined ? { display } : { ...directory.refer("RelatedPerson", contact.id), display };
+}
+
+const relationships: Readonly<Record<"self" | Subscriber["relationship"], ReturnType<typeof concept>>> = {
+  self: concept(`${hl7}subscriber-relationship`, "self", "Self"),
+  spouse: concept(`${hl7}subscriber-relationship`, "spouse", "Spouse"),
+  child: concept(`${hl7}subscriber-relationship`, "child", "Child"),
+};
 
 /** The number that a public payer knows somebody by is a member number too, by which US Core finds it. */
 function asMember(identifier: Identifier): Identifier {

@@ -1,4 +1,5 @@
-import type { Contact, MaritalStatus, Patient, Race } from "../../../record/patient.ts";
+import type { Contact, MaritalStatus, Patient, Race, Subscriber } from "../../../record/patient.ts";
+import type { PatientRecord } from "../../../record/record.ts";
 import type { Chart } from "./chart.ts";
 import { coding, concept, core, extensions, hl7 } from "./codes.ts";
 import { address, contactPoints, dayBefore, humanName, otherName, relationship } from "./datatypes.ts";
@@ -116,6 +117,7 @@ function employerOf({ employer }: Patient) {
 }
 
 export function relatedPersonResource(contact: Contact, chart: Chart): Resource {
+  const insured = subscribers(chart.record).find(({ patientId }) => patientId === contact.samePatientId);
   return {
     resourceType: "RelatedPerson",
     id: contact.id,
@@ -125,9 +127,14 @@ export function relatedPersonResource(contact: Contact, chart: Chart): Resource 
     relationship: [relationship(contact.relationship)],
     name: [humanName(contact.name)],
     telecom: contactPoints({ phone: contact.phone, email: contact.email }, "home"),
+    gender: insured?.sex,
+    birthDate: insured?.birthDate,
     address: [contactAddress(contact, chart.record.patient)],
   };
 }
+
+/** Of whom a coverage tells more than a contact does. */
+const subscribers = ({ coverages }: PatientRecord): readonly Subscriber[] => coverages.flatMap(({ subscriber }) => subscriber ?? []);
 
 /** LOINC's question with the answer in words; since when is not known. */
 export function occupationResource(chart: Chart): Resource | undefined {

@@ -1,5 +1,5 @@
 import type { Contact, Coverage, Patient } from "../../../record/patient.ts";
-import { ethnicGroups, maritalStatuses, nameTypes, planTypes, races, relationships, sexes } from "../codes.ts";
+import { ethnicGroups, insuredRelationships, maritalStatuses, nameTypes, planTypes, races, relationships, sexes } from "../codes.ts";
 import { escaped } from "../escaped.ts";
 import { components, segment } from "../segment.ts";
 import { ce, cx, emailXtn, ownAuthority, ssnAuthority, ts, xad, xpn, xtn } from "../types.ts";
@@ -67,9 +67,10 @@ export function nk1(contact: Contact, patient: Patient, number: number): string 
   });
 }
 
-/** Who pays. The patient is the insured. */
+/** Who pays, and who is insured: the patient, or through whom the patient is. */
 export function in1(coverage: Coverage, patient: Patient, number: number): string {
   const { identifiers, payer } = coverage;
+  const insured = coverage.subscriber ?? patient;
   const type = coverage.type === "none" ? "" : planTypes[coverage.type];
   const policy = identifiers.mbi ?? identifiers["medicaid-id"] ?? identifiers["member-id"];
   return segment("IN1", {
@@ -79,11 +80,13 @@ export function in1(coverage: Coverage, patient: Patient, number: number): strin
     4: escaped(payer),
     8: escaped(identifiers["group-number"] ?? ""),
     12: ts(coverage.start),
-    16: xpn(patient.name),
-    17: "SEL^Self^HL70063",
-    18: ts(patient.birthDate),
+    16: xpn(insured.name),
+    17: insuredRelationships[coverage.subscriber?.relationship ?? "self"],
+    18: ts(insured.birthDate),
+    // Whoever insures a patient lives with them.
     19: xad(patient.address, "H"),
     36: escaped(policy ?? ""),
+    43: sexes[insured.sex],
   });
 }
 
