@@ -121,6 +121,25 @@ test("a claim is charged line by line, then paid", () => {
   ]);
 });
 
+test("a plan is somebody's own, their husband's or wife's, or their guardian's", () => {
+  const table = tables.find(({ name }) => name === "payer_transitions")!;
+  const owner = { patientId: "p1", name: { given: "Karl", family: "Müller" }, sex: "male", birthDate: "1950-01-02" } as const;
+  const [own] = fullRecord.coverages;
+  const coverages = [
+    own!,
+    { ...own!, subscriber: { ...owner, relationship: "spouse" as const } },
+    { ...own!, subscriber: { ...owner, relationship: "child" as const } },
+  ];
+  const [ownership, name] = ["PLAN_OWNERSHIP", "OWNER_NAME"].map((column) => table.columns.findIndex((each) => each.name === column));
+  const { given, family } = fullRecord.patient.name;
+  const [first, ...others] = table.patientRows({ ...fullRecord, coverages }).map((row) => [row[ownership!], row[name!]]);
+  expect(others).toEqual([
+    ["Spouse", "Karl Müller"],
+    ["Guardian", "Karl Müller"],
+  ]);
+  expect([first![0], String(first![1]).startsWith(given), String(first![1]).includes(family)]).toEqual(["Self", true, true]);
+});
+
 test("who has no coverage on a day is with Synthea's payer of nobody", () => {
   const record = { ...fullRecord, coverages: fullRecord.coverages.map((coverage) => ({ ...coverage, end: "2025-03-05" })) };
   const table = tables.find(({ name }) => name === "encounters")!;
