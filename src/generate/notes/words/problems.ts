@@ -71,6 +71,11 @@ const problems: Readonly<Record<string, Called>> = {
   "F31.9": called("bipolar disorder", "bipolar d/o", "bipolar"),
   "F10.20": called("alcohol use disorder", "AUD", "drinking"),
   "I63.9": called("ischemic stroke", "CVA", "stroke"),
+  "E87.5": called("hyperkalemia", "hyperK", "high potassium"),
+  "E87.6": called("hypokalemia", "hypoK", "low potassium"),
+  "D64.9": called("anemia", "anemia", "low blood count"),
+  "R92.1": called("calcifications on mammogram", "breast calcs", "mammogram"),
+  "R92.8": called("abnormal mammogram", "abnl mammo", "mammogram"),
 };
 
 const isAllCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
