@@ -36,7 +36,7 @@ export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "
   const missed = own.model.at(spec.noShow, own.sex, yearsOf(own, day)) / 100;
   const cancelled = own.model.at(spec.cancelled, own.sex, yearsOf(own, day)) / 100;
   const lead = sort === "planned" ? spec.leadDays.planned : sort === "new" ? spec.leadDays.soon : sort === "after" ? onLeaving : atOnce;
-  const range: readonly [number, number] = [Math.round(lead[0]), Math.round(lead[1])];
+  let range: readonly [number, number] = [Math.round(lead[0]), Math.round(lead[1])];
   const each = below(dice, keys.earlier);
   const fate = uniform(each, keys.earlier) * (1 - missed - cancelled);
   // Of those that were kept, as many had one before that was not as there are not kept in all. Nobody books what is not there yet: what
@@ -44,6 +44,9 @@ export function keepAppointments(opened: Opened, comes: boolean, sort: "new" | "
   if (sort === "planned" && fate < missed + cancelled) {
     const slot = bookable(own, each, day - whole(each, keys.before, [3, 20]));
     book(opened, each, slot, slot + end - start, range, fate < missed ? "no-show" : "called off");
+    // Nobody holds two: the next is made when it has fallen through.
+    const left = Math.max(0, day - Math.floor(slot / 1440) - 1);
+    range = [Math.min(1, left), Math.min(range[1], left)];
   }
   const id = book(
     opened,
