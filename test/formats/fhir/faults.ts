@@ -151,7 +151,7 @@ const targets: Readonly<Record<string, readonly string[]>> = {
 /** Every unit that a record of ours may be in. */
 const units = new Set(
   (
-    "% /min cm kg kg/m2 mm[Hg] Cel [degF] mg/dL mmol/L meq/L g/dL g/L ug/dL ng/mL ng/dL pg/mL ug/mL ug/g mg/g mg/L m[IU]/L u[IU]/mL U/L " +
+    "% /min cm kg kg/m2 mm[Hg] Cel [degF] mg/dL mmol/L meq/L g/dL g/L ug/dL ng/mL ng/dL ng/L pg/mL ug/mL ug/g mg/g mg/L m[IU]/L u[IU]/mL U/L " +
     "10*3/uL 10*6/uL 10*9/L fL pg s d a h min 1 {score} {ratio} {INR} mL/min/{1.73_m2} {packs}/d {pack-years} {drinks}/wk {drinks}/d wk mL L/min mm/h [pH] /uL g mg ug [iU]"
   ).split(" "),
 );
