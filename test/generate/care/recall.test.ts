@@ -59,15 +59,13 @@ test("who is advised to have a biopsy of the breast has it within weeks", () => 
     150,
     "biopsy",
   );
-  const advised = people.flatMap(({ reports, procedures, patient }) =>
+  const advised = people.flatMap(({ reports, patient }) =>
     patient.deceased !== undefined
       ? []
       : reports
           .filter(({ conclusion, time }) => conclusion?.startsWith("BI-RADS 4") && time < "2025-11")
           .map(({ time }) =>
-            procedures.some(
-              ({ code, start }) => code.code === "0HBT3ZX" && start > time && daysFrom(time, start) >= 5 && daysFrom(time, start) <= 30,
-            ),
+            reports.some((each) => each.code.code === "24603-3" && daysFrom(time, each.time) >= 5 && daysFrom(time, each.time) <= 30),
           ),
   );
   expect(advised.length).toBeGreaterThan(8);
