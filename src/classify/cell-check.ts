@@ -8,6 +8,7 @@ import { isFacilityName } from "./facility.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { isStreet } from "./street.ts";
 import { isOtherCoding, isTerminology } from "./terminology.ts";
+import { isCodeList } from "./value-sorts.ts";
 import { fold, isNameParticle, isPlainWord, isRatherName, isSurnameToo, isWhollyPlain, nameLikeness, wordsOf } from "./words.ts";
 
 /** Whether a cell of a kept or unknown slot may stay as it is. */
@@ -130,6 +131,7 @@ const identifying = new Set<Shape>([
 function mayStayInUnknown(value: string): boolean {
   const shape = shapeOf(value);
   if (shape === "null" || shape === "flag" || shape === "time") return true;
+  if (isCodeList(value)) return true;
   if (identifying.has(shape) || shape === "prose") return false;
   if (shape === "decimal" || shape === "measure") return digitsIn(value) <= 7 && !isNumberedRecord(value);
   if (shape === "integer") return digitsIn(value) <= 4;
@@ -148,6 +150,7 @@ function mayStayInUnknown(value: string): boolean {
 function mayStayInClinical(value: string, isOpaque: boolean): boolean {
   const shape = shapeOf(value);
   if (shape === "null" || shape === "flag" || shape === "time" || shape === "decimal") return true;
+  if (isCodeList(value)) return true;
   if (isKnownCode(value) !== null || isOtherCoding(value) || isTerminology(value) || isStateOrCountry(value)) return true;
   // What is left of OIDs names an instance or an organization.
   if (identifying.has(shape) || shape === "url" || shape === "oid") return false;

@@ -71,6 +71,13 @@ export function isTellingCode(value: string): boolean {
   return isOtherCoding(value) || isKnownCode(value) !== null;
 }
 
+/** ICD-10-CM codes in one cell, as encounters and claims list them: `E66.9 I10`, `E11.9;I10`, `J45.909, E78.5`. */
+export function isCodeList(value: string): boolean {
+  if (value.length < 7 || value.length > 400) return false;
+  const pieces = value.split(/[,;|^~] ?| /);
+  return pieces.length > 1 && pieces.every((piece) => isKnownCode(piece) === "ICD-10-CM");
+}
+
 /** Letters and digits mixed, or hexadecimal: nothing that a person would read. */
 export function isOpaqueCode(value: string): boolean {
   if (value.length < 6) return false;

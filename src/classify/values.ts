@@ -11,6 +11,7 @@ import { enough, type KindShare, kindShares, nameKind, shapedKind, strongKind } 
 import {
   epochOf,
   foreignPostcode,
+  isCodeList,
   isCompactDate,
   isCoordinateColumn,
   isFlagWord,
@@ -79,7 +80,8 @@ export function readValues(profile: Profile): ValueEvidence {
     names: ofText((value) => nameLikeness(value) === 2),
     plain: ofText(isWhollyPlain) + profile.share("flag") - numericFlags(values),
     codes: of(
-      (value, shape) => (shape === "integer" || shape === "code" || shape === "decimal" || shape === "word") && isTellingCode(value),
+      (value, shape) =>
+        ((shape === "integer" || shape === "code" || shape === "decimal" || shape === "word") && isTellingCode(value)) || isCodeList(value),
     ),
     facilities: ofText(isFacilityName),
     integers,

@@ -81,3 +81,10 @@ test("a state that is a name too stays where the label says states", () => {
   expect(["Georgia", "Washington", "Montana"].filter((cell) => check(cell, "clinical", { states: true }))).toHaveLength(3);
   expect(check("Maria Lopez", "clinical", { states: true })).toBe(false);
 });
+
+test("a list of diagnoses stays, and nothing else that is a list", () => {
+  const lists = ["E66.9 I10", "E11.9;I10", "J45.909, E66.9, E11.42, E78.5", "I25.10|K21.9"];
+  expect([...removedFrom("clinical", lists), ...removedFrom("unknown", lists)]).toEqual([]);
+  const others = ["E66.9 Garcia", "I10 617-555-0143", "E11.9;4021 Elm St", "E11.9 987654321", "1932-08-28 I10"];
+  expect(removedFrom("unknown", others)).toEqual(others);
+});
