@@ -26,11 +26,12 @@ export function isAnnounced(sentence: Sentence, index: number): boolean {
   return (before & (can.beforeName | can.patient | can.relative | can.providerRole)) !== 0;
 }
 
-/** `named X`, `name is X`, `née X`, `last name? X`: what follows is a name, known or not. */
+/** `named X`, `name is X`, `née X`, `last name? X`, `NAME - X`: what follows is a name, known or not. */
 export function isNamed(sentence: Sentence, index: number): boolean {
   const { tokens } = sentence;
-  if (tokens.gap[index]! > gap.space) return false;
+  if (tokens.gap[index]! > gap.wide) return false;
   let at = index - 1;
+  if (tokens.gap[index] !== gap.none && /^[-–=]$/.test(tokens.at(at))) at--;
   while (at > index - 3 && tokens.shape[at] === shape.mark && /^[:?",.(]$/.test(tokens.at(at))) at--;
   if (tokens.lower(at) === "is" || tokens.lower(at) === "as") at--;
   return (

@@ -19,6 +19,7 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   const isWords = category === "A" || category === "B" || finding.kind === "facility" || finding.kind === "employer";
   const first = sentence.tokens.indexAt(finding.start);
   const last = sentence.tokens.indexAt(finding.end - 1);
+  if (category === "A" && first === last && isPronoun(sentence, first)) return true;
   if (isWords && /^[Xx]{2,40}$/.test(sentence.tokens.text.slice(finding.start, finding.end))) return true;
   if (isWords && isCapital(sentence.tokens.shape[first])) {
     if (tagged && category === "A" && (isSize(sentence, first) || areAcronyms(sentence, first, last))) return true;
@@ -32,6 +33,14 @@ export function isKept(sentence: Sentence, finding: Finding): boolean {
   }
   if (tagged && isOfDescription(sentence, first, last)) return true;
   return tagged && isValue(sentence.tokens.text, finding, sentence, first);
+}
+
+/** `his wife. He is retired`: He is a surname too. */
+function isPronoun({ tokens, word, inCapitals }: Sentence, at: number): boolean {
+  if (tokens.lower(at) !== "he" || tokens.gap[at + 1] !== gap.space || !(tokens.shape[at + 1] === shape.lower || inCapitals(at)))
+    return false;
+  const before = tokens.at(at - 1) === "." ? at - 2 : at - 1;
+  return before < 0 || (word(before).can & can.title) === 0;
 }
 
 /** A tagger's finding without the titles, small words and clock times at its ends; null where nothing else is left. */

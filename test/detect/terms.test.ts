@@ -23,10 +23,20 @@ describe("people among terms of medicine stay people", () => {
     "Plan per [NAME:Sarah Beck] RN: Foley out, Kerlix and Xeroform daily, Dakin wash.",
     "Her brother [NAME:Barnes], 54, has Crohn and Graves disease, on Humira and Entyvio.",
     "Cardiology ([NAME:Stokes]) started Entresto and Farxiga, stopped Norvasc.",
+    "NAME - [NAME:ALEXANDER SMITH]      AGE - 45",
+    "Name - [NAME:Adams Jones]      AGE/SEX - 45 F",
+    "NAME      [NAME:ALEXANDER SMITH]      AGE 45",
   ])("%s", (sentence) => {
     const text = unmarked(sentence);
     expect(marked(text, findAll(text))).toBe(sentence);
   });
+});
+
+test("he is nobody's name", () => {
+  for (const text of ["Lives with his wife. He is retired.", "LIVES WITH HIS WIFE. HE WORKS FROM HOME."])
+    expect(marked(text, findAll(text))).toBe(text);
+  const text = unmarked("Seen by Dr. [NAME:He] today.");
+  expect(marked(text, findAll(text))).toBe("Seen by Dr. [NAME:He] today.");
 });
 
 describe("parts of one whole in a row are no days", () => {
