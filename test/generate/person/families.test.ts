@@ -60,6 +60,15 @@ test("who has a family's plan as a child or by marriage is insured through whoev
   expect(children.filter(({ coverages }) => coverages.at(-1)!.subscriber).length / children.length).toBeGreaterThan(0.6);
 });
 
+test("nobody is insured as a child from 26 on", () => {
+  const later = recordsOf(quiet, 600, "families", "2036-12-31").flatMap(({ patient, coverages }) => {
+    const grown = `${Number(patient.birthDate.slice(0, 4)) + 26}${patient.birthDate.slice(4)}`;
+    return coverages.filter(({ start, type }) => start > grown && type === "employer").map(({ subscriber }) => subscriber?.relationship);
+  });
+  expect(later.length).toBeGreaterThan(20);
+  expect(later.filter((relationship) => relationship === "child")).toEqual([]);
+});
+
 test("what is told of a mother who is a patient is what she has", () => {
   let told = 0;
   for (const each of people) {
